@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One strict list for every Swift target: Swift 6 mode is the tools version's default.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let strictC: [CSetting] = [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+
+/// A Swift target of the program.
+func layer(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+/// A C target: what Swift cannot say, or a library's header.
+func shim(_ name: String, links: [String] = []) -> Target {
+  .target(name: name, cSettings: strictC, linkerSettings: links.map { .linkedLibrary($0) })
+}
+
+func tests(_ name: String, uses: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: uses, exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "okno",
+  products: [.executable(name: "okno", targets: ["okno"])],
+  targets: [
+    // C: module maps and the few lines Swift cannot say.
+    shim("CPlatform"),
+    shim("CNcurses", links: ["ncursesw", "tinfo"]),
+    shim("CSQLite", links: ["sqlite3", "stemmer"]),
+    shim("CResources"),
+    .systemLibrary(name: "CSodium"),
+
+    // The pure half: no C, no Foundation, no clock.
+    layer("Domain"),
+    layer("SearchText"),
+    layer("Canvas"),
+    layer("DeskCore", uses: ["Domain", "SearchText"]),
+    layer("DeskScreens", uses: ["DeskCore", "Domain", "Canvas"]),
+
+    // Files, storage and the terminal.
+    layer("JSON5"),
+    layer("Themes", uses: ["JSON5", "Canvas", "CResources"]),
+    layer("Catalogue", uses: ["Domain", "JSON5", "CResources"]),
+    layer("SQLite", uses: ["CSQLite"]),
+    layer("LocalStore", uses: ["SQLite", "Domain", "Catalogue", "SearchText", "CSodium"]),
+    layer("Terminal", uses: ["Canvas", "CNcurses", "CPlatform"]),
+    layer(
+      "DeskRuntime",
+      uses: ["DeskCore", "DeskScreens", "Terminal", "LocalStore", "Themes", "CPlatform"]),
+    .executableTarget(
+      name: "okno", dependencies: ["DeskRuntime", "Catalogue", "LocalStore", "CPlatform"],
+      swiftSettings: strict),
+  ],
+  cLanguageStandard: .gnu2x
+)
