@@ -84,7 +84,10 @@ package struct Fee: Codable, Hashable, Sendable {
 
 /// A paper or a piece of data that services ask for; listed once for the whole catalogue.
 package struct Document: Codable, Hashable, Identifiable, Sendable {
-  package struct ID: CatalogueID { package var rawValue: String }
+  package struct ID: CatalogueID {
+    package var rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+  }
 
   /// How the document reaches the service.
   package enum Origin: String, Codable, CaseIterable, Sendable {
@@ -109,7 +112,10 @@ package struct Document: Codable, Hashable, Identifiable, Sendable {
 
 /// One public service (CPSV-AP `cpsv:PublicService`).
 package struct Service: Codable, Hashable, Identifiable, Sendable {
-  package struct ID: CatalogueID { package var rawValue: String }
+  package struct ID: CatalogueID {
+    package var rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+  }
 
   package enum Channel: String, Codable, CaseIterable, Sendable {
     /// At a centre «Мои Документы».
@@ -187,7 +193,10 @@ package struct Service: Codable, Hashable, Identifiable, Sendable {
 
 /// What happened in a person's life (CPSV-AP `cv:LifeEvent` or `cv:BusinessEvent`).
 package struct LifeSituation: Codable, Hashable, Identifiable, Sendable {
-  package struct ID: CatalogueID { package var rawValue: String }
+  package struct ID: CatalogueID {
+    package var rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+  }
 
   /// The day from which deadlines count.
   package struct Event: Codable, Hashable, Sendable {

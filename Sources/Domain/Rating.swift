@@ -1,0 +1,51 @@
+// The rating: given by the citizen, kept apart from who gave it.
+
+/// What a citizen can praise or blame: the three values of client-centric government first.
+package enum Criterion: String, Codable, CaseIterable, Sendable {
+  case empathy, professionalism, honesty
+  case waitingTime = "waiting_time"
+  case courtesyAndCompetence = "courtesy_and_competence"
+  case comfort, clarity
+}
+
+/// How asking for a rating ended. Skipped by the clerk, declined by the citizen and timed out are
+/// three different things.
+package enum RatingResult: Hashable, Sendable {
+  case given(score: Int, criteria: Set<Criterion>)
+  case skipped
+  case declined
+  case timedOut
+}
+
+/// Ratings of a period. Shares are absent under five given ratings, so that nobody can be singled out.
+package struct RatingSummary: Hashable, Sendable, Codable {
+  package static let smallestGroup = 5
+
+  /// Ratings given.
+  package var count: Int
+  package var declined: Int
+  package var skipped: Int
+  package var timedOut: Int
+  /// The share of the best answer, 0 to 1.
+  package var shareBest: Double?
+  /// For each criterion, the share of given ratings in which it was chosen, 0 to 1.
+  package var byCriterion: [Criterion: Double]?
+  /// Answers that came in under a second.
+  package var tooFast: Int
+
+  package init(
+    count: Int, declined: Int, skipped: Int, timedOut: Int, shareBest: Double?,
+    byCriterion: [Criterion: Double]?, tooFast: Int
+  ) {
+    self.count = count
+    self.declined = declined
+    self.skipped = skipped
+    self.timedOut = timedOut
+    self.shareBest = shareBest
+    self.byCriterion = byCriterion
+    self.tooFast = tooFast
+  }
+
+  package static let none = RatingSummary(
+    count: 0, declined: 0, skipped: 0, timedOut: 0, shareBest: nil, byCriterion: nil, tooFast: 0)
+}
