@@ -2,7 +2,7 @@
 
 /// The id of a catalogue entry: lower-case words with hyphens, `birth-of-child`.
 package protocol CatalogueID: RawRepresentable, Codable, Hashable, Sendable, Comparable,
-  ExpressibleByStringLiteral, CustomStringConvertible
+  ExpressibleByStringLiteral, CustomStringConvertible, CodingKeyRepresentable
 where RawValue == String {
   init(rawValue: String)
 }

@@ -1,7 +1,7 @@
 // The rating: given by the citizen, kept apart from who gave it.
 
 /// What a citizen can praise or blame: the three values of client-centric government first.
-package enum Criterion: String, Codable, CaseIterable, Sendable {
+package enum Criterion: String, Codable, CodingKeyRepresentable, CaseIterable, Sendable {
   case empathy, professionalism, honesty
   case waitingTime = "waiting_time"
   case courtesyAndCompetence = "courtesy_and_competence"
@@ -15,6 +15,28 @@ package enum RatingResult: Hashable, Sendable {
   case skipped
   case declined
   case timedOut
+}
+
+/// One asking for a rating, as it is recorded: which situation it was about, and no more.
+package struct RatingEntry: Hashable, Sendable {
+  /// An answer that came in under this many milliseconds was hardly read.
+  package static let fastestHonestAnswer = 1000
+
+  package var situation: LifeSituation.ID
+  package var result: RatingResult
+  /// From the screen's appearance to the answer, in milliseconds; absent where nobody answered.
+  package var answeredIn: Int?
+
+  package init(situation: LifeSituation.ID, result: RatingResult, answeredIn: Int? = nil) {
+    self.situation = situation
+    self.result = result
+    self.answeredIn = answeredIn
+  }
+
+  package var isTooFast: Bool {
+    guard case .given = result, let answeredIn else { return false }
+    return answeredIn < Self.fastestHonestAnswer
+  }
 }
 
 /// Ratings of a period. Shares are absent under five given ratings, so that nobody can be singled out.

@@ -1,1 +1,22 @@
 #pragma once
+// SQLite for Swift. Each shim says why Swift cannot call the original.
+#include <sqlite3.h>
+
+// SQLITE_TRANSIENT is a cast in a macro, which the importer drops. TRANSIENT makes SQLite copy the
+// bytes during the call: a Swift string's pointer dies with it.
+static inline int okno_bind_text(sqlite3_stmt *statement, int index, const char *text, int length) {
+  // An empty Swift string may have no address, and a null pointer would bind NULL.
+  return length == 0 ? sqlite3_bind_text(statement, index, "", 0, SQLITE_STATIC)
+                     : sqlite3_bind_text(statement, index, text, length, SQLITE_TRANSIENT);
+}
+
+static inline int okno_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int length) {
+  // A null pointer would bind NULL; an empty blob is a blob.
+  return length == 0 ? sqlite3_bind_zeroblob(statement, index, 0)
+                     : sqlite3_bind_blob(statement, index, bytes, length, SQLITE_TRANSIENT);
+}
+
+// sqlite3_db_config is variadic; this is its form for a boolean option.
+static inline int okno_db_config(sqlite3 *database, int option, int value) {
+  return sqlite3_db_config(database, option, value, (int *)0);
+}

@@ -1,0 +1,109 @@
+// What the store answers with: values that screens show and commands print.
+
+/// By whom, when and in which time zone a change is made.
+package struct Stamp: Hashable, Sendable {
+  package var now: Instant
+  package var author: Author
+  package var offset: TimeZoneOffset
+
+  package init(now: Instant, author: Author, offset: TimeZoneOffset) {
+    self.now = now
+    self.author = author
+    self.offset = offset
+  }
+
+  /// The centre's calendar day.
+  package var today: CalendarDate { now.date(offset: offset) }
+}
+
+/// The whole catalogue as a value, on its way into the store.
+package struct CatalogueContent: Hashable, Sendable {
+  package var situations: [LifeSituation]
+  package var services: [Service]
+  package var documents: [Document]
+  /// A hash of the files it was read from: another one means that it has to be stored anew.
+  package var fingerprint: [UInt8]
+
+  package init(
+    situations: [LifeSituation], services: [Service], documents: [Document], fingerprint: [UInt8]
+  ) {
+    self.situations = situations
+    self.services = services
+    self.documents = documents
+    self.fingerprint = fingerprint
+  }
+}
+
+/// A life situation as a list shows it.
+package struct SituationSummary: Hashable, Identifiable, Sendable, Codable {
+  package var id: LifeSituation.ID
+  package var title: LocalizedText
+  package var audience: Audience
+
+  package init(id: LifeSituation.ID, title: LocalizedText, audience: Audience) {
+    self.id = id
+    self.title = title
+    self.audience = audience
+  }
+}
+
+/// A life situation with all that its screen needs.
+package struct SituationSheet: Hashable, Sendable {
+  package var situation: LifeSituation
+  /// The linked services, in the situation's order.
+  package var services: [Service]
+  /// The documents that those services need, each once.
+  package var documents: [Document.ID: Document]
+
+  package init(
+    situation: LifeSituation, services: [Service], documents: [Document.ID: Document]
+  ) {
+    self.situation = situation
+    self.services = services
+    self.documents = documents
+  }
+}
+
+/// A citizen with what earlier visits left behind.
+package struct CitizenCard: Hashable, Sendable {
+  package var citizen: Citizen
+  /// Open ones first, then by the moment of opening, the newest first.
+  package var cases: [SituationCase]
+  /// The newest first.
+  package var visits: [Visit]
+
+  package init(citizen: Citizen, cases: [SituationCase], visits: [Visit]) {
+    self.citizen = citizen
+    self.cases = cases
+    self.visits = visits
+  }
+}
+
+/// A visit as a list shows it.
+package struct VisitLine: Hashable, Sendable {
+  package var visit: Visit
+  /// The id where the catalogue has lost the situation.
+  package var situationTitle: LocalizedText
+  /// Absent in an anonymous consultation and where the citizen was erased.
+  package var citizenName: String?
+
+  package init(visit: Visit, situationTitle: LocalizedText, citizenName: String?) {
+    self.visit = visit
+    self.situationTitle = situationTitle
+    self.citizenName = citizenName
+  }
+}
+
+/// One day of one desk.
+package struct DaySummary: Hashable, Sendable {
+  /// The newest first.
+  package var visits: [VisitLine]
+  package var ratings: RatingSummary
+
+  package init(visits: [VisitLine], ratings: RatingSummary) {
+    self.visits = visits
+    self.ratings = ratings
+  }
+
+  package static let empty = DaySummary(visits: [], ratings: .none)
+}

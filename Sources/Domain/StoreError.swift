@@ -1,0 +1,70 @@
+/// Why the store could not do what was asked. The data that were there before stay as they were in
+/// every case; the sentence for a person is made at the edge, in that person's language.
+package enum StoreError: Error, Hashable, Sendable {
+  /// There is no store at this path.
+  case missing(path: String)
+  case cannotCreate(path: String, reason: String)
+  case notPermitted(path: String)
+  /// The file, its folder or its disk cannot be written.
+  case readOnly(path: String)
+  /// Another process writes; `holder` says which, where it is known.
+  case busy(holder: LockHolder?)
+  /// The file is damaged, or was changed by something other than this program.
+  case corrupt(path: String, detail: String)
+  /// The file exists but is no store of this program.
+  case notAStore(path: String)
+  /// A newer program has written the file: it is left alone.
+  case newerSchema(found: Int, known: Int)
+  case diskFull(path: String)
+  case inputOutput(path: String, detail: String)
+  /// The card was changed by somebody else in the same fields since the clerk saw it.
+  case conflict(current: Citizen)
+  case notFound(kind: String, id: String)
+  /// The value breaks a rule of the vocabulary.
+  case badInput(String)
+  /// A newer request stopped this one.
+  case interrupted
+  /// A fault of the program.
+  case `internal`(String)
+
+  /// Who writes to a store right now.
+  package struct LockHolder: Hashable, Sendable {
+    package var process: Int32
+    package init(process: Int32) { self.process = process }
+  }
+
+  /// The exit code of the command line's contract (BSD `sysexits`).
+  package var exitCode: Int32 {
+    switch self {
+    case .badInput, .notFound, .conflict, .corrupt, .notAStore: 65
+    case .internal, .interrupted: 70
+    case .cannotCreate: 73
+    case .inputOutput, .diskFull: 74
+    case .missing: 74
+    case .busy: 75
+    case .notPermitted, .readOnly: 77
+    case .newerSchema: 78
+    }
+  }
+
+  /// A word for machines, `error.code` in JSON.
+  package var code: String {
+    switch self {
+    case .missing: "missing"
+    case .cannotCreate: "cannot_create"
+    case .notPermitted: "not_permitted"
+    case .readOnly: "read_only"
+    case .busy: "busy"
+    case .corrupt: "corrupt"
+    case .notAStore: "not_a_store"
+    case .newerSchema: "newer_schema"
+    case .diskFull: "disk_full"
+    case .inputOutput: "input_output"
+    case .conflict: "conflict"
+    case .notFound: "not_found"
+    case .badInput: "bad_input"
+    case .interrupted: "interrupted"
+    case .internal: "internal"
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// When a transaction takes its lock (sqlite.org/lang_transaction.html).
+package enum TransactionKind: String, Sendable {
+  /// A read snapshot, from the first read on.
+  case deferred = "BEGIN DEFERRED"
+  /// The write lock at once: a transaction that reads and then writes cannot fail in the middle.
+  case immediate = "BEGIN IMMEDIATE"
+}
+
+extension Connection {
+  /// Runs `body` in a transaction: kept when it returns, undone when it throws.
+  package func transaction<T>(_ kind: TransactionKind, _ body: () throws -> T) throws -> T {
+    try execute(kind.rawValue)
+    do {
+      let result = try body()
+      try execute("COMMIT")
+      return result
+    } catch {
+      // SQLite has already rolled back after some errors (a full disk, for one).
+      if isInTransaction { try? execute("ROLLBACK") }
+      throw error
+    }
+  }
+}
