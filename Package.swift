@@ -57,6 +57,8 @@ let package = Package(
     .executableTarget(
       name: "okno", dependencies: ["DeskRuntime", "Catalogue", "LocalStore", "CPlatform"],
       swiftSettings: strict),
+
+    tests("CanvasTests", uses: ["Canvas"]),
   ],
   cLanguageStandard: .gnu2x
 )

@@ -1,0 +1,109 @@
+// Text on the frame: clipped, cut with an ellipsis, aligned. Data may hold anything: what is drawn
+// is its visible form, so that columns stay straight.
+
+extension Frame {
+  /// Draws one line of text from the point on and answers the columns it takes, so that the next
+  /// text can be placed behind it.
+  ///
+  /// A text that is longer than `maxColumns`, or than the room up to the right edge of `clip` and of
+  /// the screen, ends in `ellipsis`. What lies left of the edge is left out; where a wide glyph
+  /// would be cut, a blank stands. A point outside draws nothing.
+  @discardableResult
+  package mutating func draw(
+    _ text: String, at point: Point, style: Style, maxColumns: Int = .max, clip: Rect? = nil,
+    ellipsis: Character = "…"
+  ) -> Int {
+    let inside = clip.map { $0.intersection(grid.bounds) } ?? grid.bounds
+    guard point.column < inside.right, point.column > Int.min / 2 else { return 0 }
+    let room = min(maxColumns, inside.right - point.column)
+    guard room > 0 else { return 0 }
+    let wanted = DisplayWidth.columns(of: text)
+    let isVisible = point.row >= inside.row && point.row < inside.bottom
+    guard isVisible else { return min(wanted, room) }
+    guard wanted > room else {
+      drawCells(of: text, at: point, end: point.column + room, style: style, inside: inside)
+      return wanted
+    }
+    let stop = point.column + room - 1
+    let reached = drawCells(of: text, at: point, end: stop, style: style, inside: inside)
+    return ending(with: ellipsis, from: reached, to: stop, row: point.row, style, inside)
+      - point.column
+  }
+
+  /// Draws one line of text in the first row of the rectangle; answers the columns it takes.
+  @discardableResult
+  package mutating func draw(
+    _ text: String, in rect: Rect, style: Style, alignment: Alignment = .left
+  ) -> Int {
+    guard rect.rows > 0, rect.columns > 0 else { return 0 }
+    let spare = max(0, rect.columns - DisplayWidth.columns(of: text))
+    let shift =
+      switch alignment {
+      case .left: 0
+      case .centre: spare / 2
+      case .right: spare
+      }
+    return draw(
+      text, at: Point(column: rect.column + shift, row: rect.row), style: style,
+      maxColumns: rect.columns - shift, clip: rect)
+  }
+
+  /// Draws a text in the rectangle, wrapped by words; answers the rows it takes. Where it does not
+  /// fit, the last row ends in an ellipsis.
+  @discardableResult
+  package mutating func drawWrapped(
+    _ text: String, in rect: Rect, style: Style, alignment: Alignment = .left
+  ) -> Int {
+    let lines = TextWrap.lines(text, width: rect.columns)
+    let shown = min(lines.count, rect.rows)
+    for offset in 0..<shown {
+      let isCut = offset == shown - 1 && lines.count > shown
+      let line = isCut ? lines[offset] + "…" : lines[offset]
+      draw(line, in: rect.line(offset), style: style, alignment: alignment)
+    }
+    return shown
+  }
+
+  /// Draws the clusters that end before column `end`; answers the column behind the last of them.
+  @discardableResult
+  private mutating func drawCells(
+    of text: String, at point: Point, end: Int, style: Style, inside: Rect
+  ) -> Int {
+    var column = point.column
+    for character in text {
+      let visible = VisibleCluster(character)
+      guard column + visible.columns <= end else { break }
+      put(visible, column: column, row: point.row, style: style, inside: inside)
+      column += visible.columns
+    }
+    return column
+  }
+
+  private mutating func put(
+    _ visible: VisibleCluster, column: Int, row: Int, style: Style, inside: Rect
+  ) {
+    guard column + visible.columns > inside.column else { return }
+    if column >= inside.column {
+      grid.put(visible.glyph, width: visible.width, column: column, row: row, style: style)
+    }
+    if let companion = visible.companion {
+      grid.put(companion, width: 1, column: column + 1, row: row, style: style)
+    } else if column < inside.column {
+      grid.put(" ", width: 1, column: inside.column, row: row, style: style)
+    }
+  }
+
+  /// Blanks up to the ellipsis, where a wide glyph did not fit, and the ellipsis.
+  private mutating func ending(
+    with ellipsis: Character, from reached: Int, to stop: Int, row: Int, _ style: Style,
+    _ inside: Rect
+  ) -> Int {
+    if stop >= inside.column {
+      grid.put(ellipsis, width: 1, column: reached, row: row, style: style)
+    }
+    for column in (reached + 1)..<(max(reached, stop) + 1) where column >= inside.column {
+      grid.put(" ", width: 1, column: column, row: row, style: style)
+    }
+    return stop + 1
+  }
+}
