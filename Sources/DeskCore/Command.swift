@@ -1,0 +1,83 @@
+// The command table: everything a clerk can ask of the desk. The key bar, the palette, the help and
+// the manual are made from it.
+
+package import Canvas
+
+/// One thing the desk can do, under one name everywhere.
+package enum Command: String, CaseIterable, Hashable, Sendable {
+  case help, citizen, home
+  case logVisit = "log-visit"
+  case callNext = "call-next"
+  case ticket, checklist, question, rate, leave, palette, undo, redraw
+  case mark
+  case editCitizen = "edit-citizen"
+  case theme, language
+  case keyTest = "key-test"
+  case suspend
+  case discardVisit = "discard-visit"
+
+  /// The keys that give the command, the one on the bar first.
+  package var keys: [Key] {
+    switch self {
+    case .help: [.function(1), .control("g")]
+    case .citizen: [.function(2)]
+    case .home: [.function(3)]
+    case .logVisit: [.function(4)]
+    case .callNext: [.function(5)]
+    case .ticket: [.function(6)]
+    case .checklist: [.function(7)]
+    case .question: [.function(8)]
+    case .rate: [.function(9)]
+    case .leave: [.function(10), .control("q")]
+    case .palette: [.control("p")]
+    case .undo: [.control("z")]
+    case .redraw: [.control("l")]
+    case .mark: [.character(" ")]
+    case .editCitizen: [.control("e")]
+    case .theme, .language, .keyTest, .suspend, .discardVisit: []
+    }
+  }
+
+  /// Whether the key works on every screen; the others belong to a screen of their own.
+  package var isGlobal: Bool { self != .mark && self != .editCitizen }
+
+  /// The function keys of the bar, in their order.
+  package static let bar: [Command] = [
+    .help, .citizen, .home, .logVisit, .callNext, .ticket, .checklist, .question, .rate, .leave,
+  ]
+
+  private static let byKey: [Key: Command] = Dictionary(
+    uniqueKeysWithValues: allCases.filter(\.isGlobal).flatMap { command in
+      command.keys.map { ($0, command) }
+    })
+
+  /// The command that `key` gives on every screen.
+  package static func global(for key: Key) -> Command? { byKey[key] }
+}
+
+/// Why a command can do nothing just now. Its key says so instead of staying silent.
+package enum Obstacle: Hashable, Sendable {
+  /// The centre's queue is not connected to this desk.
+  case noQueue
+  /// The catalogue has no rules from which to ask or to print.
+  case noDecisionSupport
+  case nothingToUndo
+  case noSituation
+  case noVisitToRate
+  case noCitizen
+}
+
+extension Command {
+  /// What stands in the way of the command in `state`; `nil` when it can be done.
+  package func obstacle(in state: State) -> Obstacle? {
+    switch self {
+    case .callNext, .ticket: .noQueue
+    case .checklist, .question: .noDecisionSupport
+    case .undo: state.undo.isEmpty ? .nothingToUndo : nil
+    case .logVisit, .discardVisit: state.visit.situation == nil ? .noSituation : nil
+    case .rate: state.lastLogged == nil ? .noVisitToRate : nil
+    case .editCitizen: if case .card = state.screen { nil } else { .noCitizen }
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// What reaches the desk from outside, and what it asks of the outside.
+
+package import Canvas
+package import Domain
+
+package enum Event: Hashable, Sendable {
+  case started(situations: [SituationSummary], draft: Draft?)
+  case key(Key)
+  case resized(Size)
+  /// The minute's clock, or a deadline that was asked for.
+  case tick
+  case searchAnswered(generation: Int, hits: [SearchHit])
+  /// The situation with the service on which to stand; no sheet when the catalogue lost the entry.
+  case situationLoaded(SituationSheet?, select: Service.ID?)
+  case cardLoaded(CitizenCard?, for: CardUse)
+  case dayLoaded(DaySummary)
+  case duplicatesFound([Citizen])
+  case citizenSaved(Citizen)
+  case visitLogged(LoggedVisit)
+  case visitWithdrawn(Visit.ID)
+  case ratingRecorded
+  case failed(Failure)
+  /// The terminal is going away or the system asks to stop.
+  case interrupted
+}
+
+/// What a loaded card is for.
+package enum CardUse: Hashable, Sendable {
+  /// To be read.
+  case look
+  /// Chosen for the visit at the window.
+  case visit
+  /// The draft's citizen, after a crash.
+  case draft
+}
+
+package enum Effect: Hashable, Sendable {
+  case search(SearchRequest)
+  case loadSituation(LifeSituation.ID, select: Service.ID?)
+  /// Loads the situation in which the service stands, `preferring` the one at hand.
+  case loadService(Service.ID, preferring: LifeSituation.ID?)
+  case loadCard(Citizen.ID, for: CardUse)
+  case loadDay(CalendarDate)
+  case findDuplicates(CitizenDetails)
+  case addCitizen(Citizen)
+  case changeCitizen(Citizen, basedOn: Citizen)
+  case logVisit(Visit, eventDate: CalendarDate?)
+  case withdrawVisit(Visit.ID)
+  case recordRating(RatingEntry)
+  case saveDraft(Draft?)
+  case remember(Preference)
+  /// Wake the desk with a tick after so many seconds.
+  case wake(afterSeconds: Int64)
+  case redraw
+  case suspend
+  case quit
+}
+
+package struct SearchRequest: Hashable, Sendable {
+  package var generation: Int
+  package var text: String
+  package var kinds: Set<SearchHit.Kind>
+  package init(generation: Int, text: String, kinds: Set<SearchHit.Kind>) {
+    self.generation = generation
+    self.text = text
+    self.kinds = kinds
+  }
+}
+
+/// What the desk keeps of a person's taste.
+package enum Preference: Hashable, Sendable {
+  case theme(String)
+  case language(Language)
+}
+
+/// The clock and the time zone, handed in with each event.
+package struct Facts: Hashable, Sendable {
+  package var now: Instant
+  package var offset: TimeZoneOffset
+  package init(now: Instant, offset: TimeZoneOffset) {
+    self.now = now
+    self.offset = offset
+  }
+}

@@ -1,0 +1,99 @@
+// The situation: its services in order, what is marked, the papers, the deadlines as dates.
+
+package import Domain
+
+package struct SituationScreen: Hashable, Sendable {
+  package enum Pane: Int, CaseIterable, Hashable, Sendable {
+    case services, detail, documents, deadlines
+  }
+
+  package var sheet: SituationSheet
+  /// The service on which the cursor stands.
+  package var selection: Int
+  package var pane: Pane = .services
+  /// The first line shown of the pane beside the services.
+  package var scroll = 0
+  /// The event date as it is being typed.
+  package var dateField = TextField()
+  package var dateProblem: Problem?
+
+  package init(sheet: SituationSheet, selection: Int = 0) {
+    self.sheet = sheet
+    self.selection = selection
+  }
+
+  package var selected: Service? {
+    sheet.services.indices.contains(selection) ? sheet.services[selection] : nil
+  }
+}
+
+/// A deadline with its day, once the event date is known.
+package struct DatedDeadline: Hashable, Sendable {
+  package enum Urgency: Hashable, Sendable { case unknown, ahead, soon, passed }
+
+  package var deadline: LifeSituation.Deadline
+  package var lastDay: CalendarDate?
+  package var urgency: Urgency
+}
+
+/// A document of the marked services, asked for once.
+package struct MergedDocument: Hashable, Sendable {
+  package var document: Document
+  package var origin: Document.Origin
+  package var notes: [LocalizedText]
+  /// The services that need it.
+  package var services: [Service.ID]
+}
+
+extension SituationSheet {
+  /// The deadlines as dates; soon is within a week.
+  package func deadlines(from event: CalendarDate?, today: CalendarDate) -> [DatedDeadline] {
+    situation.deadlines.map { deadline in
+      guard let event else {
+        return DatedDeadline(deadline: deadline, lastDay: nil, urgency: .unknown)
+      }
+      let lastDay = deadline.within.lastDay(from: event)
+      let left = lastDay.dayNumber - today.dayNumber
+      let urgency: DatedDeadline.Urgency = left < 0 ? .passed : left <= 7 ? .soon : .ahead
+      return DatedDeadline(deadline: deadline, lastDay: lastDay, urgency: urgency)
+    }
+  }
+
+  /// The documents of the `marked` services, or of all when none is marked: each once, what the
+  /// citizen brings first. A paper that one service must see in the original is brought.
+  package func mergedDocuments(of marked: [Service.ID]) -> [MergedDocument] {
+    let wanted = marked.isEmpty ? services : services.filter { marked.contains($0.id) }
+    var merged: [MergedDocument] = []
+    var places: [Document.ID: Int] = [:]
+    for service in wanted {
+      for requirement in service.documents {
+        guard let document = documents[requirement.id] else { continue }
+        let origin = requirement.origin ?? document.origin
+        if let place = places[requirement.id] {
+          merged[place].merge(origin, requirement.note, service.id)
+          continue
+        }
+        places[requirement.id] = merged.count
+        merged.append(
+          MergedDocument(
+            document: document, origin: origin, notes: requirement.note.map { [$0] } ?? [],
+            services: [service.id]))
+      }
+    }
+    let order: [Document.Origin] = [.bring, .copy, .interagency]
+    return order.flatMap { origin in merged.filter { $0.origin == origin } }
+  }
+}
+
+extension MergedDocument {
+  fileprivate mutating func merge(
+    _ other: Document.Origin, _ note: LocalizedText?, _ service: Service.ID
+  ) {
+    let order: [Document.Origin] = [.bring, .copy, .interagency]
+    if let mine = order.firstIndex(of: origin), let theirs = order.firstIndex(of: other) {
+      origin = order[min(mine, theirs)]
+    }
+    if let note, !notes.contains(note) { notes.append(note) }
+    services.append(service)
+  }
+}

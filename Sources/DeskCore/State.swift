@@ -1,0 +1,177 @@
+// Everything the desk knows at a moment. The screen is drawn from it and from nothing else.
+
+package import Canvas
+package import Domain
+
+package struct State: Hashable, Sendable {
+  package var size: Size
+  package var settings: Settings
+  /// The centre's date and the minute on the clock, moved by ticks.
+  package var clock: Clock
+  /// From the desk's beginning to the screen in front; never empty.
+  package var screens: [Screen] = [.home]
+  package var overlay: Overlay?
+  package var search = SearchState()
+  /// All situations of the catalogue, for browsing.
+  package var situations: [SituationSummary] = []
+  package var day: DaySummary?
+  package var visit = VisitInProgress()
+  /// The visit's situation with its services.
+  package var sheet: SituationSheet?
+  /// The card of the visit's citizen, once one is chosen.
+  package var card: CitizenCard?
+  package var notice: Notice?
+  package var undo: [UndoStep] = []
+  /// The visit that was logged last and has not been rated.
+  package var lastLogged: LoggedVisit?
+  package var waiting: Waiting?
+  /// Keys pressed while an answer was waited for that decides where they go.
+  package var typedAhead: [Key] = []
+  /// The number of the latest search; an answer to an earlier one is dropped.
+  package var searches = 0
+  package var ids: IDSource
+
+  package init(size: Size, settings: Settings, clock: Clock, ids: IDSource) {
+    self.size = size
+    self.settings = settings
+    self.clock = clock
+    self.ids = ids
+  }
+
+  /// The screen in front.
+  package var screen: Screen {
+    get { screens.last ?? .home }
+    set {
+      if screens.isEmpty { screens = [newValue] } else { screens[screens.count - 1] = newValue }
+    }
+  }
+}
+
+package struct Settings: Hashable, Sendable {
+  package var language: Language
+  package var theme: String
+  /// The themes to choose from.
+  package var themes: [String]
+  /// The key that gives the screen back to the clerk while a citizen rates.
+  package var handBack: Key
+  /// Seconds until an unanswered rating screen gives up.
+  package var ratingTimeout: Int64
+  /// What the header says of this window.
+  package var deskName: String
+  package var centreName: String
+
+  package init(
+    language: Language = .ru, theme: String = "day", themes: [String] = [],
+    handBack: Key = .function(9), ratingTimeout: Int64 = 60, deskName: String = "",
+    centreName: String = ""
+  ) {
+    self.language = language
+    self.theme = theme
+    self.themes = themes
+    self.handBack = handBack
+    self.ratingTimeout = ratingTimeout
+    self.deskName = deskName
+    self.centreName = centreName
+  }
+}
+
+package struct Clock: Hashable, Sendable {
+  package var now: Instant
+  package var offset: TimeZoneOffset
+
+  package init(now: Instant, offset: TimeZoneOffset) {
+    self.now = now
+    self.offset = offset
+  }
+
+  package var date: CalendarDate { now.date(offset: offset) }
+  package var time: TimeOfDay { now.civil(offset: offset).time }
+}
+
+package enum Screen: Hashable, Sendable {
+  case home
+  case situation(SituationScreen)
+  case finder(FinderScreen)
+  case card(CardScreen)
+  case citizenForm(CitizenForm)
+  case visitForm(VisitForm)
+  case rating(RatingScreen)
+  case keyTest(KeyTestScreen)
+}
+
+/// Something in front of the screen that takes the keys first.
+package enum Overlay: Hashable, Sendable {
+  case help(firstLine: Int)
+  case palette(Palette)
+  case confirm(Confirmation)
+}
+
+/// A short message, gone at the next key.
+package enum Notice: Hashable, Sendable {
+  case obstacle(Obstacle)
+  case visitSaved
+  case answerTaken
+  case citizenSaved
+  case undone
+  case visitWithdrawn
+  case markFirst
+  case badField(Problem)
+  case nothingFound
+  case entryGone
+  case failed(Failure)
+  case draftKept
+
+  /// Whether it tells of something that went wrong.
+  package var isProblem: Bool {
+    switch self {
+    case .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .draftKept: false
+    default: true
+    }
+  }
+}
+
+/// What is wrong with a field, so that the field can say what it wants.
+package enum Problem: Hashable, Sendable {
+  case date, dateInFuture, snils, phone, nameMissing
+}
+
+/// Why the store could not do what was asked; what it means for the clerk.
+package enum Failure: Hashable, Sendable {
+  /// Another process holds the store; trying again helps.
+  case busy
+  case diskFull
+  case readOnly
+  case corrupt
+  /// Somebody changed the card since it was opened.
+  case conflict
+  case other(String)
+}
+
+/// An answer that must come before further keys mean anything.
+package enum Waiting: Hashable, Sendable {
+  /// Enter was pressed before the search had answered.
+  case searchToOpen
+  case situation
+  case card
+  case logging
+  case savingCitizen
+  case withdrawing
+}
+
+/// A visit that is in the store.
+package struct LoggedVisit: Hashable, Sendable {
+  package var id: Visit.ID
+  package var situation: LifeSituation.ID
+  package init(id: Visit.ID, situation: LifeSituation.ID) {
+    self.id = id
+    self.situation = situation
+  }
+}
+
+/// What Ctrl-Z takes back, the latest last.
+package enum UndoStep: Hashable, Sendable {
+  /// The visit as it was before a mark, an outcome, a date or a citizen.
+  case change(VisitInProgress, CitizenCard?)
+  /// A visit that was logged.
+  case logged(LoggedVisit)
+}

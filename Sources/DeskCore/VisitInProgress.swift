@@ -1,0 +1,76 @@
+// The visit at the window that has not been logged: what a crash must not lose.
+
+package import Domain
+
+/// What the clerk has put together for one citizen. Kept in the store as a draft at each change.
+package struct VisitInProgress: Hashable, Sendable, Codable {
+  /// A service chosen for this visit.
+  package struct Marked: Hashable, Sendable, Codable {
+    package var id: Service.ID
+    /// Chosen by the clerk; absent while the usual outcome stands.
+    package var outcome: Outcome?
+
+    package init(id: Service.ID, outcome: Outcome? = nil) {
+      self.id = id
+      self.outcome = outcome
+    }
+  }
+
+  package var situation: LifeSituation.ID?
+  package var citizen: Citizen.ID?
+  package var eventDate: CalendarDate?
+  package var services: [Marked] = []
+  package var channel: VisitChannel = .counter
+  package var note = ""
+  /// When the situation was opened.
+  package var started: Instant?
+  /// Whether the form is open.
+  package var isInForm = false
+
+  package init() {}
+
+  /// Whether leaving would lose something a person entered.
+  package var isEmpty: Bool { services.isEmpty && note.isEmpty && eventDate == nil && !isInForm }
+
+  /// Without a citizen a visit is a consultation; with one, an application is taken in.
+  package var usualOutcome: Outcome { citizen == nil ? .consulted : .accepted }
+
+  package func isMarked(_ id: Service.ID) -> Bool { services.contains { $0.id == id } }
+
+  package func outcome(of id: Service.ID) -> Outcome {
+    services.first { $0.id == id }?.outcome ?? usualOutcome
+  }
+
+  package mutating func toggle(_ id: Service.ID) {
+    if let index = services.firstIndex(where: { $0.id == id }) {
+      services.remove(at: index)
+    } else {
+      services.append(Marked(id: id))
+    }
+  }
+}
+
+/// What a crash must not lose: the visit, and a citizen's form that was being filled in.
+package struct Draft: Hashable, Sendable, Codable {
+  package var visit: VisitInProgress
+  package var citizenForm: CitizenForm.Entries?
+
+  package init(visit: VisitInProgress, citizenForm: CitizenForm.Entries? = nil) {
+    self.visit = visit
+    self.citizenForm = citizenForm
+  }
+
+  package var isEmpty: Bool { visit.isEmpty && citizenForm == nil }
+}
+
+extension State {
+  /// What to keep for the case of a crash; `nil` when there is nothing to lose.
+  package var draft: Draft? {
+    var entries: CitizenForm.Entries?
+    for case .citizenForm(let form) in screens where form.entries != form.original {
+      entries = form.entries
+    }
+    let draft = Draft(visit: visit, citizenForm: entries)
+    return draft.isEmpty ? nil : draft
+  }
+}
