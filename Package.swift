@@ -41,7 +41,7 @@ let package = Package(
     layer("Domain"),
     layer("SearchText"),
     layer("Canvas"),
-    layer("DeskCore", uses: ["Domain", "SearchText"]),
+    layer("DeskCore", uses: ["Domain", "SearchText", "Canvas"]),
     layer("DeskScreens", uses: ["DeskCore", "Domain", "Canvas"]),
 
     // Files, storage and the terminal.

@@ -9,9 +9,11 @@ package func dateFromTyping(_ text: String, today: CalendarDate) -> CalendarDate
   let separated = text.split { "./,-юЮ ".contains($0) }
   guard separated.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else { return nil }
   if separated.count == 1, text.count == 8, let digits = Int(text) {
-    return CalendarDate(year: digits % 10_000, month: digits / 10_000 % 100, day: digits / 1_000_000)
+    return CalendarDate(
+      year: digits % 10_000, month: digits / 10_000 % 100, day: digits / 1_000_000)
   }
-  guard (2...3).contains(separated.count), let day = Int(separated[0]), let month = Int(separated[1])
+  guard (2...3).contains(separated.count), let day = Int(separated[0]),
+    let month = Int(separated[1])
   else { return nil }
   if separated.count == 2 {
     guard separated[1].count == 2,

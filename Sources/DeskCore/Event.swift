@@ -19,7 +19,7 @@ package enum Event: Hashable, Sendable {
   case visitLogged(LoggedVisit)
   case visitWithdrawn(Visit.ID)
   case ratingRecorded
-  case failed(Failure)
+  case failed(StoreError)
   /// The terminal is going away or the system asks to stop.
   case interrupted
 }

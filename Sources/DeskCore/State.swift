@@ -118,7 +118,7 @@ package enum Notice: Hashable, Sendable {
   case badField(Problem)
   case nothingFound
   case entryGone
-  case failed(Failure)
+  case failed(StoreError)
   case draftKept
 
   /// Whether it tells of something that went wrong.
@@ -133,18 +133,6 @@ package enum Notice: Hashable, Sendable {
 /// What is wrong with a field, so that the field can say what it wants.
 package enum Problem: Hashable, Sendable {
   case date, dateInFuture, snils, phone, nameMissing
-}
-
-/// Why the store could not do what was asked; what it means for the clerk.
-package enum Failure: Hashable, Sendable {
-  /// Another process holds the store; trying again helps.
-  case busy
-  case diskFull
-  case readOnly
-  case corrupt
-  /// Somebody changed the card since it was opened.
-  case conflict
-  case other(String)
 }
 
 /// An answer that must come before further keys mean anything.

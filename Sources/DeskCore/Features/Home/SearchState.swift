@@ -1,6 +1,6 @@
 // A search line with its answer.
 
-package import Canvas
+internal import Canvas
 package import Domain
 
 package struct SearchState: Hashable, Sendable {

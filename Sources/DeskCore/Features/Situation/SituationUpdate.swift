@@ -1,7 +1,7 @@
 // Keys on the situation's screen.
 
 internal import Canvas
-internal import Domain
+package import Domain
 
 extension State {
   /// Shows a loaded situation; an untouched visit begins with it.

@@ -1,0 +1,81 @@
+// The names of the commands in both languages: on the bar, in the palette, the help and the manual.
+
+package import Domain
+
+extension Command {
+  /// A word for the key bar.
+  package func label(_ language: Language) -> String {
+    let labels = wording
+    return language == .ru ? labels.label.ru : labels.label.en ?? labels.label.ru
+  }
+
+  /// A sentence for the help and the palette.
+  package func explanation(_ language: Language) -> String { wording.explanation(language) }
+
+  /// Everything the palette finds the command by.
+  package var names: [String] {
+    Language.allCases.flatMap { [label($0), explanation($0)] } + [rawValue]
+  }
+
+  private var wording: (label: LocalizedText, explanation: LocalizedText) {
+    func words(
+      _ ru: String, _ en: String, _ longRu: String, _ longEn: String
+    ) -> (LocalizedText, LocalizedText) {
+      (LocalizedText(ru: ru, en: en), LocalizedText(ru: longRu, en: longEn))
+    }
+    return switch self {
+    case .help: words("Помощь", "Help", "Клавиши этого экрана", "Keys of this screen")
+    case .citizen:
+      words(
+        "Заявитель", "Citizen", "Найти или завести заявителя для визита",
+        "Find or create the citizen of the visit")
+    case .home: words("Начало", "Home", "К строке поиска", "To the search line")
+    case .logVisit:
+      words(
+        "Визит", "Visit", "Записать визит: форма, ещё раз — сохранить",
+        "Log the visit: the form, and again to save it")
+    case .callNext:
+      words("Вызов", "Call", "Вызвать следующий талон", "Call the next ticket")
+    case .ticket:
+      words(
+        "Талон", "Ticket", "Талон: отложить, вернуть, не явился, передать",
+        "Ticket: hold, return, no-show, redirect")
+    case .checklist:
+      words(
+        "Памятка", "List", "Памятка заявителю: экран, печать, QR-код",
+        "Checklist for the citizen: screen, print, QR code")
+    case .question:
+      words(
+        "Вопрос", "Ask", "Ответить на следующий вопрос подсказки",
+        "Answer the next question of the decision support")
+    case .rate:
+      words(
+        "Оценка", "Rating", "Передать экран заявителю для оценки",
+        "Hand the screen over for a rating")
+    case .leave: words("Выход", "Leave", "Выйти из программы", "Leave the program")
+    case .palette: words("Команды", "Commands", "Все команды по названию", "All commands by name")
+    case .undo: words("Отмена", "Undo", "Отменить последнее действие", "Undo the last step")
+    case .redraw: words("Обновить", "Redraw", "Перерисовать экран", "Redraw the screen")
+    case .mark:
+      words("Отметить", "Mark", "Отметить услугу для визита", "Mark a service for this visit")
+    case .editCitizen:
+      words("Изменить", "Edit", "Изменить карточку заявителя", "Change the citizen's card")
+    case .theme:
+      words("Тема", "Theme", "Выбрать цвета экрана", "Choose the colours of the screen")
+    case .language:
+      words("Язык", "Language", "Выбрать язык экрана", "Choose the language of the screen")
+    case .keyTest:
+      words(
+        "Проверка клавиш", "Key test", "Показать, какая клавиша приходит от терминала",
+        "Show which key the terminal sends")
+    case .suspend:
+      words(
+        "В фон", "Suspend", "Приостановить программу и вернуться в оболочку",
+        "Suspend the program and return to the shell")
+    case .discardVisit:
+      words(
+        "Сбросить визит", "Drop visit", "Закончить с заявителем, не записывая визит",
+        "End with this citizen without logging a visit")
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// The finder: find a citizen or create one, for this visit (F2).
+
+internal import Canvas
+internal import Domain
+
+package struct FinderScreen: Hashable, Sendable {
+  package var search = SearchState()
+  package init() {}
+
+  /// The rows: what was found, and behind it the offer to create a card.
+  package var rowCount: Int { search.hits.count + 1 }
+  package var isOnCreate: Bool { search.selection >= search.hits.count }
+}
+
+extension State {
+  mutating func openFinder() -> [Effect] {
+    if case .finder = screen { return [] }
+    screens.append(.finder(FinderScreen()))
+    return []
+  }
+
+  mutating func updateFinder(_ key: Key) -> [Effect] {
+    guard case .finder(var finder) = screen else { return [] }
+    if move(&finder.search.selection, by: key, count: finder.rowCount, page: page) {
+      screen = .finder(finder)
+      return []
+    }
+    switch key {
+    case .escape:
+      screens.removeLast()
+      return []
+    case .enter:
+      return choose(in: finder)
+    default:
+      let before = finder.search.field.characters
+      guard finder.search.field.take(key) else { return [] }
+      let effects =
+        before == finder.search.field.characters ? [] : ask(&finder.search, kinds: [.citizen])
+      screen = .finder(finder)
+      return effects
+    }
+  }
+
+  private mutating func choose(in finder: FinderScreen) -> [Effect] {
+    guard !finder.search.isPending else {
+      waiting = .searchToOpen
+      return []
+    }
+    if let hit = finder.search.selected, case .citizen(let id) = hit.target {
+      waiting = .card
+      return [.loadCard(id, for: .visit)]
+    }
+    screen = .citizenForm(
+      CitizenForm(entries: CitizenForm.Entries(guessedFrom: finder.search.text)))
+    return []
+  }
+
+  /// Takes the citizen into the visit and goes back to where the clerk was.
+  mutating func choose(_ card: CitizenCard) {
+    rememberForUndo()
+    self.card = card
+    visit.citizen = card.citizen.id
+    if let situation = visit.situation, let known = openCase(in: situation)?.eventDate {
+      visit.eventDate = visit.eventDate ?? known
+    }
+  }
+
+  mutating func show(_ loaded: CitizenCard?, for use: CardUse) -> [Effect] {
+    waiting = nil
+    guard let loaded else {
+      typedAhead = []
+      notice = .entryGone
+      return []
+    }
+    switch use {
+    case .look:
+      screens = [.home, .card(CardScreen(card: loaded))]
+    case .visit:
+      choose(loaded)
+      leaveFinder()
+    case .draft:
+      card = loaded
+    }
+    return []
+  }
+
+  /// Closes the finder; from home the chosen citizen's card is what comes next.
+  private mutating func leaveFinder() {
+    screens.removeAll { if case .finder = $0 { true } else { false } }
+    if screens.isEmpty { screens = [.home] }
+    if screens == [.home], let card { screens.append(.card(CardScreen(card: card))) }
+    refreshDateField()
+  }
+
+  /// Shows on the situation's screen the event date that came with the citizen's case.
+  private mutating func refreshDateField() {
+    guard case .situation(var situation) = screen, let date = visit.eventDate,
+      situation.sheet.situation.id == visit.situation
+    else { return }
+    situation.dateField = TextField(typed(date))
+    screen = .situation(situation)
+  }
+}

@@ -1,0 +1,100 @@
+// The citizen's rating. While it is up the clerk's keys do nothing but the hand-back.
+
+internal import Canvas
+package import Domain
+
+package struct RatingScreen: Hashable, Sendable {
+  package enum Answer: Hashable, Sendable {
+    case score(Int)
+    case declines
+  }
+
+  package var visit: LoggedVisit
+  package var shown: Instant
+  package var answer: Answer?
+  package var criteria: Set<Criterion> = []
+  /// The criterion on which the cursor stands; `nil` while it is on the digits.
+  package var cursor: Int?
+
+  package init(visit: LoggedVisit, shown: Instant) {
+    self.visit = visit
+    self.shown = shown
+  }
+}
+
+extension State {
+  mutating func openRating() -> [Effect] {
+    guard let lastLogged else { return [] }
+    overlay = nil
+    screens.append(.rating(RatingScreen(visit: lastLogged, shown: clock.now)))
+    return [.wake(afterSeconds: settings.ratingTimeout)]
+  }
+
+  mutating func updateRating(_ current: RatingScreen, _ key: Key) -> [Effect] {
+    if key == settings.handBack { return finish(current, .skipped, nil) }
+    var rating = current
+    switch key {
+    case .character(let character): rating.press(character)
+    case .down: rating.moveCursor(by: 1)
+    case .up: rating.moveCursor(by: -1)
+    case .enter: return confirm(rating)
+    default: break
+    }
+    screen = .rating(rating)
+    return []
+  }
+
+  private mutating func confirm(_ rating: RatingScreen) -> [Effect] {
+    switch rating.answer {
+    case nil: return []
+    case .declines: return finish(rating, .declined, nil)
+    case .score(let score):
+      let took = max(0, clock.now.milliseconds - rating.shown.milliseconds)
+      return finish(rating, .given(score: score, criteria: rating.criteria), Int(took))
+    }
+  }
+
+  private mutating func finish(
+    _ rating: RatingScreen, _ result: RatingResult, _ took: Int?
+  ) -> [Effect] {
+    screens.removeLast()
+    lastLogged = nil
+    notice = result == .skipped ? .visitSaved : .answerTaken
+    return [
+      .recordRating(
+        RatingEntry(situation: rating.visit.situation, result: result, answeredIn: took))
+    ]
+  }
+
+  /// Gives up an unanswered screen when its time is over.
+  mutating func timeOutRating() -> [Effect] {
+    guard case .rating(let rating) = screen,
+      clock.now.milliseconds >= rating.shown.milliseconds + settings.ratingTimeout * 1000
+    else { return [] }
+    return finish(rating, .timedOut, nil)
+  }
+}
+
+extension RatingScreen {
+  fileprivate mutating func press(_ character: Character) {
+    if character == " ", let cursor {
+      let criterion = Criterion.allCases[cursor]
+      if criteria.remove(criterion) == nil { criteria.insert(criterion) }
+      return
+    }
+    guard let digit = character.wholeNumberValue else { return }
+    switch digit {
+    case 0: answer = .declines
+    case 1...5: answer = .score(digit)
+    default: return
+    }
+    if answer == .declines { (cursor, criteria) = (nil, []) }
+  }
+
+  /// The criteria come after the digit.
+  fileprivate mutating func moveCursor(by step: Int) {
+    guard case .score = answer else { return }
+    let next = (cursor ?? -1) + step
+    cursor = next < 0 ? nil : min(next, Criterion.allCases.count - 1)
+  }
+}

@@ -1,0 +1,41 @@
+// The visit's form: who, which services with which outcome, by which way, a note.
+
+internal import Domain
+
+package struct VisitForm: Hashable, Sendable {
+  package enum Field: Hashable, Sendable {
+    case citizen
+    case service(Int)
+    case channel
+    case note
+  }
+
+  package var field: Field
+  package var note: TextField
+
+  package init(field: Field, note: String) {
+    self.field = field
+    self.note = TextField(note)
+  }
+}
+
+extension State {
+  /// The fields of the visit's form, from the top.
+  package var visitFields: [VisitForm.Field] {
+    [.citizen] + visit.services.indices.map { .service($0) } + [.channel, .note]
+  }
+
+  /// The visit as it would be logged.
+  func visitToLog(_ id: Visit.ID, _ situation: LifeSituation.ID) -> Visit {
+    let order = sheet?.services.map(\.id) ?? []
+    let services = visit.services.sorted { left, right in
+      (order.firstIndex(of: left.id) ?? order.count)
+        < (order.firstIndex(of: right.id) ?? order.count)
+    }
+    return Visit(
+      id: id, situation: situation,
+      services: services.map { Visit.Line(id: $0.id, outcome: visit.outcome(of: $0.id)) },
+      citizen: visit.citizen, channel: visit.channel, started: visit.started ?? clock.now,
+      ended: max(clock.now, visit.started ?? clock.now), note: visit.note)
+  }
+}
