@@ -12,8 +12,8 @@ let strict: [SwiftSetting] = [
 let strictC: [CSetting] = [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
 
 /// A Swift target of the program.
-func layer(_ name: String, uses: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: uses, swiftSettings: strict)
+func layer(_ name: String, uses: [Target.Dependency] = [], except: [String] = []) -> Target {
+  .target(name: name, dependencies: uses, exclude: except, swiftSettings: strict)
 }
 
 /// A C target: what Swift cannot say, or a library's header.
@@ -47,7 +47,9 @@ let package = Package(
     // Files, storage and the terminal.
     layer("JSON5"),
     layer("Themes", uses: ["JSON5", "Canvas", "CResources"]),
-    layer("Catalogue", uses: ["Domain", "JSON5", "CResources"]),
+    // CResources embeds the catalogue's files; SwiftPM has nothing to do with them.
+    layer(
+      "Catalogue", uses: ["Domain", "JSON5", "CResources", "CSodium"], except: ["Resources"]),
     layer("SQLite", uses: ["CSQLite"]),
     layer("LocalStore", uses: ["SQLite", "Domain", "Catalogue", "SearchText", "CSodium"]),
     layer("Terminal", uses: ["Canvas", "CNcurses", "CPlatform"]),
@@ -59,6 +61,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("CanvasTests", uses: ["Canvas"]),
+    tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5"]),
   ],
   cLanguageStandard: .gnu2x
 )

@@ -1,0 +1,37 @@
+package import Domain
+
+/// What a file of the catalogue holds; each has its folder.
+package enum CatalogueGroup: String, CaseIterable, Sendable {
+  case documents = "Documents"
+  case services = "Services"
+  case situations = "Situations"
+
+  /// The folder's name under the catalogue's root.
+  package var folder: String { rawValue }
+}
+
+/// One file of a catalogue, as it was read.
+package struct CatalogueFile: Hashable, Sendable {
+  package var group: CatalogueGroup
+  /// The name within the folder: `birth-of-child.json5`.
+  package var name: String
+  package var bytes: [UInt8]
+
+  package init(group: CatalogueGroup, name: String, bytes: [UInt8]) {
+    self.group = group
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The path under the catalogue's root: `Situations/birth-of-child.json5`.
+  package var path: String { group.folder + "/" + name }
+}
+
+/// A place that a catalogue is read from.
+package protocol CatalogueSource: Sendable {
+  /// All files, the folders in `CatalogueGroup`'s order and each by name.
+  func files() throws(CatalogueError) -> [CatalogueFile]
+
+  /// Situations that a catalogue from this place must have.
+  var requiredSituations: [LifeSituation.ID] { get }
+}
