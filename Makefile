@@ -1,0 +1,65 @@
+# Okno: `make run` opens the desk, `make test` runs the tests. CONTRIBUTING.md explains the rest.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+# Arguments of the program: make run ARGS="--theme night"
+ARGS ?=
+
+# The standard library goes into the binary where the toolchain can do that, so that an installed
+# Okno needs no toolchain beside it.
+STATIC := $(shell Scripts/static-stdlib)
+RELEASE := swift build --configuration release $(STATIC)
+BINARY := .build/release/okno
+SOURCES := $(shell find Sources Themes Package.swift -type f 2>/dev/null)
+
+.DELETE_ON_ERROR:
+.PHONY: run test build check lint format bench clean install uninstall packages
+
+run: $(BINARY)
+	@exec $(BINARY) $(ARGS)
+
+build: $(BINARY)
+
+# SwiftPM leaves a finished binary alone, so `touch` tells make that it is up to date.
+$(BINARY): $(SOURCES) debian-packages
+	@Scripts/require-swift
+	@Scripts/require-packages build
+	$(RELEASE) --product okno
+	@touch $@
+
+test:
+	@Scripts/require-swift
+	@Scripts/require-packages build test
+	swift build --build-tests
+	swift test --skip-build --disable-xctest --parallel
+
+# What CI and a reviewer want to hold: the build, the tests, the style, the layers, the catalogue.
+check: build test lint
+	$(BINARY) catalogue lint
+
+lint:
+	@Scripts/require-packages check
+	swift format lint --strict --recursive Sources Tests Package.swift
+	Scripts/check-layers
+	shellcheck Scripts/require-* Scripts/check-* Scripts/static-stdlib .ci/run
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+bench:
+	@Scripts/require-swift
+	@Scripts/require-packages build bench
+	$(RELEASE) --product okno
+	$(RELEASE) --product okno-bench
+	.build/release/okno-bench $(ARGS)
+
+install: $(BINARY)
+	install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/okno"
+	Scripts/install-documents $(BINARY) "$(DESTDIR)$(PREFIX)/share"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/okno"
+	Scripts/install-documents --remove "$(DESTDIR)$(PREFIX)/share"
+
+clean:
+	rm -rf .build build
