@@ -62,6 +62,7 @@ let package = Package(
 
     tests("CanvasTests", uses: ["Canvas"]),
     tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5"]),
+    tests("SearchTextTests", uses: ["SearchText"]),
   ],
   cLanguageStandard: .gnu2x
 )

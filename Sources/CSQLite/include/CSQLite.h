@@ -2,6 +2,8 @@
 // SQLite for Swift. Each shim says why Swift cannot call the original.
 #include <sqlite3.h>
 
+#include "okno_tokenizer.h"
+
 // SQLITE_TRANSIENT is a cast in a macro, which the importer drops. TRANSIENT makes SQLite copy the
 // bytes during the call: a Swift string's pointer dies with it.
 static inline int okno_bind_text(sqlite3_stmt *statement, int index, const char *text, int length) {

@@ -1,0 +1,88 @@
+// The words that exist, packed: what a misspelt or transliterated word is compared with.
+
+/// A sorted list of words with how often each occurs.
+///
+/// Letters, ends and counts lie in four flat arrays: about 17 bytes and the letters a word (300,000
+/// surnames are 8 MB). For each word it knows how many letters it shares with the one before, so that
+/// a walk computes shared beginnings once and leaves a hopeless beginning in one sweep.
+package struct Vocabulary: Sendable {
+  private(set) var letters: [LetterCode] = []
+  private(set) var ends: [UInt32] = [0]
+  private(set) var shared: [UInt8] = []
+  /// Occurrences of all words before each: a range's count is one subtraction.
+  private(set) var before: [UInt32] = [0]
+
+  package init() {}
+
+  /// From words in any order; equal words are added up.
+  package init(_ words: some Sequence<(Word, Int)>) {
+    var counts: [Word: Int] = [:]
+    for (word, count) in words { counts[word, default: 0] += count }
+    for (word, count) in counts.sorted(by: { $0.key < $1.key }) {
+      append(word.codes, count: count)
+    }
+  }
+
+  package var count: Int { shared.count }
+
+  package mutating func reserve(words: Int, letters: Int) {
+    self.letters.reserveCapacity(letters)
+    ends.reserveCapacity(words + 1)
+    before.reserveCapacity(words + 1)
+    shared.reserveCapacity(words)
+  }
+
+  /// Adds a word that sorts after all earlier ones; any other is left out and `false` returned.
+  @discardableResult
+  package mutating func append(_ word: some Collection<LetterCode>, count: Int) -> Bool {
+    let start = self.count == 0 ? 0 : Int(ends[self.count - 1])
+    let last = letters[start...]
+    guard !word.isEmpty, word.count <= Words.mostLetters,
+      self.count == 0 || last.lexicographicallyPrecedes(word)
+    else { return false }
+    shared.append(UInt8(zip(last, word).prefix { $0 == $1 }.count))
+    letters += word
+    ends.append(UInt32(letters.count))
+    before.append(before[before.count - 1] &+ UInt32(clamping: max(count, 0)))
+    return true
+  }
+
+  package func word(at index: Int) -> Word { Word(codes: Array(letters(at: index))) }
+
+  func letters(at index: Int) -> ArraySlice<LetterCode> {
+    letters[Int(ends[index])..<Int(ends[index + 1])]
+  }
+
+  package func occurrences(at index: Int) -> Int { Int(before[index + 1] &- before[index]) }
+
+  /// The words that begin with `prefix`.
+  package func range(ofPrefix prefix: some Collection<LetterCode>) -> Range<Int> {
+    let first = partition { !$0.lexicographicallyPrecedes(prefix) }
+    let end = partition { !$0.lexicographicallyPrecedes(prefix) && !$0.starts(with: prefix) }
+    return first..<max(first, end)
+  }
+
+  /// How often words that begin with `prefix` occur.
+  package func occurrences(ofPrefix prefix: some Collection<LetterCode>) -> Int {
+    let range = range(ofPrefix: prefix)
+    return Int(before[range.upperBound] &- before[range.lowerBound])
+  }
+
+  package func contains(_ word: Word) -> Bool { index(of: word) != nil }
+
+  package func index(of word: Word) -> Int? {
+    let index = partition { !$0.lexicographicallyPrecedes(word.codes) }
+    return index < count && letters(at: index).elementsEqual(word.codes) ? index : nil
+  }
+
+  /// The first index whose word fulfils `isPast`, which holds from some word on.
+  private func partition(_ isPast: (ArraySlice<LetterCode>) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isPast(letters(at: middle)) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
