@@ -1,0 +1,54 @@
+// What every part of a screen draws with: the theme and the words.
+
+package import Canvas
+package import DeskCore
+
+struct Context {
+  let theme: Theme
+  let words: Phrases
+
+  subscript(role: Role) -> Style { theme[role] }
+}
+
+/// Draws `state` with `theme`. The frame depends on nothing else.
+package func view(_ state: State, theme: Theme) -> Frame {
+  let context = Context(theme: theme, words: Phrases.of(state.settings.language))
+  var frame = Frame(size: state.size, style: theme[.text])
+  guard state.size.columns >= 60, state.size.rows >= 20 else {
+    frame.drawTooSmall(state.size, context)
+    return frame
+  }
+  if case .rating(let rating) = state.screen {
+    frame.drawRating(rating, state, context)
+    return frame
+  }
+  let body = frame.drawChrome(state, context)
+  switch state.screen {
+  case .home: frame.drawHome(state, in: body, context)
+  case .situation(let screen): frame.drawSituation(screen, state, in: body, context)
+  case .finder(let finder): frame.drawFinder(finder, state, in: body, context)
+  case .card(let card): frame.drawCard(card, state, in: body, context)
+  case .citizenForm(let form): frame.drawCitizenForm(form, in: body, context)
+  case .visitForm(let form): frame.drawVisitForm(form, state, in: body, context)
+  case .keyTest(let test): frame.drawKeyTest(test, in: body, context)
+  case .rating: break
+  }
+  switch state.overlay {
+  case .help(let line): frame.drawHelp(state, from: line, in: body, context)
+  case .palette(let palette): frame.drawPalette(palette, state, in: body, context)
+  case .confirm(let confirmation): frame.drawConfirmation(confirmation, in: body, context)
+  case nil: break
+  }
+  return frame
+}
+
+extension Frame {
+  fileprivate mutating func drawTooSmall(_ size: Size, _ context: Context) {
+    let middle = Rect(size).centred(columns: size.columns, rows: 2)
+    draw(
+      context.words.tooSmall, in: middle.line(0), style: context[.textStrong], alignment: .centre)
+    draw(
+      context.words.tooSmallSize(size), in: middle.line(1), style: context[.text],
+      alignment: .centre)
+  }
+}

@@ -1,0 +1,135 @@
+// Citizens: the finder, the card, the card's form.
+
+internal import Canvas
+internal import DeskCore
+internal import Domain
+
+extension Frame {
+  mutating func drawFinder(
+    _ finder: FinderScreen, _ state: State, in rect: Rect, _ context: Context
+  ) {
+    let inside = rect.inset(columns: 1)
+    let (top, rest) = inside.splitTop(3)
+    draw(context.words.findCitizen, in: top, style: context[.heading])
+    drawField(
+      finder.search.field, placeholder: context.words.findCitizenHint, in: top.line(1),
+      isFocused: true, context)
+    let typing = cursor
+    drawList(
+      count: finder.rowCount, selection: finder.search.selection, in: rest, isFocused: true, context
+    ) { frame, index, line, style in
+      let isSelected = index == finder.search.selection
+      if index < finder.search.hits.count {
+        frame.drawHit(finder.search.hits[index], isSelected: isSelected, line, style, context)
+      } else {
+        frame.draw(context.words.createCitizen, in: line, style: style)
+      }
+    }
+    cursor = typing
+  }
+
+  mutating func drawCard(_ screen: CardScreen, _ state: State, in rect: Rect, _ context: Context) {
+    let words = context.words
+    let inside = rect.inset(columns: 1)
+    let (head, rest) = inside.splitTop(3)
+    let details = screen.card.citizen.details
+    draw(details.fullName, in: head, style: context[.heading])
+    draw(facts(of: details, words), in: head.line(1), style: context[.text])
+    guard screen.rowCount > 0 else {
+      draw(words.noCases, in: rest, style: context[.textMuted])
+      return
+    }
+    drawList(
+      count: screen.rowCount, selection: screen.selection, in: rest, isFocused: true, context
+    ) { frame, index, line, style in
+      let text =
+        index < screen.cases.count
+        ? caseLine(screen.cases[index], state, words)
+        : visitLine(screen.card.visits[index - screen.cases.count], state, words)
+      frame.draw(text, in: line, style: style)
+    }
+  }
+
+  mutating func drawCitizenForm(_ form: CitizenForm, in rect: Rect, _ context: Context) {
+    let words = context.words
+    let inside = rect.inset(columns: 1)
+    let (title, rest) = inside.splitTop(2)
+    let heading = form.editing == nil ? words.newCitizen : words.changeCitizen
+    draw(heading, in: title, style: context[.heading])
+    let (fields, below) = rest.splitTop(CitizenForm.Field.allCases.count + 1)
+    for (offset, field) in CitizenForm.Field.allCases.enumerated() {
+      drawFormField(field, form, in: fields.line(offset), context)
+    }
+    guard !form.duplicates.isEmpty else { return }
+    draw(words.samePerson, in: below, style: context[.statusWarning])
+    drawList(
+      count: form.duplicates.count + 1, selection: form.duplicateSelection,
+      in: below.splitTop(1).rest, isFocused: true, context
+    ) { frame, index, line, style in
+      if index < form.duplicates.count {
+        let details = form.duplicates[index].details
+        frame.draw("\(details.fullName) · \(facts(of: details, words))", in: line, style: style)
+      } else {
+        frame.draw(words.createAnyway, in: line, style: style)
+      }
+    }
+  }
+
+  private mutating func drawFormField(
+    _ field: CitizenForm.Field, _ form: CitizenForm, in line: Rect, _ context: Context
+  ) {
+    let words = context.words
+    let (label, rest) = line.splitLeft(16)
+    let isFocused = form.field == field && form.duplicates.isEmpty
+    draw(words.field(field), in: label, style: context[isFocused ? .textStrong : .text])
+    let (input, side) = rest.splitLeft(min(36, rest.columns))
+    let problem = form.problems[field]
+    if field == .audience {
+      let style = context[isFocused ? .inputFocus : .input]
+      fill(input, style: style)
+      draw("‹ \(words.audience(form.entries.audience)) ›", in: input, style: style)
+      if isFocused { cursor = Point(column: input.column, row: input.row) }
+    } else {
+      drawField(
+        isFocused ? form.text : TextField(form.entries[field]),
+        placeholder: field == .birthDate ? words.eventDateHint : "", in: input,
+        isFocused: isFocused, isInvalid: problem != nil, context)
+    }
+    if let problem {
+      draw(
+        "! \(words.problem(problem))", in: side.inset(columns: 1), style: context[.statusError])
+    }
+  }
+}
+
+/// Birth date, SNILS and telephone on one line.
+func facts(of details: CitizenDetails, _ words: Phrases) -> String {
+  var parts: [String] = []
+  if details.audience != .person { parts.append(words.audience(details.audience)) }
+  if let date = details.birthDate { parts.append(typed(date)) }
+  if let snils = details.snils { parts.append("\(words.field(.snils)) \(snils)") }
+  if let phone = details.phone { parts.append(phone.description) }
+  return parts.joined(separator: " · ")
+}
+
+private func caseLine(_ open: SituationCase, _ state: State, _ words: Phrases) -> String {
+  let title = situationTitle(open.situation, state, words)
+  let done = open.services.values.count { $0.isSettled }
+  var parts = [title, words.servicesDone(done, open.services.count)]
+  if let date = open.eventDate { parts.append(words.eventOn(typed(date))) }
+  if open.closed != nil { parts.append(words.closedCases) }
+  return "\(words.openCases) · \(parts.joined(separator: " · "))"
+}
+
+private func visitLine(_ visit: Visit, _ state: State, _ words: Phrases) -> String {
+  let civil = visit.ended.civil(offset: state.clock.offset)
+  let title = situationTitle(visit.situation, state, words)
+  let outcomes = visit.services.map { words.outcome($0.outcome) }.joined(separator: ", ")
+  return "\(words.visitStrip) \(typed(civil.date)) \(civil.time.short) · \(title) · \(outcomes)"
+}
+
+private func situationTitle(
+  _ id: LifeSituation.ID, _ state: State, _ words: Phrases
+) -> String {
+  state.situations.first { $0.id == id }?.title(words.language) ?? id.rawValue
+}

@@ -1,0 +1,139 @@
+// What lies over a screen: help from the key table, the palette, questions; and the key test.
+
+internal import Canvas
+internal import DeskCore
+internal import Domain
+
+extension Frame {
+  /// Clears a box in the middle and returns its inside.
+  private mutating func dialog(
+    _ title: String, columns: Int, rows: Int, in rect: Rect, _ context: Context
+  ) -> Rect {
+    let outer = rect.centred(columns: columns, rows: rows)
+    fill(outer, style: context[.dialog])
+    box(
+      outer, lines: context.theme.lines, style: context[.dialogBorder], title: title,
+      titleStyle: context[.dialogBorder])
+    return outer.inset(columns: 2, rows: 1)
+  }
+
+  mutating func drawHelp(_ state: State, from first: Int, in rect: Rect, _ context: Context) {
+    let words = context.words
+    var lines: [(key: String, meaning: String)] = []
+    if let topic = state.helpTopic {
+      lines.append((words.onThisScreen, ""))
+      lines += words.helpLines(topic)
+      lines.append(("", ""))
+    }
+    lines.append((words.everywhere, ""))
+    lines += Command.allCases.filter { !$0.keys.isEmpty && $0.isGlobal }.map { command in
+      let keys = command.keys.map(words.keyName).joined(separator: ", ")
+      let reason = command.obstacle(in: state).map { words.notice(.obstacle($0)) }
+      let explanation = command.explanation(words.language)
+      return (keys, reason.map { "\(explanation) — \($0)" } ?? explanation)
+    }
+    let inside = dialog(
+      words.helpTitle, columns: min(90, rect.columns), rows: min(lines.count + 2, rect.rows),
+      in: rect, context)
+    let start = min(max(0, first), max(0, lines.count - inside.rows))
+    for (offset, line) in lines.dropFirst(start).prefix(inside.rows).enumerated() {
+      let (left, right) = inside.line(offset).splitLeft(20)
+      let isHeading = line.meaning.isEmpty
+      draw(line.key, in: isHeading ? inside.line(offset) : left, style: context[.dialogBorder])
+      draw(line.meaning, in: right, style: context[.dialog])
+    }
+    cursor = Point(column: inside.column, row: inside.row)
+  }
+
+  mutating func drawPalette(
+    _ palette: Palette, _ state: State, in rect: Rect, _ context: Context
+  ) {
+    let words = context.words
+    let rows = state.rows(of: palette)
+    let title =
+      switch palette.level {
+      case .commands: words.paletteTitle
+      case .themes: words.themesTitle
+      case .languages: words.languagesTitle
+      }
+    let height = palette.level == .commands ? 16 : rows.count + 2
+    let inside = dialog(
+      title, columns: min(76, rect.columns), rows: min(height, rect.rows), in: rect, context)
+    var list = inside
+    var typing: Point?
+    if palette.level == .commands {
+      let (top, rest) = inside.splitTop(1)
+      drawField(palette.query, in: top, isFocused: true, context)
+      typing = cursor
+      list = rest
+    }
+    drawList(
+      count: rows.count, selection: palette.selection, in: list, isFocused: true, context
+    ) { frame, index, line, style in
+      frame.drawPaletteRow(rows[index], line, style, state, context)
+    }
+    if let typing { cursor = typing }
+  }
+
+  private mutating func drawPaletteRow(
+    _ row: PaletteRow, _ line: Rect, _ style: Style, _ state: State, _ context: Context
+  ) {
+    switch row {
+    case .command(let command):
+      let keys = command.keys.map(context.words.keyName).joined(separator: ", ")
+      let width = DisplayWidth.columns(of: keys)
+      let (text, right) = line.splitLeft(line.columns - width - 1)
+      draw(command.explanation(context.words.language), in: text, style: style)
+      draw(keys, in: right, style: style, alignment: .right)
+    case .theme(let name): draw(name, in: line, style: style)
+    case .language(let language):
+      draw(context.words.languageName(language), in: line, style: style)
+    }
+  }
+
+  mutating func drawConfirmation(
+    _ confirmation: Confirmation, in rect: Rect, _ context: Context
+  ) {
+    let words = context.words
+    let width = min(60, rect.columns)
+    let lines = TextWrap.lines(words.question(confirmation), width: width - 4)
+    let inside = dialog("", columns: width, rows: lines.count + 4, in: rect, context)
+    for (offset, line) in lines.enumerated() {
+      draw(line, in: inside.line(offset), style: context[.dialog])
+    }
+    let esc = if case .resumeDraft = confirmation { words.later } else { words.no }
+    let yesKey = words.yes.prefix(1)
+    let noKey = words.no.prefix(1)
+    draw(
+      "Enter/\(yesKey) \(words.yes)   \(noKey) \(words.no)   Esc \(esc)",
+      in: inside.line(lines.count + 1), style: context[.dialogBorder])
+    cursor = Point(column: inside.column, row: inside.row + lines.count + 1)
+  }
+
+  mutating func drawKeyTest(_ test: KeyTestScreen, in rect: Rect, _ context: Context) {
+    let inside = rect.inset(columns: 1)
+    let (head, rest) = inside.splitTop(3)
+    draw(context.words.keyTestTitle, in: head, style: context[.heading])
+    draw(context.words.keyTestHint, in: head.line(1), style: context[.textMuted])
+    for (offset, key) in test.keys.prefix(rest.rows).enumerated() {
+      draw(
+        context.words.keyName(key), in: rest.line(offset),
+        style: context[offset == 0 ? .textStrong : .textMuted])
+    }
+    cursor = Point(column: rest.column, row: rest.row)
+  }
+}
+
+extension State {
+  fileprivate var helpTopic: HelpTopic? {
+    switch screen {
+    case .home: .home
+    case .situation: .situation
+    case .finder: .finder
+    case .card: .card
+    case .citizenForm: .citizenForm
+    case .visitForm: .visitForm
+    case .rating, .keyTest: nil
+    }
+  }
+}

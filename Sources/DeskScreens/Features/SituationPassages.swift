@@ -1,0 +1,157 @@
+// What the panes of the situation say.
+
+internal import Canvas
+internal import DeskCore
+internal import Domain
+
+extension SituationScreen {
+  /// The service under the cursor, in full.
+  func detailPassage(width: Int, _ context: Context) -> Passage {
+    var passage = Passage(width: width)
+    guard let service = selected else { return passage }
+    let words = context.words
+    let language = words.language
+    let link = sheet.situation.services.first { $0.id == service.id }
+    passage.add(service.title(language), .textStrong)
+    if let when = link?.when { passage.add(label: words.forWhom, when(language)) }
+    passage.add(label: words.after, names(of: link?.after ?? [], language))
+    passage.add(
+      label: words.ways, service.channels.map(words.channel).joined(separator: ", "))
+    passage.add(label: words.body, service.body(language))
+    if let fee = service.fee { passage.add(label: words.fee, money(fee, words)) }
+    if let term = service.term {
+      let note = term.note.map { " (\($0(language)))" } ?? ""
+      passage.add(label: words.term, words.termLength(term) + note)
+    }
+    passage.add(label: words.result, service.result(language))
+    if let note = service.note { passage.add(label: words.note, note(language), .statusInfo) }
+    addDocuments(of: service, to: &passage, words)
+    passage.gap()
+    passage.add(
+      label: words.colloquial, service.colloquial.joined(separator: ", "), .textMuted)
+    passage.add(words.level(service.level), .textMuted)
+    for basis in service.legalBasis { passage.add(label: words.basis, cited(basis), .textMuted) }
+    let provenance = service.provenance
+    passage.add(
+      label: words.source,
+      "\(provenance.source), \(words.reviewed) \(typed(provenance.reviewed))", .textMuted)
+    return passage
+  }
+
+  private func names(of ids: [Service.ID], _ language: Language) -> String {
+    ids.compactMap { id in sheet.services.first { $0.id == id }?.title(language) }
+      .joined(separator: "; ")
+  }
+
+  private func addDocuments(of service: Service, to passage: inout Passage, _ words: Phrases) {
+    let merged = sheet.mergedDocuments(of: [service.id])
+    add(merged, to: &passage, words)
+  }
+
+  /// The papers of what is marked, or of everything: bring, copy, and what must not be asked for.
+  func documentPassage(_ state: State, width: Int, _ context: Context) -> Passage {
+    var passage = Passage(width: width)
+    let isOfVisit = state.visit.situation == sheet.situation.id
+    let marked = isOfVisit ? state.visit.services.map(\.id) : []
+    passage.add(
+      marked.isEmpty ? context.words.allServices : context.words.markedServices, .textMuted)
+    add(sheet.mergedDocuments(of: marked), to: &passage, context.words)
+    return passage
+  }
+
+  private func add(
+    _ documents: [MergedDocument], to passage: inout Passage, _ words: Phrases
+  ) {
+    for origin in [Document.Origin.bring, .copy, .interagency] {
+      let group = documents.filter { $0.origin == origin }
+      guard !group.isEmpty else { continue }
+      passage.gap()
+      passage.add("\(words.origin(origin)):", .textStrong)
+      for merged in group {
+        let notes = merged.notes.map { $0(words.language) }.joined(separator: "; ")
+        let title = merged.document.title(words.language)
+        passage.add(
+          item: notes.isEmpty ? title : "\(title) (\(notes))", mark: origin.mark, origin.role)
+      }
+    }
+  }
+
+  /// The questions to ask, then the deadlines: as dates once the event's day is known.
+  func deadlinePassage(_ state: State, width: Int, _ context: Context) -> Passage {
+    var passage = Passage(width: width)
+    let words = context.words
+    let isOfVisit = state.visit.situation == sheet.situation.id
+    let event = isOfVisit ? state.visit.eventDate : nil
+    for dated in sheet.deadlines(from: event, today: state.clock.date) {
+      let span = words.termLength(dated.deadline.within)
+      let when = dated.lastDay.map { words.until(typed($0)) } ?? words.within(span)
+      let urgency = words.urgency(dated.urgency)
+      let tail = urgency.isEmpty ? "" : " · \(urgency)"
+      let title = dated.deadline.title(words.language)
+      passage.add(item: "\(title): \(when)\(tail)", mark: "•", dated.urgency.role)
+      if let note = dated.deadline.within.note {
+        passage.add(note(words.language), .textMuted, indent: 2)
+      }
+    }
+    guard !sheet.situation.questions.isEmpty else { return passage }
+    passage.gap()
+    passage.add("\(words.questions):", .textStrong)
+    for question in sheet.situation.questions {
+      passage.add(item: question.text(words.language), mark: "?", .text)
+    }
+    return passage
+  }
+}
+
+extension Document.Origin {
+  /// The sign before a document, so that the colour is not the only word.
+  var mark: String {
+    switch self {
+    case .bring: "●"
+    case .copy: "○"
+    case .interagency: "×"
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .bring: .documentBring
+    case .copy: .documentCopy
+    case .interagency: .documentInteragency
+    }
+  }
+}
+
+extension DatedDeadline.Urgency {
+  var role: Role {
+    switch self {
+    case .unknown, .ahead: .deadline
+    case .soon: .deadlineSoon
+    case .passed: .deadlinePassed
+    }
+  }
+}
+
+/// «350 ₽», «бесплатно», with what the fee depends on.
+func money(_ fee: Fee, _ words: Phrases) -> String {
+  let note = fee.note.map { " (\($0(words.language)))" } ?? ""
+  guard fee.kopecks > 0 else { return words.free + note }
+  let kopecks = fee.kopecks % 100
+  let fraction = kopecks == 0 ? "" : kopecks < 10 ? ",0\(kopecks)" : ",\(kopecks)"
+  return "\(grouped(fee.kopecks / 100))\(fraction) ₽\(note)"
+}
+
+/// Thousands apart by a no-break space: 4 000.
+private func grouped(_ number: Int) -> String {
+  let digits = Array(String(number))
+  var text = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { text.append("\u{00A0}") }
+    text.append(digit)
+  }
+  return text
+}
+
+private func cited(_ basis: LegalBasis) -> String {
+  basis.article.map { "\(basis.act), \($0)" } ?? basis.act
+}

@@ -1,0 +1,67 @@
+// The visit's form.
+
+internal import Canvas
+internal import DeskCore
+internal import Domain
+
+extension Frame {
+  mutating func drawVisitForm(
+    _ form: VisitForm, _ state: State, in rect: Rect, _ context: Context
+  ) {
+    let words = context.words
+    let inside = rect.inset(columns: 1)
+    let (head, rest) = inside.splitTop(2)
+    let used = draw(words.visitForm, in: head, style: context[.heading])
+    if let sheet = state.sheet {
+      draw(
+        " · \(sheet.situation.title(words.language))", in: head.line(0).splitLeft(used).rest,
+        style: context[.textMuted])
+    }
+    let (body, foot) = rest.splitBottom(2)
+    let fields = state.visitFields
+    let selection = fields.firstIndex(of: form.field) ?? 0
+    drawList(
+      count: fields.count, selection: selection, in: body, isFocused: true, context
+    ) { frame, index, line, style in
+      frame.drawVisitField(fields[index], form, state, line, style, context)
+    }
+    draw(words.saveHint, in: foot.line(1), style: context[.textStrong])
+  }
+
+  private mutating func drawVisitField(
+    _ field: VisitForm.Field, _ form: VisitForm, _ state: State, _ line: Rect, _ style: Style,
+    _ context: Context
+  ) {
+    let words = context.words
+    switch field {
+    case .citizen:
+      let name = state.card?.citizen.details.fullName ?? words.anonymous
+      drawLabelled(words.citizen, name, line, style)
+    case .service(let index):
+      guard state.visit.services.indices.contains(index) else { return }
+      let id = state.visit.services[index].id
+      let title =
+        state.sheet?.services.first { $0.id == id }?.title(words.language) ?? id.rawValue
+      let outcome = "‹ \(words.outcome(state.visit.outcome(of: id))) ›"
+      let width = DisplayWidth.columns(of: outcome)
+      let (left, right) = line.splitLeft(line.columns - width - 1)
+      draw("[x] \(title)", in: left, style: style)
+      draw(outcome, in: right, style: style, alignment: .right)
+    case .channel:
+      drawLabelled(
+        words.visitChannelTitle, "‹ \(words.visitChannel(state.visit.channel)) ›", line, style)
+    case .note:
+      let (label, input) = line.splitLeft(18)
+      draw(words.note, in: label, style: style)
+      drawField(form.note, in: input, isFocused: form.field == .note, context)
+    }
+  }
+
+  private mutating func drawLabelled(
+    _ label: String, _ value: String, _ line: Rect, _ style: Style
+  ) {
+    let (left, right) = line.splitLeft(18)
+    draw(label, in: left, style: style)
+    draw(value, in: right, style: style)
+  }
+}

@@ -1,0 +1,127 @@
+// What frames every screen: the header, the visit's strip, the line of advice, the key bar.
+
+internal import Canvas
+internal import DeskCore
+internal import Domain
+
+extension Frame {
+  /// Draws the frame around a screen and returns the room inside.
+  mutating func drawChrome(_ state: State, _ context: Context) -> Rect {
+    let (header, rest) = Rect(size).splitTop(1)
+    let (middle, bar) = rest.splitBottom(1)
+    let (upper, advice) = middle.splitBottom(1)
+    drawHeader(state, in: header, context)
+    drawKeyBar(state, in: bar, context)
+    drawAdvice(state, in: advice, context)
+    guard state.visit.situation != nil || state.card != nil else { return upper }
+    let (body, strip) = upper.splitBottom(1)
+    drawVisitStrip(state, in: strip, context)
+    return body
+  }
+
+  private mutating func drawHeader(_ state: State, in rect: Rect, _ context: Context) {
+    fill(rect, style: context[.header])
+    let names = [state.settings.centreName, state.settings.deskName].filter { !$0.isEmpty }
+    let left = ([context.words.productName] + names).joined(separator: " · ")
+    let date = state.clock.date
+    let right =
+      "\(context.words.weekdays[date.weekday - 1]) \(typed(date)) \(state.clock.time.short)"
+      + " · \(context.words.local)"
+    let width = DisplayWidth.columns(of: right)
+    draw(
+      left, in: rect.inset(columns: 1).splitLeft(rect.columns - width - 4).left,
+      style: context[.header])
+    draw(right, in: rect.inset(columns: 1), style: context[.headerMuted], alignment: .right)
+  }
+
+  /// Who is served and what is marked, on every screen but the visit's own form.
+  private mutating func drawVisitStrip(_ state: State, in rect: Rect, _ context: Context) {
+    let words = context.words
+    var parts = ["\(words.visitStrip): \(state.card?.citizen.details.fullName ?? words.anonymous)"]
+    if let sheet = state.sheet { parts.append(sheet.situation.title(words.language)) }
+    if !state.visit.services.isEmpty { parts.append(words.marked(state.visit.services.count)) }
+    fill(rect, style: context[.statusInfo])
+    draw(
+      parts.joined(separator: " · "), in: rect.inset(columns: 1), style: context[.statusInfo])
+  }
+
+  private mutating func drawAdvice(_ state: State, in rect: Rect, _ context: Context) {
+    let inside = rect.inset(columns: 1)
+    if let notice = state.notice {
+      let style = context[notice.isProblem ? .toastError : .toast]
+      fill(rect, style: style)
+      let mark = notice.isProblem ? "! " : ""
+      draw(mark + context.words.notice(notice), in: inside, style: style)
+      return
+    }
+    guard let hint = state.hint else { return }
+    draw(context.words.hint(hint), in: inside, style: context[.textMuted])
+  }
+}
+
+extension State {
+  fileprivate var hint: Hint? {
+    switch screen {
+    case .home: isBrowsing ? .home : .results
+    case .situation(let situation):
+      switch situation.pane {
+      case .services: .situation
+      case .deadlines: .eventDate
+      case .detail, .documents: .situationPane
+      }
+    case .finder: .finder
+    case .card: .card
+    case .citizenForm(let form): form.duplicates.isEmpty ? .citizenForm : .duplicates
+    case .visitForm: .visitForm
+    case .rating, .keyTest: nil
+    }
+  }
+}
+
+extension Frame {
+  private struct BarEntry {
+    let keys: String
+    let label: String
+    let isDisabled: Bool
+    var width: Int { DisplayWidth.columns(of: keys) + 1 + DisplayWidth.columns(of: label) }
+  }
+
+  /// The key bar: where the room ends, what can do nothing just now goes first.
+  fileprivate mutating func drawKeyBar(_ state: State, in rect: Rect, _ context: Context) {
+    fill(rect, style: context[.keyBar])
+    let entries = barEntries(state, context, room: rect.columns - 2)
+    var column = rect.column + 1
+    for entry in entries {
+      let style = context[entry.isDisabled ? .keyBarDisabled : .keyBar]
+      column += draw(
+        entry.keys, at: Point(column: column, row: rect.row),
+        style: entry.isDisabled ? style : context[.keyBarKey])
+      column += 1
+      column += draw(entry.label, at: Point(column: column, row: rect.row), style: style) + 1
+    }
+  }
+
+  private func barEntries(_ state: State, _ context: Context, room: Int) -> [BarEntry] {
+    var shown: [Command] = Array(Command.bar.dropLast()) + [.palette, .leave]
+    let expendable: [Command] = [
+      .ticket, .callNext, .checklist, .question, .rate, .home, .citizen, .palette, .logVisit,
+    ]
+    var next = 0
+    while width(of: shown, state, context) > room, next < expendable.count {
+      shown.removeAll { $0 == expendable[next] }
+      next += 1
+    }
+    return shown.map { entry($0, state, context) }
+  }
+
+  private func width(of commands: [Command], _ state: State, _ context: Context) -> Int {
+    commands.reduce(-1) { $0 + entry($1, state, context).width + 1 }
+  }
+
+  private func entry(_ command: Command, _ state: State, _ context: Context) -> BarEntry {
+    BarEntry(
+      keys: command.keys.map(KeyNames.short).joined(separator: "/"),
+      label: command.label(context.words.language),
+      isDisabled: command.obstacle(in: state) != nil)
+  }
+}
