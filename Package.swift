@@ -63,6 +63,7 @@ let package = Package(
     tests("CanvasTests", uses: ["Canvas"]),
     tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5"]),
     tests("SearchTextTests", uses: ["SearchText"]),
+    tests("JSON5Tests", uses: ["JSON5"]),
   ],
   cLanguageStandard: .gnu2x
 )
