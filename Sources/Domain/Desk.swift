@@ -34,16 +34,33 @@ package struct Operation: Hashable, Identifiable, Sendable {
   package var id: Identifier<Operation>
   package var desk: Identifier<Desk>
   package var kind: Kind
-  /// JSON, with keys sorted.
-  package var body: String
+  /// JSON, with keys sorted; absent once the citizen whose data it held was erased.
+  package var body: String?
   package var time: Instant
 
-  package init(id: ID, desk: Identifier<Desk>, kind: Kind, body: String, time: Instant) {
+  package init(id: ID, desk: Identifier<Desk>, kind: Kind, body: String?, time: Instant) {
     self.id = id
     self.desk = desk
     self.kind = kind
     self.body = body
     self.time = time
   }
+}
 
+/// An operation in its place in the desk's log.
+package struct LoggedOperation: Hashable, Sendable {
+  /// 1 for the first, without gaps.
+  package var sequence: Int64
+  package var operation: Operation
+  package var previousHash: [UInt8]
+  package var hash: [UInt8]
+
+  package init(
+    sequence: Int64, operation: Operation, previousHash: [UInt8], hash: [UInt8]
+  ) {
+    self.sequence = sequence
+    self.operation = operation
+    self.previousHash = previousHash
+    self.hash = hash
+  }
 }

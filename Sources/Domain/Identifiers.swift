@@ -40,6 +40,12 @@ package struct UUIDv7: Hashable, Sendable, Comparable, CustomStringConvertible {
     low = 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF
   }
 
+  /// Takes the 128 bits as they were stored.
+  package init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
   /// Reads the canonical form of 36 characters; `nil` for anything else.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)

@@ -73,6 +73,14 @@ package struct SituationCase: Hashable, Identifiable, Sendable, Codable {
     /// A result in hand, or a refusal, ends a service.
     package var isSettled: Bool { self == .issued || self == .refused }
 
+    /// How far the service has come after one more visit with `outcome`.
+    ///
+    /// What happened last counts, but for advice: advice about an application does not take the
+    /// application back.
+    package func after(_ outcome: Outcome) -> Progress {
+      outcome == .consulted && self != .open ? self : Progress(outcome)
+    }
+
     package init(_ outcome: Outcome) {
       switch outcome {
       case .accepted: self = .accepted

@@ -65,6 +65,8 @@ package final class Connection {
   /// The rows changed by the last statement that changed any.
   package var changes: Int { Int(sqlite3_changes64(handle)) }
   package var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
+  /// Whether the file could only be opened for reading.
+  package var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
   /// How long a statement waits for another connection's lock. Milliseconds.

@@ -1,0 +1,59 @@
+package import Domain
+internal import SQLite
+
+// The catalogue as the desk reads it: single entries, when they are needed.
+
+extension LocalStore {
+  /// Stores the catalogue, unless the one with this fingerprint is stored already: then `content` is
+  /// not even asked for, which keeps the start of the program short.
+  ///
+  /// - Parameter fingerprint: a hash of the files from which the catalogue would be read.
+  /// - Returns: whether it was stored anew.
+  @discardableResult
+  package func installCatalogue(
+    _ content: () throws -> CatalogueContent, fingerprint: [UInt8]
+  ) throws(StoreError) -> Bool {
+    let isStored = try read { try Self.isStored(fingerprint, $0) }
+    guard !isStored else { return false }
+    return try write { transaction in
+      let connection = transaction.connection
+      guard try !Self.isStored(fingerprint, connection) else { return false }
+      let content = try content()
+      try CatalogueTable.replace(with: content, connection)
+      try CatalogueIndex.rebuild(connection, content)
+      try Meta.set(.catalogueHash, fingerprint, connection)
+      return true
+    }
+  }
+
+  private static func isStored(_ fingerprint: [UInt8], _ connection: Connection) throws -> Bool {
+    try Meta.get(.catalogueHash, connection, as: [UInt8].self) == fingerprint
+  }
+
+  /// All life situations, in the catalogue's order.
+  package func situations() throws(StoreError) -> [SituationSummary] {
+    try read { try CatalogueTable.situations($0) }
+  }
+
+  /// A life situation with its services and their documents; `nil` for an id not in the catalogue.
+  package func sheet(of id: LifeSituation.ID) throws(StoreError) -> SituationSheet? {
+    try read { connection in
+      let entry = try CatalogueTable.entry(
+        .situation, id.rawValue, as: LifeSituation.self, connection)
+      guard let situation = entry else { return nil }
+      let services = try situation.services.compactMap { link in
+        try CatalogueTable.entry(.service, link.id.rawValue, as: Service.self, connection)
+      }
+      var documents: [Document.ID: Document] = [:]
+      for id in Set(services.flatMap(\.documents).map(\.id)) {
+        documents[id] = try CatalogueTable.entry(
+          .document, id.rawValue, as: Document.self, connection)
+      }
+      return SituationSheet(situation: situation, services: services, documents: documents)
+    }
+  }
+
+  package func service(_ id: Service.ID) throws(StoreError) -> Service? {
+    try read { try CatalogueTable.entry(.service, id.rawValue, as: Service.self, $0) }
+  }
+}

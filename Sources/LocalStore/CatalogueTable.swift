@@ -1,0 +1,76 @@
+internal import Domain
+internal import FoundationEssentials
+internal import SQLite
+
+/// The catalogue's rows: what lists need in columns, the whole entry as JSON.
+enum CatalogueTable {
+  enum Kind: String { case situation, service, document }
+
+  static func contains(_ kind: Kind, _ id: String, _ connection: Connection) throws -> Bool {
+    try connection.value(
+      "SELECT 1 FROM catalogue_entry WHERE kind = ? AND id = ?", kind.rawValue, id, as: Int.self)
+      != nil
+  }
+
+  static func title(
+    _ kind: Kind, _ id: String, _ connection: Connection
+  ) throws -> LocalizedText? {
+    try connection.first(
+      "SELECT title_ru, title_en FROM catalogue_entry WHERE kind = ? AND id = ?",
+      kind.rawValue, id
+    ) { LocalizedText(ru: try $0.next(), en: try $0.next()) }
+  }
+
+  static func situations(_ connection: Connection) throws -> [SituationSummary] {
+    try connection.all(
+      """
+      SELECT id, title_ru, title_en, audience FROM catalogue_entry
+      WHERE kind = 'situation' ORDER BY position
+      """
+    ) { row in
+      SituationSummary(
+        id: LifeSituation.ID(rawValue: try row.next()),
+        title: LocalizedText(ru: try row.next(), en: try row.next()), audience: try row.word())
+    }
+  }
+
+  static func entry<Entry: Decodable>(
+    _ kind: Kind, _ id: String, as type: Entry.Type, _ connection: Connection
+  ) throws -> Entry? {
+    let body = try connection.value(
+      "SELECT body FROM catalogue_entry WHERE kind = ? AND id = ?", kind.rawValue, id,
+      as: String.self)
+    return try body.map { try JSONDecoder().decode(type, from: Data($0.utf8)) }
+  }
+
+  static func replace(with content: CatalogueContent, _ connection: Connection) throws {
+    try connection.run("DELETE FROM catalogue_entry")
+    for (position, situation) in content.situations.enumerated() {
+      try insert(
+        .situation, situation.id.rawValue, position, situation.title, situation.audience, situation,
+        connection)
+    }
+    for (position, service) in content.services.enumerated() {
+      try insert(
+        .service, service.id.rawValue, position, service.title, nil, service, connection)
+    }
+    for (position, document) in content.documents.enumerated() {
+      try insert(
+        .document, document.id.rawValue, position, document.title, nil, document, connection)
+    }
+  }
+
+  private static func insert(
+    _ kind: Kind, _ id: String, _ position: Int, _ title: LocalizedText, _ audience: Audience?,
+    _ entry: some Encodable, _ connection: Connection
+  ) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let body = String(decoding: try encoder.encode(entry), as: UTF8.self)
+    try connection.run(
+      """
+      INSERT INTO catalogue_entry (kind, id, position, title_ru, title_en, audience, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """, kind.rawValue, id, position, title.ru, title.en, audience?.rawValue, body)
+  }
+}

@@ -1,0 +1,128 @@
+package import Domain
+internal import SQLite
+
+/// What one desk knows: the register, the visits, the ratings, the catalogue and the logs, in one
+/// SQLite file. Not `Sendable`: it belongs to the thread that made it.
+///
+/// Each change is one transaction with its operations and its audit entries, and lasts through a
+/// power cut when the call returns. One process writes at a time; others wait for up to `patience`.
+/// A call that throws has changed nothing.
+package final class LocalStore {
+  package enum Access: Sendable { case readWrite, readOnly }
+
+  /// How long a call waits for another process, in milliseconds.
+  package static let patience = 5000
+  /// The write-ahead log is folded into the file beyond this size, in bytes: at leisure (`tidy`), and
+  /// at the latest by the write that finds it this large.
+  static let logAtLeisure: Int64 = 1 << 20
+  static let logAtMost: Int64 = 16 << 20
+
+  /// The desk's identity, minted when the store was created.
+  package let desk: Identifier<Desk>
+  let connection: Connection
+  let access: Access
+  let mint: Mint
+  /// Absent in memory.
+  let directory: DataDirectory?
+  private let writerLock: FileLock?
+  private let useLock: FileLock?
+  private var isOpen = true
+
+  /// Opens the store in `directory`; with `.readWrite` creates it, or brings it up to date, where
+  /// that is needed.
+  package convenience init(
+    directory path: String, access: Access, ids: IDSource, now: Instant
+  ) throws(StoreError) {
+    let directory = DataDirectory(path)
+    do {
+      self.init(
+        parts: access == .readWrite
+          ? try OpenedStore(writing: directory, ids: ids, now: now)
+          : try OpenedStore(reading: directory, ids: ids, now: now), access: access)
+    } catch {
+      throw storeError(error, path: directory.database)
+    }
+  }
+
+  /// A store that is gone with the program: for tests and training.
+  package convenience init(inMemory ids: IDSource, now: Instant) throws(StoreError) {
+    do {
+      self.init(parts: try OpenedStore(inMemory: ids, now: now), access: .readWrite)
+    } catch {
+      throw storeError(error, path: ":memory:")
+    }
+  }
+
+  private init(parts: OpenedStore, access: Access) {
+    self.access = access
+    desk = parts.desk
+    connection = parts.connection
+    mint = parts.mint
+    directory = parts.directory
+    writerLock = parts.writerLock
+    useLock = parts.useLock
+  }
+
+  deinit { close() }
+
+  /// Folds the write-ahead log into the file if nobody is in the way, and ends the connection.
+  package func close() {
+    guard isOpen else { return }
+    isOpen = false
+    if access == .readWrite { fold(beyond: 0) }
+    connection.close()
+  }
+
+  /// What is worth doing while nobody waits; once a minute is enough.
+  package func tidy() { fold(beyond: Self.logAtLeisure) }
+
+  var path: String { directory?.database ?? ":memory:" }
+
+  /// Several reads of one and the same state.
+  func read<T>(_ body: (Connection) throws -> T) throws(StoreError) -> T {
+    do {
+      return try connection.transaction(.deferred) { try body(connection) }
+    } catch {
+      throw storeError(error, path: path)
+    }
+  }
+
+  /// One write, under the lock that all writing processes share.
+  @discardableResult
+  func write<T>(_ body: (WriteTransaction) throws -> T) throws(StoreError) -> T {
+    guard access == .readWrite else { throw .readOnly(path: path) }
+    try writerLock?.acquire(waitingMilliseconds: Self.patience)
+    defer { writerLock?.release() }
+    do {
+      let result = try connection.transaction(.immediate) {
+        let transaction = WriteTransaction(connection, desk: desk, mint: mint)
+        let result = try body(transaction)
+        try transaction.finish()
+        return result
+      }
+      if logSize > Self.logAtMost { foldUnderLock() }
+      return result
+    } catch {
+      throw storeError(error, path: path)
+    }
+  }
+
+  func fold(beyond size: Int64) {
+    guard access == .readWrite, logSize > size, let writerLock, writerLock.acquireAtOnce() else {
+      return
+    }
+    defer { writerLock.release() }
+    foldUnderLock()
+  }
+
+  private var logSize: Int64 {
+    directory.flatMap { FileFacts($0.writeAheadLog)?.size } ?? 0
+  }
+
+  /// A fault here loses nothing: the log stays, and the next time is as good.
+  private func foldUnderLock() {
+    connection.setBusyTimeout(milliseconds: 0)
+    _ = try? connection.checkpointTruncating()
+    connection.setBusyTimeout(milliseconds: Self.patience)
+  }
+}

@@ -1,0 +1,72 @@
+internal import Domain
+internal import SQLite
+
+/// The parts of a store that has been opened, checked and brought up to date.
+struct OpenedStore {
+  let connection: Connection
+  let desk: Identifier<Desk>
+  let mint: Mint
+  let directory: DataDirectory?
+  let writerLock: FileLock?
+  let useLock: FileLock?
+
+  init(writing directory: DataDirectory, ids: IDSource, now: Instant) throws {
+    try directory.create()
+    let useLock = try FileLock(path: directory.useLock)
+    try useLock.share(waitingMilliseconds: LocalStore.patience)
+    let writerLock = try FileLock(path: directory.writerLock)
+    try directory.createDatabase()
+    let connection = try StoreConnection.open(directory.database, access: .readWrite)
+    let version = try StoreVersion(of: connection)
+    try version.check(path: directory.database)
+    let mint = Mint(ids)
+    if version.schema < Migrations.current {
+      try writerLock.acquire(waitingMilliseconds: LocalStore.patience)
+      defer { writerLock.release() }
+      try Migrator.migrate(connection, mint: mint, now: now)
+    }
+    try self.init(
+      connection, mint, directory: directory, writerLock: writerLock, useLock: useLock)
+  }
+
+  init(reading directory: DataDirectory, ids: IDSource, now: Instant) throws {
+    guard FileFacts(directory.database) != nil else {
+      throw StoreError.missing(path: directory.database)
+    }
+    // Where the folder cannot be written there is no lock to be had, and nobody to restore.
+    let useLock = try? FileLock(path: directory.useLock)
+    try useLock?.share(waitingMilliseconds: LocalStore.patience)
+    let connection = try StoreConnection.open(directory.database, access: .readOnly)
+    let version = try StoreVersion(of: connection)
+    try version.check(path: directory.database)
+    if version.isNew { throw StoreError.missing(path: directory.database) }
+    if version.schema < Migrations.current {
+      _ = try OpenedStore(writing: directory, ids: ids, now: now)
+    }
+    try self.init(
+      connection, Mint(ids), directory: directory, writerLock: nil, useLock: useLock)
+  }
+
+  init(inMemory ids: IDSource, now: Instant) throws {
+    let connection = try StoreConnection.inMemory()
+    let mint = Mint(ids)
+    try Migrator.migrate(connection, mint: mint, now: now)
+    try self.init(connection, mint, directory: nil, writerLock: nil, useLock: nil)
+  }
+
+  private init(
+    _ connection: Connection, _ mint: Mint, directory: DataDirectory?, writerLock: FileLock?,
+    useLock: FileLock?
+  ) throws {
+    guard let desk = try Meta.get(.desk, connection, as: Identifier<Desk>.self) else {
+      throw StoreError.corrupt(
+        path: directory?.database ?? ":memory:", detail: "the desk has no id")
+    }
+    self.desk = desk
+    self.connection = connection
+    self.mint = mint
+    self.directory = directory
+    self.writerLock = writerLock
+    self.useLock = useLock
+  }
+}

@@ -1,0 +1,15 @@
+/// One step from a version of the schema to the next. A shipped step is never changed: a test holds
+/// its hash, and a new need is a new step at the end.
+struct Migration: Sendable {
+  let name: String
+  let sql: String
+}
+
+/// All steps, in order; the file's `user_version` is how many of them it has taken.
+enum Migrations {
+  static let all: [Migration] = [
+    Migration(name: "first", sql: SearchSchema.ddl + "\n" + StoreSchema.first)
+  ]
+
+  static var current: Int { all.count }
+}

@@ -1,0 +1,58 @@
+internal import Domain
+internal import SQLite
+
+/// Brings a file to the program's version of the schema; all steps or none.
+enum Migrator {
+  /// The caller holds the writers' lock.
+  static func migrate(_ connection: Connection, mint: Mint, now: Instant) throws {
+    if try connection.value("PRAGMA journal_mode", as: String.self) == "delete" {
+      try connection.execute("PRAGMA journal_mode = WAL")
+    }
+    try connection.transaction(.immediate) {
+      // Asked again under the lock: another process may have been first.
+      let version = try StoreVersion(of: connection)
+      try take(steps: Migrations.all, from: version.schema, connection)
+      if version.isNew { try found(connection, mint: mint, now: now) }
+    }
+  }
+
+  static func take(steps: [Migration], from version: Int, _ connection: Connection) throws {
+    for (index, step) in steps.enumerated().dropFirst(version) {
+      try connection.execute(step.sql)
+      try connection.execute("PRAGMA user_version = \(index + 1)")
+    }
+  }
+
+  /// Gives a new store its identity.
+  private static func found(_ connection: Connection, mint: Mint, now: Instant) throws {
+    try connection.execute("PRAGMA application_id = \(StoreSchema.applicationID)")
+    let desk = mint.source.makeID(Desk.self, at: now)
+    try Meta.set(.desk, desk, connection)
+    try Meta.set(.created, now, connection)
+    try Meta.set(.incarnation, SecureRandom.bytes(16), connection)
+    for log in ChainedLog.allCases {
+      try ChainHead.start(of: log, desk: desk).write(log, to: connection)
+    }
+  }
+}
+
+/// What a store knows of itself.
+enum Meta {
+  enum Key: String {
+    case desk, created
+    /// Another one after each restore: tells the central store that this may be a copy.
+    case incarnation
+    case catalogueHash = "catalogue_hash"
+  }
+
+  static func get<T: ColumnReadable>(
+    _ key: Key, _ connection: Connection, as type: T.Type = T.self
+  ) throws -> T? {
+    try connection.value("SELECT value FROM meta WHERE key = ?", key.rawValue)
+  }
+
+  static func set(_ key: Key, _ value: any Bindable, _ connection: Connection) throws {
+    try connection.run(
+      "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", key.rawValue, value)
+  }
+}

@@ -1,0 +1,166 @@
+package import Domain
+internal import SQLite
+
+// Logging visits, taking one back, and what a day brought.
+
+extension LocalStore {
+  /// Logs a visit, and with it what it means for the citizen's case in this situation.
+  ///
+  /// The same visit logged twice is logged once, so that a caller who is not sure may try again.
+  ///
+  /// - Parameter eventDate: the day of what happened in the citizen's life, where it is known.
+  package func logVisit(
+    _ visit: Visit, eventDate: CalendarDate?, _ stamp: Stamp
+  ) throws(StoreError) {
+    try write { transaction in
+      let connection = transaction.connection
+      if let known = try VisitTable.visit(visit.id, connection) {
+        guard known.value == visit, known.undone == nil else {
+          throw StoreError.badInput("another visit has this id")
+        }
+        return
+      }
+      try VisitRules.check(visit, connection)
+      let touched = try touchCase(of: visit, eventDate: eventDate, transaction, stamp)
+      try VisitTable.insert(
+        visit, eventDate: eventDate, situationCase: touched?.number, desk: desk, connection)
+      try transaction.record(
+        .visitLogged,
+        OperationBody.logged(visit, eventDate: eventDate, situationCase: touched?.value.id),
+        about: visit.note.isEmpty ? nil : visit.citizen, at: stamp.now)
+      try transaction.audit(.logged, "visit", "\(visit.id)", purpose: "visit", stamp)
+    }
+  }
+
+  /// Takes a visit back: its row stays, marked; the case becomes what the other visits made of it.
+  package func undoVisit(_ id: Visit.ID, _ stamp: Stamp) throws(StoreError) {
+    try write { transaction in
+      guard let visit = try VisitTable.visit(id, transaction.connection) else {
+        throw StoreError.notFound(kind: "visit", id: "\(id)")
+      }
+      guard visit.undone == nil else { throw StoreError.badInput("the visit is undone already") }
+      try VisitTable.markUndone(visit.number, at: stamp.now, transaction.connection)
+      try transaction.record(.visitUndone, .object(["id": .string("\(id)")]), at: stamp.now)
+      if let number = visit.situationCase { try replayCase(number, transaction, stamp) }
+      try transaction.audit(.undone, "visit", "\(id)", purpose: "visit", stamp)
+    }
+  }
+
+  /// Visits that began on the days from `from` to `to`, both included, the newest first.
+  package func visits(
+    from: CalendarDate, to: CalendarDate, offset: TimeZoneOffset
+  ) throws(StoreError) -> [Visit] {
+    try read { connection in
+      try VisitTable.visits(
+        from: from.start(offset: offset), before: to.adding(days: 1).start(offset: offset),
+        connection)
+    }
+  }
+
+  package func day(
+    _ date: CalendarDate, offset: TimeZoneOffset
+  ) throws(StoreError) -> DaySummary {
+    try read { connection in
+      let visits = try VisitTable.visits(
+        from: date.start(offset: offset), before: date.adding(days: 1).start(offset: offset),
+        connection)
+      let lines = try visits.map { visit in
+        VisitLine(
+          visit: visit,
+          situationTitle: try CatalogueTable.title(.situation, visit.situation.rawValue, connection)
+            ?? LocalizedText(ru: visit.situation.rawValue),
+          citizenName: try visit.citizen.flatMap { try CitizenTable.read(connection, $0) }?
+            .details.fullName)
+      }
+      return DaySummary(
+        visits: lines,
+        ratings: try RatingTable.summary(from: date, to: date, situation: nil, connection))
+    }
+  }
+
+  /// Finds or opens the case to which the visit belongs; `nil` for an anonymous consultation.
+  private func touchCase(
+    of visit: Visit, eventDate: CalendarDate?, _ transaction: WriteTransaction, _ stamp: Stamp
+  ) throws -> StoredCase? {
+    guard let citizen = visit.citizen else { return nil }
+    let connection = transaction.connection
+    let cases = try CaseTable.cases(of: citizen, in: visit.situation, connection)
+    if var known = CaseRules.match(cases, eventDate: eventDate, at: visit.ended) {
+      CaseRules.take(visit.services, eventDate: eventDate, ended: visit.ended, into: &known.value)
+      try CaseTable.update(known, connection)
+      try transaction.record(.caseChanged, OperationBody.state(of: known.value), at: stamp.now)
+      return known
+    }
+    var opened = SituationCase(
+      id: transaction.makeID(at: stamp.now), citizen: citizen, situation: visit.situation,
+      opened: visit.started)
+    CaseRules.take(visit.services, eventDate: eventDate, ended: visit.ended, into: &opened)
+    let number = try CaseTable.insert(opened, connection)
+    try transaction.record(.caseOpened, OperationBody.state(of: opened), at: stamp.now)
+    return StoredCase(number: number, value: opened)
+  }
+
+  /// Makes a case anew from the visits that still count; without any, it is withdrawn.
+  private func replayCase(
+    _ number: Int64, _ transaction: WriteTransaction, _ stamp: Stamp
+  ) throws {
+    let connection = transaction.connection
+    guard var stored = try CaseTable.numbered(number, connection) else { return }
+    let visits = try VisitTable.visits(ofCase: number, connection)
+    guard !visits.isEmpty else {
+      try CaseTable.delete(number, connection)
+      let withdrawn: JSONText = .object([
+        "id": .string("\(stored.value.id)"), "withdrawn": .bool(true),
+      ])
+      try transaction.record(.caseChanged, withdrawn, at: stamp.now)
+      return
+    }
+    stored.value.eventDate = nil
+    stored.value.closed = nil
+    stored.value.services = [:]
+    for visit in visits {
+      CaseRules.take(
+        visit.value.services, eventDate: visit.eventDate, ended: visit.value.ended,
+        into: &stored.value)
+    }
+    try CaseTable.update(stored, connection)
+    try transaction.record(.caseChanged, OperationBody.state(of: stored.value), at: stamp.now)
+  }
+}
+
+enum VisitRules {
+  /// The longest note, in characters.
+  private static let longestNote = 10_000
+
+  static func check(_ visit: Visit, _ connection: Connection) throws {
+    guard visit.started <= visit.ended else {
+      throw StoreError.badInput("a visit ends before it begins")
+    }
+    guard Set(visit.services.map(\.id)).count == visit.services.count else {
+      throw StoreError.badInput("a service is named twice")
+    }
+    guard visit.note.count <= longestNote else {
+      throw StoreError.badInput("a note has more than \(longestNote) characters")
+    }
+    try require(.situation, visit.situation.rawValue, connection)
+    for line in visit.services { try require(.service, line.id.rawValue, connection) }
+    if let citizen = visit.citizen, try CitizenTable.read(connection, citizen) == nil {
+      throw StoreError.notFound(kind: "citizen", id: "\(citizen)")
+    }
+  }
+
+  private static func require(
+    _ kind: CatalogueTable.Kind, _ id: String, _ connection: Connection
+  ) throws {
+    guard try CatalogueTable.contains(kind, id, connection) else {
+      throw StoreError.notFound(kind: kind.rawValue, id: id)
+    }
+  }
+}
+
+extension CalendarDate {
+  /// The moment at which the day begins at `offset`.
+  func start(offset: TimeZoneOffset) -> Instant {
+    Instant(milliseconds: (Int64(dayNumber) * 86_400 - Int64(offset.seconds)) * 1000)
+  }
+}
