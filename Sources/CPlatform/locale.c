@@ -1,0 +1,20 @@
+#include "CPlatform.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <string.h>
+
+static bool characters_are_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+
+enum okno_locale okno_set_locale(void) {
+  setlocale(LC_ALL, "");
+  // strtod and printf of every C library in the process follow LC_NUMERIC: data never may.
+  setlocale(LC_NUMERIC, "C");
+  if (characters_are_utf8()) return OKNO_LOCALE_OWN;
+  // In the C locale wcwidth is -1 for every Cyrillic letter, and ncurses draws nothing.
+  static const char *const candidates[] = {"C.utf8", "C.UTF-8", "ru_RU.UTF-8", "en_US.UTF-8"};
+  for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
+    if (setlocale(LC_CTYPE, candidates[i]) && characters_are_utf8()) return OKNO_LOCALE_FALLBACK;
+  }
+  return OKNO_LOCALE_NONE;
+}

@@ -1,0 +1,67 @@
+// The modes that ncurses does not know of, as sequences that set and undo them.
+
+struct TerminalModes {
+  /// Sent after ncurses has taken the screen, and before it gives it back.
+  let on: String
+  let off: String
+  /// All that takes the terminal back without ncurses, for a crash.
+  let restoring: String
+  /// A window's title goes between these two; `nil` where it would be printed.
+  let title: (before: String, after: String)?
+  /// Leaving shows again what was there before. Where not, what was on screen has to be wiped: it holds
+  /// people's names.
+  let hasSecondScreen: Bool
+
+  /// For the description that is loaded.
+  init(environment: TerminalEnvironment, mouse: Bool) {
+    let leave = Terminfo.string("rmcup")
+    hasSecondScreen = leave != nil
+    title = Self.title(environment)
+    // A terminal of another family would print these.
+    let isANSI = Terminfo.string("cup")?.hasPrefix("\u{1B}[") ?? false
+
+    var pairs: [(on: String, off: String)] = []
+    if isANSI { pairs.append((on: "\u{1B}[?2004h", off: "\u{1B}[?2004l")) }
+    if isANSI, mouse {
+      pairs.append((on: "\u{1B}[?1000h\u{1B}[?1006h", off: "\u{1B}[?1006l\u{1B}[?1000l"))
+    }
+    // 1: unambiguous Esc and Ctrl keys; 4: the key's Latin letter beside the Russian one.
+    if environment.speaksKittyKeyboard { pairs.append((on: "\u{1B}[>5u", off: "\u{1B}[<u")) }
+    let keepsTitle = Terminfo.string("smcup")?.contains("[22;") ?? false
+    if isANSI, title != nil, !keepsTitle, !environment.isTmux {
+      pairs.append((on: "\u{1B}[22;2t", off: "\u{1B}[23;2t"))
+    }
+    on = pairs.map(\.on).joined()
+    off = pairs.map(\.off).joined()
+
+    let usual = ["sgr0", "op", "cnorm"].compactMap { Terminfo.string($0) }
+    let screen = leave ?? Terminfo.string("clear") ?? ""
+    restoring = Self.withoutDelays(off + usual.joined() + screen)
+  }
+
+  private static func title(_ environment: TerminalEnvironment) -> (String, String)? {
+    if let before = Terminfo.string("tsl"), let after = Terminfo.string("fsl"),
+      before.hasPrefix("\u{1B}]"), !before.contains("%")
+    {
+      return (before, after)
+    }
+    return environment.takesTitles ? ("\u{1B}]2;", "\u{07}") : nil
+  }
+
+  /// terminfo writes pauses as `$<5>`; a terminal would print them.
+  static func withoutDelays(_ sequence: String) -> String {
+    var result = ""
+    var rest = sequence[...]
+    while let start = rest.firstIndex(of: "$") {
+      result += rest[..<start]
+      rest = rest[start...]
+      if rest.dropFirst().first == "<", let end = rest.firstIndex(of: ">") {
+        rest = rest[rest.index(after: end)...]
+      } else {
+        result.append("$")
+        rest = rest.dropFirst()
+      }
+    }
+    return result + rest
+  }
+}
