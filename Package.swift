@@ -60,6 +60,23 @@ let package = Package(
       name: "okno", dependencies: ["DeskRuntime", "Catalogue", "LocalStore", "CPlatform"],
       swiftSettings: strict),
 
+    // The terminal's tests: a robot at a pseudo-terminal, what it drives, and the peer to compare with.
+    .target(
+      name: "CVTerm", path: "Tests/CVTerm", cSettings: strictC,
+      linkerSettings: [.linkedLibrary("vterm")]),
+    .target(
+      name: "TerminalRobot", dependencies: ["CVTerm", "CPlatform", "Canvas"],
+      path: "Tests/TerminalRobot", swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "Canvas"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "CursesPeer", path: "Tests/CursesPeer", cSettings: strictC,
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    tests(
+      "TerminalTests",
+      uses: ["Terminal", "Canvas", "TerminalRobot", "TerminalProbe", "CursesPeer"]),
+
     tests("CanvasTests", uses: ["Canvas"]),
     tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5"]),
     tests("SearchTextTests", uses: ["SearchText"]),

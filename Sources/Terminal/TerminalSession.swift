@@ -96,10 +96,10 @@ package final class TerminalSession {
     return size
   }
 
-  /// The window's title, where the terminal has one. Controls in it are left out.
+  /// The window's title, where the terminal has one. Controls in it are made visible.
   package func setTitle(_ text: String) {
     guard isOnScreen, let title = modes.title else { return }
-    let shown = PasteCollector.cleaned(Array(text.utf8))
+    let shown = VisibleText.sanitised(text)
     Self.send(title.before + shown + title.after)
   }
 
