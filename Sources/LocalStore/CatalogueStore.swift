@@ -53,6 +53,11 @@ extension LocalStore {
     }
   }
 
+  /// The life situations in which a service stands, in the catalogue's order.
+  package func situations(with service: Service.ID) throws(StoreError) -> [LifeSituation.ID] {
+    try read { try CatalogueTable.situations(with: service.rawValue, $0) }
+  }
+
   package func service(_ id: Service.ID) throws(StoreError) -> Service? {
     try read { try CatalogueTable.entry(.service, id.rawValue, as: Service.self, $0) }
   }

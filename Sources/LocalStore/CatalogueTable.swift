@@ -34,6 +34,14 @@ enum CatalogueTable {
     }
   }
 
+  static func situations(
+    with service: String, _ connection: Connection
+  ) throws -> [LifeSituation.ID] {
+    try connection.all(
+      "SELECT situation FROM catalogue_link WHERE service = ? ORDER BY position", service
+    ) { LifeSituation.ID(rawValue: try $0.next()) }
+  }
+
   static func entry<Entry: Decodable>(
     _ kind: Kind, _ id: String, as type: Entry.Type, _ connection: Connection
   ) throws -> Entry? {
@@ -45,10 +53,16 @@ enum CatalogueTable {
 
   static func replace(with content: CatalogueContent, _ connection: Connection) throws {
     try connection.run("DELETE FROM catalogue_entry")
+    try connection.run("DELETE FROM catalogue_link")
     for (position, situation) in content.situations.enumerated() {
       try insert(
         .situation, situation.id.rawValue, position, situation.title, situation.audience, situation,
         connection)
+      for link in situation.services {
+        try connection.run(
+          "INSERT OR IGNORE INTO catalogue_link (service, situation, position) VALUES (?, ?, ?)",
+          link.id.rawValue, situation.id.rawValue, position)
+      }
     }
     for (position, service) in content.services.enumerated() {
       try insert(

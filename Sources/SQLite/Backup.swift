@@ -29,3 +29,17 @@ extension Connection {
 
 /// The version of the SQLite library that runs, `3.40.1`.
 package var sqliteVersion: String { String(cString: sqlite3_libversion()) }
+
+/// The network file system on which `path` lies; `nil` for a local one. There, locks and the
+/// write-ahead log's shared memory do not hold (sqlite.org/wal.html).
+package func networkFileSystem(of path: String) -> String? {
+  // The numbers are those of statfs(2).
+  switch okno_file_system_type(path) {
+  case 0x6969: "NFS"
+  case 0x517B: "SMB"
+  case 0xFF53_4D42: "CIFS"
+  case 0xFE53_4D42: "SMB2"
+  case 0x5346_414F: "AFS"
+  default: nil
+  }
+}

@@ -22,3 +22,11 @@ static inline int okno_bind_blob(sqlite3_stmt *statement, int index, const void 
 static inline int okno_db_config(sqlite3 *database, int option, int value) {
   return sqlite3_db_config(database, option, value, (int *)0);
 }
+
+// Glibc's Swift module leaves statfs out. The magic number of the file system on which `path` lies
+// (statfs(2)), or -1: SQLite's locks do not hold on a network's.
+#include <sys/vfs.h>
+static inline long okno_file_system_type(const char *path) {
+  struct statfs facts;
+  return statfs(path, &facts) == 0 ? (long)facts.f_type : -1;
+}

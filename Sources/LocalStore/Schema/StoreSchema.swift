@@ -32,6 +32,13 @@ enum StoreSchema {
       UNIQUE (kind, id)
     ) STRICT;
 
+    CREATE TABLE catalogue_link (
+      service TEXT NOT NULL,
+      situation TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      PRIMARY KEY (service, situation)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE situation_case (
       number INTEGER PRIMARY KEY,
       id BLOB NOT NULL UNIQUE,
