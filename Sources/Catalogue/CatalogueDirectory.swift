@@ -4,16 +4,16 @@ internal import FoundationEssentials
 /// A catalogue in a folder of the file system, laid out like the bundled one: `Documents`,
 /// `Services` and `Situations` with `.json5` files.
 package struct CatalogueDirectory: CatalogueSource {
-  private let path: String
+  package let root: String
 
-  package init(_ path: String) { self.path = path }
+  package init(_ path: String) { root = path }
 
   package var requiredSituations: [LifeSituation.ID] { [] }
 
   package func files() throws(CatalogueError) -> [CatalogueFile] {
     var files: [CatalogueFile] = []
     for group in CatalogueGroup.allCases {
-      let folder = path + "/" + group.folder
+      let folder = root + "/" + group.folder
       for name in try Self.names(in: folder) where name.hasSuffix(".json5") {
         let bytes = try Self.bytes(of: folder + "/" + name)
         files.append(CatalogueFile(group: group, name: name, bytes: bytes))

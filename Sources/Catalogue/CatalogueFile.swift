@@ -32,6 +32,9 @@ package protocol CatalogueSource: Sendable {
   /// All files, the folders in `CatalogueGroup`'s order and each by name.
   func files() throws(CatalogueError) -> [CatalogueFile]
 
+  /// Where the files lie, for messages: a folder's path.
+  var root: String { get }
+
   /// Situations that a catalogue from this place must have.
   var requiredSituations: [LifeSituation.ID] { get }
 }

@@ -1,5 +1,5 @@
 internal import Domain
-internal import FoundationEssentials
+internal import JSON5
 
 /// From files to entries. What only an author needs to know (unknown keys, dangling ids) is
 /// `CatalogueLint`'s business.
@@ -10,24 +10,17 @@ enum CatalogueReader {
     var content = CatalogueContent(
       situations: [], services: [], documents: [], fingerprint: fingerprint)
     for file in files {
-      switch file.group {
-      case .documents: content.documents += try decode([Document].self, from: file)
-      case .services: content.services += try decode([Service].self, from: file)
-      case .situations: content.situations.append(try decode(LifeSituation.self, from: file))
+      do throws(JSON5Error) {
+        let text = try JSON5Document(name: file.path, bytes: file.bytes)
+        switch file.group {
+        case .documents: content.documents += try text.decode([Document].self)
+        case .services: content.services += try text.decode([Service].self)
+        case .situations: content.situations.append(try text.decode(LifeSituation.self))
+        }
+      } catch {
+        throw .malformed(error)
       }
     }
     return content
-  }
-
-  static func decode<Value: Decodable>(
-    _ type: Value.Type, from file: CatalogueFile
-  ) throws(CatalogueError) -> Value {
-    let decoder = JSONDecoder()
-    decoder.allowsJSON5 = true
-    do {
-      return try decoder.decode(type, from: Data(file.bytes))
-    } catch {
-      throw CatalogueError.malformed(path: file.path, line: nil, reason: "\(error)")
-    }
   }
 }

@@ -1,0 +1,56 @@
+internal import JSON5
+
+/// Keys that the catalogue's model does not know, and keys that stand twice.
+enum CatalogueKeys {
+  static func findings(in text: JSON5Document, of group: CatalogueGroup) -> [CatalogueFinding] {
+    text.unknownKeys(in: shape(of: group)).map { mistake in
+      finding(mistake, .unknownKey(reason: sentence(mistake)))
+    }
+      + text.duplicateKeys().map { mistake in
+        finding(mistake, .duplicateKey(reason: sentence(mistake)))
+      }
+  }
+
+  private static func finding(
+    _ mistake: JSON5Error, _ problem: CatalogueProblem
+  ) -> CatalogueFinding {
+    CatalogueFinding(file: mistake.file, line: mistake.line, problem: problem)
+  }
+
+  private static func sentence(_ mistake: JSON5Error) -> String {
+    "\(mistake.path.written): \(mistake.problem)"
+  }
+
+  private static func shape(of group: CatalogueGroup) -> JSON5Shape {
+    switch group {
+    case .documents: .list(document)
+    case .services: .list(service)
+    case .situations: situation
+    }
+  }
+
+  private static let words = JSON5Shape.object(["ru": .any, "en": .any])
+  private static let term = JSON5Shape.object(["count": .any, "unit": .any, "note": words])
+  private static let act = JSON5Shape.object(["act": .any, "article": .any])
+  private static let provenance = JSON5Shape.object(["source": .any, "reviewed": .any])
+
+  private static let document = JSON5Shape.object(["id": .any, "title": words, "origin": .any])
+
+  private static let service = JSON5Shape.object([
+    "id": .any, "title": words, "colloquial": .any, "body": words, "level": .any,
+    "audience": .any, "channels": .any, "fee": .object(["kopecks": .any, "note": words]),
+    "term": term, "result": words,
+    "documents": .list(.object(["id": .any, "origin": .any, "note": words])),
+    "note": words, "legal_basis": .list(act), "provenance": provenance,
+  ])
+
+  private static let situation = JSON5Shape.object([
+    "id": .any, "title": words, "audience": .any, "in_words": words, "synonyms": .any,
+    "care": words, "event": .object(["title": words]),
+    "questions": .list(.object(["id": .any, "text": words])),
+    "deadlines": .list(
+      .object(["title": words, "within": term, "service": .any, "legal_basis": act])),
+    "services": .list(.object(["id": .any, "after": .any, "when": words])),
+    "provenance": provenance,
+  ])
+}

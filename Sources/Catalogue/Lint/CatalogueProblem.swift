@@ -1,0 +1,55 @@
+package import Domain
+
+/// What can be wrong in a catalogue. The words are in `CatalogueProblem.wording`.
+package enum CatalogueProblem: Hashable, Sendable {
+  // The file
+  case unreadable(reason: String)
+  case syntax(reason: String)
+  /// A key is missing, or a value is not of the kind or none of the values that may stand there.
+  case wrongShape(reason: String)
+  case unknownKey(reason: String)
+  case duplicateKey(reason: String)
+  case fileNameDiffers(id: String)
+  case missingSituation(LifeSituation.ID)
+
+  // Ids
+  case malformedID(String)
+  case duplicateID(String, first: String)
+  case sameTitle(String, first: String)
+  case unknownDocument(Document.ID, hint: String)
+  case unknownService(Service.ID, hint: String)
+  case unlinkedService(Service.ID)
+  case unneededDocument(Document.ID)
+
+  // A service
+  case askedForInteragency(Document.ID)
+  case documentListedTwice(Document.ID)
+  case oddFee(kopecks: Int)
+  case oddTerm(count: Int)
+  case withoutLegalBasis
+
+  // A situation
+  case serviceListedTwice(Service.ID)
+  case afterUnlisted(Service.ID)
+  case afterComesLater(Service.ID)
+  case deadlineWithoutEvent
+  case deadlineServiceUnlisted(Service.ID)
+
+  // Facts
+  case reviewedInFuture(CalendarDate, today: CalendarDate)
+  case doubtfulAddress(String)
+
+  // Words
+  case emptyText
+  case emptyList(String)
+  case fewWords(key: String, count: Int, wanted: Int)
+  case repeatedWord(String)
+  case notLowerCase(String)
+  case missingEnglish
+  case untranslated(word: String)
+  case mixedAlphabets(word: String)
+  case lineBreak
+  case loneSpaces
+  case straightQuotes
+  case hyphenForDash
+}
