@@ -21,9 +21,9 @@ func shim(_ name: String, links: [String] = []) -> Target {
   .target(name: name, cSettings: strictC, linkerSettings: links.map { .linkedLibrary($0) })
 }
 
-func tests(_ name: String, uses: [Target.Dependency]) -> Target {
+func tests(_ name: String, uses: [Target.Dependency], except: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: uses, exclude: [], swiftSettings: strict)
+    name: name, dependencies: uses, exclude: except, swiftSettings: strict)
 }
 
 let package = Package(
@@ -77,6 +77,13 @@ let package = Package(
       "TerminalTests",
       uses: ["Terminal", "Canvas", "TerminalRobot", "TerminalProbe", "CursesPeer"]),
 
+    tests("DomainTests", uses: ["Domain"]),
+    tests("SQLiteTests", uses: ["SQLite"]),
+    .target(name: "CFaults", path: "Tests/CFaults", cSettings: strictC),
+    tests(
+      "LocalStoreTests",
+      uses: ["LocalStore", "SQLite", "Domain", "Catalogue", "SearchText", "CFaults"],
+      except: ["Fixtures"]),
     tests("CanvasTests", uses: ["Canvas"]),
     tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5"]),
     tests("SearchTextTests", uses: ["SearchText"]),

@@ -12,9 +12,14 @@ package struct IDSource: Hashable, Sendable, RandomNumberGenerator {
       words[index / 8] |= UInt64(byte) << UInt64(index % 8 * 8)
     }
     // The state of all zeros would answer nothing but zeros.
-    if words == [0, 0, 0, 0] { words[0] = 0x9E37_79B9_7F4A_7C15 }
-    state = (words[0], words[1], words[2], words[3])
+    if words == [0, 0, 0, 0] {
+      self.init(seed: 0 as UInt64)
+    } else {
+      self.init(state: (words[0], words[1], words[2], words[3]))
+    }
   }
+
+  private init(state: (UInt64, UInt64, UInt64, UInt64)) { self.state = state }
 
   /// Spreads a small number over the whole state with splitmix64, as the authors advise.
   package init(seed: UInt64) {
@@ -26,7 +31,7 @@ package struct IDSource: Hashable, Sendable, RandomNumberGenerator {
       mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
       return mixed ^ mixed >> 31
     }
-    state = (word(), word(), word(), word())
+    self.init(state: (word(), word(), word(), word()))
   }
 
   package mutating func next() -> UInt64 {

@@ -1,0 +1,118 @@
+import Domain
+import SQLite
+import Testing
+
+@testable import LocalStore
+
+@Suite struct RatingTests {
+  private func rate(
+    _ desk: TestStore, _ score: Int, _ criteria: Set<Criterion> = [], answeredIn: Int = 3000,
+    minutes: Int64 = 0
+  ) throws {
+    let entry = RatingEntry(
+      situation: "birth-of-child", result: .given(score: score, criteria: criteria),
+      answeredIn: answeredIn)
+    try desk.store.recordRating(entry, desk.stamp(minutes))
+  }
+
+  private func summary(_ desk: TestStore) throws -> RatingSummary {
+    try desk.store.ratingSummary(from: desk.today, to: desk.today)
+  }
+
+  @Test(arguments: Place.allCases)
+  func sharesAreShownFromFiveOn(_ place: Place) throws {
+    let desk = try TestStore(place)
+    for score in [5, 5, 5, 3] { try rate(desk, score, [.honesty]) }
+    let few = try summary(desk)
+    #expect(few.count == 4)
+    #expect(few.shareBest == nil && few.byCriterion == nil)
+    try rate(desk, 1)
+    let enough = try summary(desk)
+    #expect(enough.count == 5)
+    #expect(enough.shareBest == 0.6)
+    #expect(enough.byCriterion?[.honesty] == 0.8)
+    #expect(enough.byCriterion?[.comfort] == 0)
+  }
+
+  @Test func threeWaysOfNotRatingAreThreeResults() throws {
+    let desk = try TestStore()
+    for result in [.skipped, .declined, .declined, .timedOut] as [RatingResult] {
+      try desk.store.recordRating(
+        RatingEntry(situation: "birth-of-child", result: result), desk.stamp())
+    }
+    let found = try summary(desk)
+    #expect([found.count, found.skipped, found.declined, found.timedOut] == [0, 1, 2, 1])
+  }
+
+  @Test(arguments: [(0, 1), (999, 1), (1000, 0)])
+  func answersUnderASecondAreFlagged(_ milliseconds: Int, _ flagged: Int) throws {
+    let desk = try TestStore()
+    try rate(desk, 5, answeredIn: milliseconds)
+    #expect(try summary(desk).tooFast == flagged)
+  }
+
+  @Test(arguments: [0, 6, -1, Int.max])
+  func aScoreIsOneToFive(_ score: Int) throws {
+    let desk = try TestStore()
+    #expect(throws: StoreError.self) { try rate(desk, score) }
+    #expect(try summary(desk) == .none)
+  }
+
+  @Test func aSituationHasASummaryOfItsOwn() throws {
+    let desk = try TestStore()
+    try rate(desk, 5)
+    let other = try desk.store.ratingSummary(
+      from: desk.today, to: desk.today, situation: "change-of-residence")
+    #expect(other == .none)
+    #expect(throws: StoreError.notFound(kind: "situation", id: "no-such")) {
+      try desk.store.recordRating(
+        RatingEntry(situation: "no-such", result: .skipped), desk.stamp())
+    }
+  }
+
+  /// Nothing in a rating's row tells which visit it belongs to: the columns are these and no others,
+  /// the id's time is the day's beginning, and the rows lie in the order of random ids.
+  @Test func aRatingCannotBeJoinedToAVisit() throws {
+    let desk = try TestStore()
+    for minute in 0..<4 {
+      let citizen = try desk.addCitizen("Гражданка \(minute)")
+      try desk.log(citizen.id, minutes: Int64(minute) * 7)
+      try rate(desk, minute + 1, minutes: Int64(minute) * 7 + 5)
+    }
+    #expect(
+      try desk.rows("SELECT name FROM pragma_table_info('rating')")
+        == ["id", "situation", "day", "result", "score", "criteria", "too_fast", "logged"])
+    #expect(try desk.rows("SELECT count(*) FROM pragma_foreign_key_list('rating')") == ["0"])
+    let ids: [UUIDv7] = try desk.store.connection.all("SELECT id FROM rating") { try $0.next() }
+    #expect(Set(ids.map { $0.high >> 16 }).count == 1)
+    #expect(ids.first.map { Int64($0.high >> 16) % 86_400_000 } == 0)
+    // Fewer than five are not in the log, whose order would tell.
+    #expect(try desk.store.operations().allSatisfy { $0.operation.kind != .ratingRecorded })
+    #expect(try desk.store.auditEntries().allSatisfy { $0.subject != "rating" })
+  }
+
+  @Test func fiveRatingsAreLoggedTogetherWithoutTheirHour() throws {
+    let desk = try TestStore()
+    for minute in 0..<5 { try rate(desk, minute + 1, minutes: Int64(minute)) }
+    let logged = try desk.store.operations().map(\.operation)
+    #expect(logged.map(\.kind) == Array(repeating: .ratingRecorded, count: 5))
+    #expect(Set(logged.map(\.time)) == [desk.today.start(offset: .utc)])
+    #expect(logged.allSatisfy { Int64($0.id.uuid.high >> 16) == $0.time.milliseconds })
+    let bodies = logged.compactMap(\.body)
+    #expect(bodies == bodies.sorted { ratingID($0) < ratingID($1) })
+    #expect(bodies.allSatisfy { !$0.contains("visit") && !$0.contains("hour") })
+    try rate(desk, 5)
+    #expect(try desk.store.operations().count == 5)
+  }
+
+  @Test func aDayThatIsOverIsLoggedHoweverFewItsRatings() throws {
+    let desk = try TestStore()
+    try rate(desk, 5)
+    try rate(desk, 4, minutes: 24 * 60)
+    #expect(try desk.store.operations().count == 2)
+  }
+
+  private func ratingID(_ body: String) -> String {
+    String(body.split(separator: "\"id\":\"")[1].prefix(36))
+  }
+}
