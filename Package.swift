@@ -46,7 +46,7 @@ let package = Package(
 
     // Files, storage and the terminal.
     layer("JSON5"),
-    layer("Themes", uses: ["JSON5", "Canvas", "CResources"]),
+    layer("Themes", uses: ["JSON5", "Canvas", "Domain", "CResources"]),
     // CResources embeds the catalogue's files; SwiftPM has nothing to do with them.
     layer(
       "Catalogue", uses: ["Domain", "JSON5", "CResources", "CSodium"], except: ["Resources"]),
@@ -88,6 +88,7 @@ let package = Package(
     tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5"]),
     tests("SearchTextTests", uses: ["SearchText"]),
     tests("JSON5Tests", uses: ["JSON5"]),
+    tests("ThemesTests", uses: ["Themes", "JSON5", "Canvas", "Domain"]),
   ],
   cLanguageStandard: .gnu2x
 )

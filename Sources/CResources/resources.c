@@ -80,6 +80,24 @@ static const unsigned char situations_multi_child_family[] = {
 static const unsigned char situations_retirement[] = {
 #embed "../Catalogue/Resources/Situations/retirement.json5"
 };
+static const unsigned char themes_day[] = {
+#embed "../../Themes/day.json5"
+};
+static const unsigned char themes_night[] = {
+#embed "../../Themes/night.json5"
+};
+static const unsigned char themes_contrast[] = {
+#embed "../../Themes/contrast.json5"
+};
+static const unsigned char themes_colour_blind[] = {
+#embed "../../Themes/colour-blind.json5"
+};
+static const unsigned char themes_mono[] = {
+#embed "../../Themes/mono.json5"
+};
+static const unsigned char themes_console_16[] = {
+#embed "../../Themes/console-16.json5"
+};
 
 #define RESOURCE(group, name, bytes) {group, name, bytes, sizeof bytes}
 
@@ -110,6 +128,13 @@ static const okno_resource table[] = {
   RESOURCE("catalogue/situations", "marriage.json5", situations_marriage),
   RESOURCE("catalogue/situations", "multi-child-family.json5", situations_multi_child_family),
   RESOURCE("catalogue/situations", "retirement.json5", situations_retirement),
+  // In the order in which the palette offers them.
+  RESOURCE("themes", "day.json5", themes_day),
+  RESOURCE("themes", "night.json5", themes_night),
+  RESOURCE("themes", "contrast.json5", themes_contrast),
+  RESOURCE("themes", "colour-blind.json5", themes_colour_blind),
+  RESOURCE("themes", "mono.json5", themes_mono),
+  RESOURCE("themes", "console-16.json5", themes_console_16),
 };
 
 size_t okno_resource_count(void) { return sizeof table / sizeof *table; }

@@ -107,7 +107,7 @@ package enum Spelling {
   /// `: did you mean …?`, or nothing where no word is near.
   package static func hint(for word: String, among known: some Sequence<String>) -> String {
     let near = known.map { (distance(word, $0), $0) }.min { $0 < $1 }
-    guard let near, near.0 <= max(1, word.count / 3) else { return "" }
+    guard let near, near.0 <= max(1, (word.count + 1) / 3) else { return "" }
     return ": did you mean `\(near.1)`?"
   }
 

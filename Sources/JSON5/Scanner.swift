@@ -137,7 +137,12 @@ struct Scanner {
     if peek() == UInt8(ascii: "\\") {
       throw mistake("an escape in a key without quotes: put the key in quotes")
     }
-    guard !name.isEmpty else { throw mistake("a key is missing before \(here)") }
+    guard !name.isEmpty else {
+      let isNumber = peek().map(Self.startsNumber) ?? false
+      throw mistake(
+        isNumber
+          ? "a key that starts with \(here) needs quotes" : "a key is missing before \(here)")
+    }
     return name
   }
 
