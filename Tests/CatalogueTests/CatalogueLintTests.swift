@@ -259,6 +259,23 @@ import Testing
   }
 }
 
+extension CatalogueLintTests {
+  @Test func anActIsCitedInTheSameWords() {
+    let finding = expect(
+      service: "act: \"Закон РФ от 25.06.1993 № 5242-1\"",
+      "act: \"Закон РФ от 25.06.1993 № 5242-1 «О праве граждан»\"", gives: .moving, 18,
+      code: "cited-differently")
+    #expect(finding?.statement.contains("home.json5:17") == true)
+  }
+
+  @Test func findingsStandInTheOrderOfTheFiles() {
+    var sample = SampleCatalogue()
+    sample.services.replace("kopecks: 0", with: "kopecks: 5")
+    sample.documents.replace("\"Passport\"", with: "\"Паспорт\"")
+    #expect(CatalogueLint.run(sample).map(\.code) == ["untranslated", "odd-fee"])
+  }
+}
+
 /// `text` with what stands between two marks taken out.
 private func emptied(_ text: String, from start: String, to end: String) -> String {
   guard let opening = text.firstRange(of: start) else { return text }

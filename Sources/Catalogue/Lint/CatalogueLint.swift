@@ -20,6 +20,7 @@ package enum CatalogueLint {
     findings += catalogue.services.flatMap { ServiceLint.findings(in: $0, today: today) }
     findings += catalogue.situations.flatMap { SituationLint.findings(in: $0, today: today) }
     findings += IdentityLint.findings(in: catalogue)
+    findings += CitationLint.findings(in: catalogue)
     if catalogue.isWhole {
       findings += ReferenceLint.findings(in: catalogue)
       findings += missing(in: catalogue, source)

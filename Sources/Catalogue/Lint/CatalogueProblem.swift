@@ -38,6 +38,7 @@ package enum CatalogueProblem: Hashable, Sendable {
   // Facts
   case reviewedInFuture(CalendarDate, today: CalendarDate)
   case doubtfulAddress(String)
+  case citedDifferently(String, first: String)
 
   // Words
   case emptyText

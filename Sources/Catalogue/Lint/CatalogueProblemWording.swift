@@ -119,6 +119,10 @@ extension CatalogueProblem {
       Wording(
         "doubtful-address", .error, "\"\(address)\" is no address",
         do: "write an address that starts with https:// or name the act")
+    case .citedDifferently(let act, let first):
+      Wording(
+        "cited-differently", .warning, "\(act) is cited in other words at \(first)",
+        do: "cite an act in the same words everywhere")
 
     // Words
     case .emptyText:
