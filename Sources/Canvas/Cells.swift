@@ -37,6 +37,23 @@ extension Grid {
     if width == 2 { self[row, column + 1] = Cell(" ", width: 0, style: style) }
   }
 
+  /// Puts plain letters (`WidthClass.isPlain`) on a row from the point on, leaving out those left
+  /// of `first`. The caller has seen to it that they end inside.
+  mutating func put(
+    _ letters: Substring.UnicodeScalarView, at point: Point, from first: Int, style: Style
+  ) {
+    let left = max(first, point.column)
+    var column = left
+    for letter in letters.dropFirst(left - point.column) {
+      let cell = Cell(Character(letter), style: style)
+      if self[point.row, column].width != 1 {
+        blankHalves(row: point.row, from: column, to: column + 1)
+      }
+      self[point.row, column] = cell
+      column += 1
+    }
+  }
+
   /// Blanks the wide glyphs that the columns cut in two.
   mutating func blankHalves(row: Int, from first: Int, to end: Int) {
     if first > 0, self[row, first].width == 0 { blank(row: row, column: first - 1) }

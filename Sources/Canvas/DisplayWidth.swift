@@ -19,10 +19,19 @@ enum WidthClass: UInt8 {
     self = Self.found(value)
   }
 
-  /// ASCII and Cyrillic letters, and the lines that boxes are drawn with: nearly all of a screen.
+  /// Letters and signs of one column that never join a neighbour: nearly all of a Russian screen.
+  /// A text of them alone has a cluster a scalar, and needs neither the table nor the rules of
+  /// clusters.
   static func isPlain(_ value: UInt32) -> Bool {
-    (0x20...0x7E).contains(value) || (0x400...0x482).contains(value)
-      || (0x2500...0x257F).contains(value)
+    switch value {
+    case 0x20...0x7E, 0x410...0x44F, 0x401, 0x451: true
+    // Latin letters and « » · ×, the rest of Cyrillic, dashes and quotation marks, currencies, №,
+    // arrows, lines and blocks, the marks of lists, ✓.
+    case 0xA1...0xAC, 0xAE...0x2FF, 0x400...0x482, 0x48A...0x52F, 0x2010...0x2027,
+      0x2030...0x205E, 0x20A0...0x20BF, 0x2116, 0x2190...0x21FF, 0x2500...0x25FC, 0x2713:
+      true
+    default: false
+    }
   }
 
   private static func found(_ value: UInt32) -> WidthClass {
@@ -62,15 +71,12 @@ package enum DisplayWidth {
     }
   }
 
-  /// The number of letters where the text is ASCII and basic Cyrillic only, without a control.
+  /// The number of scalars, and so of columns, where all of them are plain.
   static func plainCount(_ text: String) -> Int? {
     var count = 0
-    for byte in text.utf8 {
-      switch byte {
-      case 0x20...0x7E, 0xD0, 0xD1: count += 1
-      case 0x80...0xBF: continue
-      default: return nil
-      }
+    for scalar in text.unicodeScalars {
+      guard WidthClass.isPlain(scalar.value) else { return nil }
+      count += 1
     }
     return count
   }

@@ -17,17 +17,19 @@ extension Frame {
     guard point.column < inside.right, point.column > Int.min / 2 else { return 0 }
     let room = min(maxColumns, inside.right - point.column)
     guard room > 0 else { return 0 }
-    let wanted = DisplayWidth.columns(of: text)
+    let plain = DisplayWidth.plainCount(text)
+    let wanted = plain ?? DisplayWidth.columns(of: text)
     let isVisible = point.row >= inside.row && point.row < inside.bottom
     guard isVisible else { return min(wanted, room) }
+    let end = point.column + room
     guard wanted > room else {
-      drawCells(of: text, at: point, end: point.column + room, style: style, inside: inside)
+      drawCells(of: text, isPlain: plain != nil, at: point, end: end, style: style, inside: inside)
       return wanted
     }
-    let stop = point.column + room - 1
-    let reached = drawCells(of: text, at: point, end: stop, style: style, inside: inside)
-    return ending(with: ellipsis, from: reached, to: stop, row: point.row, style, inside)
-      - point.column
+    let reached = drawCells(
+      of: text, isPlain: plain != nil, at: point, end: end - 1, style: style, inside: inside)
+    drawEnding(ellipsis, from: reached, to: end - 1, row: point.row, style, inside)
+    return room
   }
 
   /// Draws one line of text in the first row of the rectangle; answers the columns it takes.
@@ -67,8 +69,13 @@ extension Frame {
   /// Draws the clusters that end before column `end`; answers the column behind the last of them.
   @discardableResult
   private mutating func drawCells(
-    of text: String, at point: Point, end: Int, style: Style, inside: Rect
+    of text: String, isPlain: Bool, at point: Point, end: Int, style: Style, inside: Rect
   ) -> Int {
+    guard !isPlain else {
+      let letters = text.unicodeScalars.prefix(end - point.column)
+      grid.put(letters, at: point, from: inside.column, style: style)
+      return point.column + letters.count
+    }
     var column = point.column
     for character in text {
       let visible = VisibleCluster(character)
@@ -93,17 +100,13 @@ extension Frame {
     }
   }
 
-  /// Blanks up to the ellipsis, where a wide glyph did not fit, and the ellipsis.
-  private mutating func ending(
-    with ellipsis: Character, from reached: Int, to stop: Int, row: Int, _ style: Style,
-    _ inside: Rect
-  ) -> Int {
-    if stop >= inside.column {
-      grid.put(ellipsis, width: 1, column: reached, row: row, style: style)
+  /// The ellipsis, and blanks up to `stop` where a wide glyph did not fit.
+  private mutating func drawEnding(
+    _ ellipsis: Character, from reached: Int, to stop: Int, row: Int, _ style: Style, _ inside: Rect
+  ) {
+    for column in reached..<(stop + 1) where column >= inside.column {
+      let glyph = column == reached ? ellipsis : " "
+      grid.put(glyph, width: 1, column: column, row: row, style: style)
     }
-    for column in (reached + 1)..<(max(reached, stop) + 1) where column >= inside.column {
-      grid.put(" ", width: 1, column: column, row: row, style: style)
-    }
-    return stop + 1
   }
 }

@@ -33,13 +33,19 @@ import Testing
     }
   }
 
-  @Test func `the plain ranges are narrow in the table too`() throws {
-    for value in [0x20...0x7E, 0x400...0x482, 0x2500...0x257F].joined() as FlattenSequence {
-      let key = UInt32(value) << 3 | 7
+  @Test func `plain scalars are narrow and join no neighbour`() throws {
+    let plain = (UInt32(0)...0x10FFFF).filter(WidthClass.isPlain).compactMap(Unicode.Scalar.init)
+    for scalar in plain {
+      let key = scalar.value << 3 | 7
       let run = try #require(WidthClass.runs.last { $0 <= key })
-      let kind = try #require(WidthClass(rawValue: UInt8(run & 7)))
-      #expect(kind == (value == 0x20 ? .space : .narrow))
+      #expect(run & 7 == (scalar == " " ? WidthClass.space : .narrow).rawValue, "\(scalar)")
     }
+    let forward = String(String.UnicodeScalarView(plain))
+    let backward = String(String.UnicodeScalarView(plain.reversed()))
+    let doubled = String(String.UnicodeScalarView(plain.flatMap { [$0, $0] }))
+    #expect(forward.count == plain.count)
+    #expect(backward.count == plain.count)
+    #expect(doubled.count == 2 * plain.count)
   }
 }
 
