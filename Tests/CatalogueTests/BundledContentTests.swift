@@ -1,0 +1,65 @@
+import Catalogue
+import Domain
+import Testing
+
+/// What the desk promises of its catalogue beyond what lint asks of any.
+@Suite struct BundledContentTests {
+  private let content: CatalogueContent
+
+  init() throws { content = try BundledCatalogue().load() }
+
+  @Test func holdsTheTwelveSituationsAndAtLeastFiftyServices() {
+    #expect(
+      content.situations.map(\.id.rawValue).sorted() == [
+        "birth-of-child", "business-start", "change-of-residence", "disability", "foreign-travel",
+        "home-purchase", "job-loss", "loss-of-relative", "lost-documents", "marriage",
+        "multi-child-family", "retirement",
+      ])
+    #expect(Set(content.services.map(\.id)).count >= 50)
+  }
+
+  @Test func everySituationAsksCountsAndCares() {
+    for situation in content.situations {
+      #expect(situation.questions.count >= 3, "\(situation.id)")
+      #expect(situation.event != nil, "\(situation.id)")
+      #expect(!situation.deadlines.isEmpty, "\(situation.id)")
+      #expect(situation.services.count >= 5, "\(situation.id)")
+      #expect(situation.synonyms.count >= 20, "\(situation.id)")
+      #expect(situation.care.ru.count >= 60, "\(situation.id)")
+    }
+  }
+
+  /// The state's part is shown wherever it has one: only few services need nothing but the citizen's
+  /// own papers.
+  @Test func mostServicesTakeSomethingFromTheState() {
+    let origins = Dictionary(uniqueKeysWithValues: content.documents.map { ($0.id, $0.origin) })
+    let fetching = content.services.filter { service in
+      service.documents.contains { ($0.origin ?? origins[$0.id]) == .interagency }
+    }
+    #expect(fetching.count * 10 >= content.services.count * 7)
+    #expect(content.services.allSatisfy { !$0.documents.isEmpty })
+  }
+
+  @Test func aBirthCertificateComesBeforeWhatNeedsIt() throws {
+    let birth = try #require(content.situations.first { $0.id == "birth-of-child" })
+    #expect(birth.services.first?.id == "birth-registration")
+    let after = birth.services.filter { $0.after?.contains("birth-registration") == true }
+    #expect(after.contains { $0.id == "birth-allowance" })
+    #expect(after.contains { $0.id == "residence-registration" })
+  }
+
+  /// No federal fee that a citizen pays is invented: those here were compared with the Tax Code.
+  @Test func feesAreWholeHundredsOrFifties() {
+    for service in content.services {
+      guard let fee = service.fee else { continue }
+      #expect(fee.kopecks % 5_000 == 0, "\(service.id)")
+      #expect(fee.kopecks <= 600_000, "\(service.id)")
+    }
+  }
+
+  @Test func aFeeMeansThatTheStateLooksForItsPayment() {
+    for service in content.services where (service.fee?.kopecks ?? 0) > 0 {
+      #expect(service.documents.contains { $0.id == "fee-record" }, "\(service.id)")
+    }
+  }
+}
