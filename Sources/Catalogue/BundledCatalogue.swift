@@ -16,6 +16,8 @@ package struct BundledCatalogue: CatalogueSource {
   /// The folder in the source tree, in which an author mends what lint finds.
   package var root: String { "Sources/Catalogue/Resources" }
 
+  package var isReleased: Bool { true }
+
   /// The situations that the desk promises to its clerks.
   package var requiredSituations: [LifeSituation.ID] {
     [

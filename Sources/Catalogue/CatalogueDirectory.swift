@@ -8,6 +8,8 @@ package struct CatalogueDirectory: CatalogueSource {
 
   package init(_ path: String) { root = path }
 
+  package var isReleased: Bool { false }
+
   package var requiredSituations: [LifeSituation.ID] { [] }
 
   package func files() throws(CatalogueError) -> [CatalogueFile] {

@@ -35,6 +35,10 @@ package protocol CatalogueSource: Sendable {
   /// Where the files lie, for messages: a folder's path.
   var root: String { get }
 
+  /// Whether the days of review were looked at when the program was made. Then the clock of the
+  /// machine on which it runs, which may be wrong, says nothing about them.
+  var isReleased: Bool { get }
+
   /// Situations that a catalogue from this place must have.
   var requiredSituations: [LifeSituation.ID] { get }
 }

@@ -9,6 +9,8 @@ struct SampleCatalogue: CatalogueSource {
   var situationFile = "moving.json5"
   var requiredSituations: [LifeSituation.ID] = []
 
+  var isReleased = false
+
   let root = "sample"
 
   func files() -> [CatalogueFile] {
