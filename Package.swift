@@ -36,6 +36,7 @@ let package = Package(
     shim("CSQLite", links: ["sqlite3", "stemmer"]),
     shim("CResources"),
     .systemLibrary(name: "CSodium"),
+    shim("CGetopt"),
 
     // The pure half: no C, no Foundation, no clock.
     layer("Domain"),
@@ -52,12 +53,17 @@ let package = Package(
       "Catalogue", uses: ["Domain", "JSON5", "CResources", "CSodium"], except: ["Resources"]),
     layer("SQLite", uses: ["CSQLite"]),
     layer("LocalStore", uses: ["SQLite", "Domain", "Catalogue", "SearchText", "CSodium"]),
+    layer("Configuration", uses: ["JSON5", "Domain", "Canvas"]),
     layer("Terminal", uses: ["Canvas", "CNcurses", "CPlatform"]),
     layer(
       "DeskRuntime",
       uses: ["DeskCore", "DeskScreens", "Terminal", "LocalStore", "Themes", "CPlatform"]),
     .executableTarget(
-      name: "okno", dependencies: ["DeskRuntime", "Catalogue", "LocalStore", "CPlatform"],
+      name: "okno",
+      dependencies: [
+        "Domain", "Canvas", "DeskCore", "DeskScreens", "DeskRuntime", "Catalogue", "LocalStore", "Themes",
+        "Configuration", "JSON5", "CGetopt", "CPlatform",
+      ],
       swiftSettings: strict),
 
     // The terminal's tests: a robot at a pseudo-terminal, what it drives, and the peer to compare with.

@@ -1,0 +1,51 @@
+// What an administrator sets for a desk.
+
+package import Canvas
+package import Domain
+
+/// The values of the configuration file, each with its default.
+package struct Configuration: Hashable, Sendable {
+  /// The centre's name in the header; empty for none.
+  package var centre = ""
+  /// This window's name in the header; empty for none.
+  package var desk = ""
+  /// An IANA name; `nil` for the system's time zone.
+  package var timeZone: String?
+  /// The theme's name; `nil` lets the desk choose by the terminal's colours.
+  package var theme: String?
+  package var language: Language = .ru
+  package var colour = true
+  /// Whether the desk listens to the mouse. It never needs one.
+  package var mouse = true
+  /// The key that gives the screen back to the clerk while a citizen rates.
+  package var handBack: Key = .function(9)
+  /// Seconds until an unanswered rating screen gives up.
+  package var ratingTimeout = 60
+
+  package init() {}
+}
+
+/// What is wrong in a configuration file, or with it.
+package struct ConfigurationError: Error, Hashable, Sendable {
+  package var file: String
+  /// From 1; 0 where the fault has no place in the file.
+  package var line: Int
+  /// Empty where the fault is not about one key.
+  package var key: String
+  /// A sentence without the place.
+  package var problem: LocalizedText
+
+  package init(file: String, line: Int, key: String, problem: LocalizedText) {
+    self.file = file
+    self.line = line
+    self.key = key
+    self.problem = problem
+  }
+
+  /// `/etc/okno/config.json5:4: theme: …`, the form that editors can jump to.
+  package func message(_ language: Language) -> String {
+    let place = line > 0 ? "\(file):\(line)" : file
+    let parts = [place] + (key.isEmpty ? [] : [key]) + [problem(language)]
+    return parts.joined(separator: ": ")
+  }
+}

@@ -1,0 +1,157 @@
+// The table of keys: reading, messages and the manual are made from it.
+
+internal import Canvas
+package import Domain
+internal import JSON5
+
+/// One key of the configuration file.
+package struct ConfigurationKey: Sendable {
+  package let name: String
+  package let meaning: LocalizedText
+  /// What may stand there, as a message says it.
+  package let allowed: LocalizedText
+  /// The default, as the file would say it.
+  package let standard: String
+  /// Puts a value in its place; `false` where it may not stand there.
+  let read: @Sendable (JSON5Node.Content, inout Configuration) -> Bool
+
+  package static let all: [ConfigurationKey] = [
+    ConfigurationKey(
+      name: "centre",
+      meaning: LocalizedText(
+        ru: "название центра в верхней строке", en: "the centre's name in the top line"),
+      allowed: text, standard: "\"\"", read: name(\.centre)),
+    ConfigurationKey(
+      name: "desk",
+      meaning: LocalizedText(
+        ru: "название окна в верхней строке", en: "the window's name in the top line"),
+      allowed: text, standard: "\"\"", read: name(\.desk)),
+    ConfigurationKey(
+      name: "time_zone",
+      meaning: LocalizedText(
+        ru: "часовой пояс центра; без него — пояс системы",
+        en: "the centre's time zone; the system's where it is left out"),
+      allowed: LocalizedText(
+        ru: "имя из базы IANA, например \"Asia/Yekaterinburg\"",
+        en: "a name of the IANA database, such as \"Asia/Yekaterinburg\""),
+      standard: "null",
+      read: { value, configuration in
+        if case .null = value {
+          configuration.timeZone = nil
+          return true
+        }
+        guard case .text(let name) = value, TimeZone.exists(name) else { return false }
+        configuration.timeZone = name
+        return true
+      }),
+    ConfigurationKey(
+      name: "theme",
+      meaning: LocalizedText(ru: "цвета экрана", en: "the colours of the screen"),
+      allowed: LocalizedText(
+        ru: "имя темы: строчные латинские буквы, цифры и дефисы",
+        en: "a theme's name: lower-case Latin letters, digits and hyphens"),
+      standard: "null",
+      read: { value, configuration in
+        if case .null = value {
+          configuration.theme = nil
+          return true
+        }
+        guard case .text(let name) = value, isThemeName(name) else { return false }
+        configuration.theme = name
+        return true
+      }),
+    ConfigurationKey(
+      name: "language",
+      meaning: LocalizedText(
+        ru: "язык экрана и сообщений", en: "the language of the screen and of messages"),
+      allowed: LocalizedText(ru: "\"ru\" или \"en\"", en: "\"ru\" or \"en\""), standard: "\"ru\"",
+      read: { value, configuration in
+        guard case .text(let name) = value, let language = Language(rawValue: name) else {
+          return false
+        }
+        configuration.language = language
+        return true
+      }),
+    ConfigurationKey(
+      name: "colour",
+      meaning: LocalizedText(ru: "цвет на экране", en: "colour on the screen"),
+      allowed: truth, standard: "true", read: truth(\.colour)),
+    ConfigurationKey(
+      name: "mouse",
+      meaning: LocalizedText(
+        ru: "принимать мышь; она никогда не обязательна",
+        en: "listen to the mouse; it is never needed"),
+      allowed: truth, standard: "true", read: truth(\.mouse)),
+    ConfigurationKey(
+      name: "hand_back",
+      meaning: LocalizedText(
+        ru: "клавиша, которая возвращает экран сотруднику во время оценки",
+        en: "the key that gives the screen back to the clerk during a rating"),
+      allowed: LocalizedText(
+        ru: "\"F1\"…\"F12\" или \"Ctrl-A\"…\"Ctrl-Z\", кроме C, H, I, J, M, Q, S, Z",
+        en: "\"F1\"…\"F12\" or \"Ctrl-A\"…\"Ctrl-Z\", without C, H, I, J, M, Q, S, Z"),
+      standard: "\"F9\"",
+      read: { value, configuration in
+        guard case .text(let name) = value, let key = handBackKey(name) else { return false }
+        configuration.handBack = key
+        return true
+      }),
+    ConfigurationKey(
+      name: "rating_timeout",
+      meaning: LocalizedText(
+        ru: "через сколько секунд экран оценки закрывается без ответа",
+        en: "seconds until a rating screen without an answer closes"),
+      allowed: LocalizedText(
+        ru: "целое число от 5 до 3600", en: "a whole number from 5 to 3600"),
+      standard: "60",
+      read: { value, configuration in
+        guard case .number(let text) = value, let seconds = Int(text), (5...3600).contains(seconds)
+        else { return false }
+        configuration.ratingTimeout = seconds
+        return true
+      }),
+  ]
+
+  private static let text = LocalizedText(
+    ru: "текст в кавычках, не длиннее 80 знаков", en: "a text in quotes of at most 80 characters")
+  private static let truth = LocalizedText(ru: "true или false", en: "true or false")
+
+  private static func name(
+    _ path: any WritableKeyPath<Configuration, String> & Sendable
+  ) -> @Sendable (JSON5Node.Content, inout Configuration) -> Bool {
+    { value, configuration in
+      guard case .text(let text) = value, text.count <= 80 else { return false }
+      configuration[keyPath: path] = text
+      return true
+    }
+  }
+
+  private static func truth(
+    _ path: any WritableKeyPath<Configuration, Bool> & Sendable
+  ) -> @Sendable (JSON5Node.Content, inout Configuration) -> Bool {
+    { value, configuration in
+      guard case .truth(let truth) = value else { return false }
+      configuration[keyPath: path] = truth
+      return true
+    }
+  }
+
+  private static func isThemeName(_ name: String) -> Bool {
+    !name.isEmpty && name.count <= 64
+      && name.utf8.allSatisfy {
+        (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+      }
+  }
+
+  /// Digits and Enter are the citizen's, and what a terminal takes for itself never arrives.
+  private static func handBackKey(_ name: String) -> Key? {
+    let lower = name.lowercased()
+    if lower.hasPrefix("f"), let number = Int(lower.dropFirst()), (1...12).contains(number) {
+      return .function(number)
+    }
+    guard lower.hasPrefix("ctrl-"), lower.count == 6, let letter = lower.last,
+      "abdefgklnoprtuvwxy".contains(letter)
+    else { return nil }
+    return .control(letter)
+  }
+}
