@@ -1,0 +1,104 @@
+internal import Catalogue
+internal import Domain
+internal import FoundationEssentials
+
+private let folder = OptionSpec(
+  "catalogue", .directory, ru: "папка справочника; без неё — встроенный",
+  en: "the catalogue's folder; without it the bundled one")
+private let format = OptionSpec(
+  "format", .choice(["json"]), isRequired: true, ru: "вид файла", en: "the form of the file")
+
+extension CommandSpec {
+  static let catalogueLint = CommandSpec(
+    path: ["catalogue", "lint"],
+    summary: LocalizedText(
+      ru: "найти ошибки в справочнике услуг", en: "find mistakes in the catalogue"),
+    details: [
+      LocalizedText(
+        ru: "Каждое замечание — с файлом, строкой и советом. Код 65, если есть хоть одно.",
+        en: "Each finding has its file, line and advice. Exits with 65 when there is one.")
+    ],
+    options: [folder],
+    shape: #"[{"file","line","severity":"error"|"warning","code","problem","advice"}]"#,
+    examples: ["okno catalogue lint", "okno catalogue lint --catalogue ./catalogue"],
+    run: { session in
+      let today = session.now.date(offset: session.offset)
+      let findings =
+        session.invocation.value(folder).map {
+          CatalogueLint.run(CatalogueDirectory($0), today: today)
+        } ?? CatalogueLint.run(BundledCatalogue(), today: today)
+      return Reply(
+        json: .array(findings, finding),
+        text: findings.isEmpty
+          ? session.words("замечаний нет", "no findings")
+          : findings.map(\.description).joined(separator: "\n"),
+        failure: findings.isEmpty ? nil : found(findings.count))
+    })
+
+  static let catalogueExport = CommandSpec(
+    path: ["catalogue", "export"],
+    summary: LocalizedText(
+      ru: "записать справочник одним файлом", en: "write the catalogue into one file"),
+    operands: [
+      OperandSpec(
+        .file, ru: "куда записать; «-» — на стандартный вывод",
+        en: "where to write it; “-” is standard output")
+    ],
+    options: [format, folder],
+    shape: #"{"file","situations","services","documents"}"#,
+    examples: ["okno catalogue export --format json catalogue.json"],
+    run: { session in
+      let content =
+        try session.invocation.value(folder).map { try CatalogueDirectory($0).load() }
+        ?? BundledCatalogue().load()
+      let text = try exported(content)
+      let path = session.invocation.operand(0)
+      if path == "-" { return Reply(json: .verbatim(text), text: text) }
+      try write(text + "\n", to: path)
+      return Reply(
+        json: [
+          "file": .string(path), "situations": .integer(content.situations.count),
+          "services": .integer(content.services.count),
+          "documents": .integer(content.documents.count),
+        ],
+        text: session.words("справочник записан: ", "written: ") + path)
+    })
+}
+
+private func finding(_ finding: CatalogueFinding) -> JSONValue {
+  [
+    "file": .string(finding.file), "line": .integer(finding.line),
+    "severity": .string(finding.severity.rawValue), "code": .string(finding.code),
+    "problem": .string(finding.statement), "advice": .string(finding.advice),
+  ]
+}
+
+private func found(_ count: Int) -> Failure {
+  .badData(
+    "findings", ru: "замечаний к справочнику: \(count)", en: "findings in the catalogue: \(count)")
+}
+
+private struct ExportedCatalogue: Encodable {
+  var situations: [LifeSituation]
+  var services: [Service]
+  var documents: [Document]
+}
+
+private func exported(_ content: CatalogueContent) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+  let data = try encoder.encode(
+    ExportedCatalogue(
+      situations: content.situations, services: content.services, documents: content.documents))
+  return String(decoding: data, as: UTF8.self)
+}
+
+private func write(_ text: String, to path: String) throws(Failure) {
+  do {
+    try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+  } catch {
+    throw Failure(
+      .cannotCreate, code: "cannot_create", ru: "не удалось записать \(path). Укажите другое место",
+      en: "\(path) cannot be written. Name another place")
+  }
+}

@@ -1,0 +1,90 @@
+internal import Canvas
+internal import DeskScreens
+internal import Domain
+
+/// A life situation as text for a person.
+struct SheetText {
+  let sheet: SituationSheet
+  let phrases: Phrases
+
+  var text: String {
+    let situation = sheet.situation
+    var lines = [say(situation.title) + "  (\(situation.id))", "«\(say(situation.inWords))»"]
+    if !situation.care.ru.isEmpty { lines.append(say(situation.care)) }
+    lines += section(phrases.questions, situation.questions.map { say($0.text) })
+    lines += section(phrases.deadlines, situation.deadlines.map(deadline))
+    lines += ["", phrases.services]
+    for (index, service) in sheet.services.enumerated() {
+      lines += paragraph(service, number: index + 1)
+    }
+    lines += ["", phrases.referenceData]
+    return lines.map(VisibleText.sanitised).joined(separator: "\n")
+  }
+
+  private func section(_ title: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : ["", title] + lines.map { "  — \($0)" }
+  }
+
+  private func deadline(_ deadline: LifeSituation.Deadline) -> String {
+    "\(say(deadline.title)): \(phrases.within(phrases.termLength(deadline.within)))"
+  }
+
+  private func paragraph(_ service: Service, number: Int) -> [String] {
+    let indent = "    "
+    var lines = ["", "\(number < 10 ? " " : "")\(number). \(say(service.title))  (\(service.id))"]
+    if let when = sheet.situation.services.first(where: { $0.id == service.id })?.when {
+      lines.append("\(indent)\(phrases.forWhom): \(say(when))")
+    }
+    lines.append("\(indent)\(phrases.body): \(say(service.body))")
+    let ways = service.channels.map(phrases.channel).joined(separator: ", ")
+    lines.append("\(indent)\(phrases.ways): \(ways)")
+    lines += terms(of: service).map { indent + $0 }
+    for origin in Document.Origin.allCases {
+      let titles = documents(of: service, origin)
+      if titles.isEmpty { continue }
+      lines.append("\(indent)\(phrases.origin(origin)): \(titles.joined(separator: "; "))")
+    }
+    return lines
+  }
+
+  private func terms(of service: Service) -> [String] {
+    var parts: [String] = []
+    if let fee = service.fee { parts.append("\(phrases.fee): \(feeText(fee))") }
+    if let term = service.term { parts.append("\(phrases.term): \(phrases.termLength(term))") }
+    return parts
+  }
+
+  private func feeText(_ fee: Fee) -> String {
+    let amount =
+      fee.kopecks == 0 ? phrases.free : Money.text(kopecks: fee.kopecks)
+    return fee.note.map { "\(amount) (\(say($0)))" } ?? amount
+  }
+
+  private func documents(of service: Service, _ origin: Document.Origin) -> [String] {
+    service.documents.compactMap { requirement in
+      guard let document = sheet.documents[requirement.id],
+        requirement.origin ?? document.origin == origin
+      else { return nil }
+      let note = requirement.note.map { " (\(say($0)))" } ?? ""
+      return say(document.title) + note
+    }
+  }
+
+  private func say(_ text: LocalizedText) -> String { text(phrases.language) }
+}
+
+enum Money {
+  /// `350 ₽`, `1 500,50 ₽`.
+  static func text(kopecks: Int) -> String {
+    let roubles = kopecks / 100
+    let rest = kopecks % 100
+    var digits = Array(String(roubles))
+    var place = digits.count - 3
+    while place > 0 {
+      digits.insert("\u{00A0}", at: place)
+      place -= 3
+    }
+    let fraction = rest == 0 ? "" : "," + (rest < 10 ? "0\(rest)" : "\(rest)")
+    return String(digits) + fraction + "\u{00A0}₽"
+  }
+}

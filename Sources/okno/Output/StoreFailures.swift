@@ -1,0 +1,112 @@
+// What the store, the catalogue and the search say, in a person's words: what happened, what to do.
+
+internal import Canvas
+internal import Catalogue
+internal import Domain
+
+extension Failure {
+  init(_ error: StoreError) {
+    let words = Self.words(error)
+    self.init(
+      ExitCode(rawValue: error.exitCode) ?? .internal, code: error.code, ru: words.ru,
+      en: words.en ?? words.ru)
+  }
+
+  init(_ error: CatalogueError) {
+    self.init(
+      .badData, code: "catalogue", ru: "справочник: \(error.description)",
+      en: "catalogue: \(error.description)")
+  }
+
+  /// The message with the controls of data made visible, for a terminal.
+  func visibleMessage(_ language: Language) -> String {
+    message(language).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { VisibleText.sanitised(String($0)) }.joined(separator: "\n")
+  }
+
+  private static func words(_ error: StoreError) -> LocalizedText {
+    switch error {
+    case .missing(let path):
+      LocalizedText(
+        ru: "нет файла \(path). Проверьте путь", en: "there is no file \(path). Check the path")
+    case .cannotCreate(let path, let reason):
+      LocalizedText(
+        ru: "не удалось создать \(path): \(reason). Укажите другое место",
+        en: "\(path) cannot be created: \(reason). Name another place")
+    case .notPermitted(let path):
+      LocalizedText(
+        ru: "нет прав на \(path). Проверьте владельца и права (ls -l)",
+        en: "no permission for \(path). Check its owner and mode (ls -l)")
+    case .readOnly(let path):
+      LocalizedText(
+        ru: "\(path) открыт только для чтения. Проверьте права на файл, папку и диск",
+        en: "\(path) can only be read. Check the modes of the file, its folder and the disk")
+    case .busy(let holder): busy(holder)
+    case .corrupt(let path, let detail):
+      LocalizedText(
+        ru: "\(path) повреждён: \(detail). Проверьте: okno doctor; восстановите: okno restore ФАЙЛ",
+        en: "\(path) is damaged: \(detail). Look: okno doctor; repair: okno restore FILE")
+    case .notAStore(let path):
+      LocalizedText(
+        ru: "\(path) — не база Окна. Проверьте путь",
+        en: "\(path) is no store of Okno. Check the path")
+    case .newerSchema(let found, let known):
+      LocalizedText(
+        ru: "базу записала новая версия программы (схема \(found), эта знает \(known)). "
+          + "Данные целы; обновите программу",
+        en: "a newer Okno has written the store (schema \(found), this one knows \(known)). "
+          + "The data are untouched; update the program")
+    case .diskFull(let path):
+      LocalizedText(
+        ru: "на диске нет места для \(path). Прежние данные целы; освободите место и повторите",
+        en: "the disk is full: \(path). The earlier data are untouched; make room and try again")
+    case .inputOutput(let path, let detail):
+      LocalizedText(
+        ru: "ошибка чтения или записи \(path): \(detail). Проверьте диск: okno doctor",
+        en: "reading or writing \(path) failed: \(detail). Check the disk: okno doctor")
+    case .conflict:
+      LocalizedText(
+        ru:
+          "карточку только что изменили в другом окне. Посмотрите её ещё раз: okno citizen show ID",
+        en: "the card has just been changed elsewhere. Look again: okno citizen show ID")
+    case .notFound(let kind, let id): notFound(kind, id)
+    case .badInput(let rule):
+      LocalizedText(ru: "данные не подходят: \(rule)", en: "the data do not fit: \(rule)")
+    case .interrupted:
+      LocalizedText(
+        ru: "работа прервана. Повторите", en: "the work was interrupted. Try again")
+    case .internal(let detail): Failure.internal(detail).message
+    }
+  }
+
+  private static func busy(_ holder: StoreError.LockHolder?) -> LocalizedText {
+    let ru = holder.map { " (процесс \($0.process))" } ?? ""
+    let en = holder.map { " (process \($0.process))" } ?? ""
+    return LocalizedText(
+      ru: "базу держит другая программа\(ru). Повторите через минуту",
+      en: "another program holds the store\(en). Try again in a minute")
+  }
+
+  private static func notFound(_ kind: String, _ id: String) -> LocalizedText {
+    switch kind {
+    case "situation":
+      LocalizedText(
+        ru: "нет жизненной ситуации «\(id)». Список: okno situation list",
+        en: "there is no life situation “\(id)”. List: okno situation list")
+    case "service":
+      LocalizedText(
+        ru: "нет услуги «\(id)». Услуги ситуации: okno situation show ID",
+        en: "there is no service “\(id)”. Services of a situation: okno situation show ID")
+    case "citizen":
+      LocalizedText(
+        ru: "нет заявителя \(id). Найти: okno citizen find ТЕКСТ",
+        en: "there is no citizen \(id). Find: okno citizen find TEXT")
+    case "ticket": LocalizedText(ru: "нет талона \(id)", en: "there is no ticket \(id)")
+    case "visit":
+      LocalizedText(
+        ru: "нет визита \(id). Список: okno visit list",
+        en: "there is no visit \(id). List: okno visit list")
+    default: LocalizedText(ru: "нет записи \(kind) \(id)", en: "there is no \(kind) \(id)")
+    }
+  }
+}
