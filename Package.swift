@@ -57,7 +57,10 @@ let package = Package(
     layer("Terminal", uses: ["Canvas", "CNcurses", "CPlatform"]),
     layer(
       "DeskRuntime",
-      uses: ["DeskCore", "DeskScreens", "Terminal", "LocalStore", "Themes", "CPlatform"]),
+      uses: [
+        "DeskCore", "DeskScreens", "Domain", "Canvas", "Terminal", "LocalStore", "SQLite", "Catalogue",
+        "Themes",
+      ]),
     .executableTarget(
       name: "okno",
       dependencies: [

@@ -74,10 +74,21 @@ extension Command {
     case .callNext, .ticket: .noQueue
     case .checklist, .question: .noDecisionSupport
     case .undo: state.undo.isEmpty ? .nothingToUndo : nil
-    case .logVisit, .discardVisit: state.visit.situation == nil ? .noSituation : nil
+    case .logVisit: state.savesForm || state.visit.situation != nil ? nil : .noSituation
+    case .discardVisit: state.visit.situation == nil && state.card == nil ? .noSituation : nil
     case .rate: state.lastLogged == nil ? .noVisitToRate : nil
     case .editCitizen: if case .card = state.screen { nil } else { .noCitizen }
     default: nil
+    }
+  }
+}
+
+extension State {
+  /// F4 saves the form that is open, whichever it is.
+  fileprivate var savesForm: Bool {
+    switch screen {
+    case .citizenForm, .visitForm: true
+    default: false
     }
   }
 }

@@ -76,9 +76,7 @@ extension State {
       effects.append(.loadSituation(situation, select: visit.services.first?.id))
     }
     if let entries = draft.citizenForm {
-      var form = CitizenForm(entries: entries)
-      form.field = .surname
-      screens.append(.citizenForm(form))
+      screens.append(.citizenForm(CitizenForm(entries: entries)))
     }
     return effects
   }

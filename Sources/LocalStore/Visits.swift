@@ -8,9 +8,12 @@ extension LocalStore {
   ///
   /// The same visit logged twice is logged once, so that a caller who is not sure may try again.
   ///
-  /// - Parameter eventDate: the day of what happened in the citizen's life, where it is known.
+  /// - Parameters:
+  ///   - eventDate: the day of what happened in the citizen's life, where it is known.
+  ///   - endingDraft: whether this visit is what the desk's draft was kept for; then a crash after it
+  ///     cannot offer the visit a second time.
   package func logVisit(
-    _ visit: Visit, eventDate: CalendarDate?, _ stamp: Stamp
+    _ visit: Visit, eventDate: CalendarDate?, endingDraft: Bool = false, _ stamp: Stamp
   ) throws(StoreError) {
     try write { transaction in
       let connection = transaction.connection
@@ -29,6 +32,9 @@ extension LocalStore {
         OperationBody.logged(visit, eventDate: eventDate, situationCase: touched?.value.id),
         about: visit.note.isEmpty ? nil : visit.citizen, at: stamp.now)
       try transaction.audit(.logged, "visit", "\(visit.id)", purpose: "visit", stamp)
+      if endingDraft {
+        try transaction.connection.run("DELETE FROM draft WHERE desk = ?", desk)
+      }
     }
   }
 

@@ -37,7 +37,8 @@ package struct CitizenForm: Hashable, Sendable {
     self.entries = entries
     original = Entries()
     editing = nil
-    text = TextField(entries[.surname])
+    field = Field.allCases.first { entries[$0].isEmpty } ?? .surname
+    text = TextField(entries[field])
   }
 
   package init(editing citizen: Citizen) {

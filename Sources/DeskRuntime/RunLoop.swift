@@ -1,0 +1,122 @@
+// The loop of the first thread, the only one that calls ncurses: wait, take events, draw once.
+
+internal import Canvas
+internal import DeskCore
+internal import DeskScreens
+internal import Domain
+internal import Terminal
+internal import Themes
+
+struct RunLoop {
+  private let session: TerminalSession
+  private let poll: EventPoll
+  private let mailbox: Mailbox
+  private let store: Inbox<StoreRequest>
+  private let search: SearchThread
+  private let themes: ThemeLibrary
+  private let offset: TimeZoneOffset
+  private var state: State
+  private var shown: State?
+  private var theme: Theme
+  /// Moments of the monotonic clock at which a tick was asked for.
+  private var alarms: [Milliseconds] = []
+  private var isRunning = true
+
+  init(
+    session: TerminalSession, poll: EventPoll, mailbox: Mailbox, store: Inbox<StoreRequest>,
+    search: SearchThread, themes: ThemeLibrary, theme: Theme, offset: TimeZoneOffset, state: State
+  ) {
+    self.session = session
+    self.poll = poll
+    self.mailbox = mailbox
+    self.store = store
+    self.search = search
+    self.themes = themes
+    self.theme = theme
+    self.offset = offset
+    self.state = state
+  }
+
+  /// Runs until the clerk leaves, the terminal goes away or the system asks to stop.
+  mutating func run(_ first: Event) {
+    take(first)
+    draw()
+    while isRunning {
+      let happened = poll.wait(until: nextDeadline())
+      take(happened.signals)
+      if happened.hungUp { take(.interrupted) }
+      for event in mailbox.takeAll() { take(event) }
+      for key in session.readKeys() { take(.key(key)) }
+      ringAlarms()
+      draw()
+    }
+  }
+
+  private mutating func take(_ signals: SignalSet) {
+    if !signals.isDisjoint(with: [.terminate, .hangUp, .interrupt]) { take(.interrupted) }
+    if signals.contains(.resize) { take(.resized(session.resize())) }
+    if signals.contains(.suspend) { suspend() }
+    if signals.contains(.resume) { session.redraw() }
+  }
+
+  private mutating func take(_ event: Event) {
+    let facts = Facts(now: SystemClock.now(), offset: offset)
+    for effect in update(&state, event, facts) { perform(effect, facts) }
+  }
+
+  private mutating func perform(_ effect: Effect, _ facts: Facts) {
+    switch effect {
+    case .search(let request): search.ask(request, today: facts.now.date(offset: facts.offset))
+    case .wake(let seconds): alarms.append(MonotonicClock.now() + seconds * 1000)
+    case .redraw: session.redraw()
+    case .suspend: suspend()
+    case .quit: isRunning = false
+    case .saveDraft:
+      // Only the latest draft matters; an older one that still waits is not written.
+      store.put(.perform(effect, facts)) { $0.isDraft }
+    default: store.put(.perform(effect, facts))
+    }
+  }
+
+  private mutating func suspend() {
+    session.suspend()
+    take(.resized(session.resize()))
+  }
+
+  /// The next minute of the clock, or an alarm before it; so that an idle desk sleeps.
+  private func nextDeadline() -> Milliseconds {
+    let now = MonotonicClock.now()
+    let untilMinute = 60_000 - SystemClock.now().milliseconds % 60_000
+    let candidates = [now + untilMinute, session.keyDeadline, alarms.min()].compactMap { $0 }
+    return candidates.min() ?? now + untilMinute
+  }
+
+  private mutating func ringAlarms() {
+    let now = MonotonicClock.now()
+    let isDue = alarms.contains { $0 <= now }
+    alarms.removeAll { $0 <= now }
+    let minute = SystemClock.now().milliseconds / 60_000
+    if isDue || minute != state.clock.now.milliseconds / 60_000 { take(.tick) }
+  }
+
+  private mutating func draw() {
+    guard shown != state else { return }
+    if theme.name != state.settings.theme {
+      theme = themes.theme(state.settings.theme, session.depth)
+    }
+    session.present(view(state, theme: theme))
+    shown = state
+  }
+}
+
+extension ThemeLibrary {
+  /// The theme of that name. One that has gone or was broken since it was listed gives the library's
+  /// first, so that the desk always has colours.
+  func theme(_ name: String, _ depth: ColourDepth) -> Theme {
+    if let theme = try? theme(named: name, depth: depth) { return theme }
+    for other in names {
+      if let theme = try? theme(named: other, depth: depth) { return theme }
+    }
+    return Theme(name: name, depth: depth) { _ in .plain }
+  }
+}

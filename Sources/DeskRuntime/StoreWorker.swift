@@ -1,0 +1,146 @@
+// The store's thread: takes what the desk asks, answers with events, in order.
+
+internal import Catalogue
+internal import DeskCore
+internal import Domain
+internal import FoundationEssentials
+internal import LocalStore
+
+/// What the store's thread is asked to do.
+enum StoreRequest: Sendable {
+  case perform(Effect, Facts)
+  case stop
+
+  var isDraft: Bool { if case .perform(.saveDraft, _) = self { true } else { false } }
+}
+
+/// What the store knows when the desk starts.
+struct StoreOpening: Sendable {
+  var situations: [SituationSummary]
+  var draft: Draft?
+  var theme: String?
+  var language: Language?
+}
+
+/// The store on its own thread, the only one that touches it.
+struct StoreWorker {
+  private let store: LocalStore
+  private let mailbox: Mailbox
+  private let offset: TimeZoneOffset
+
+  /// Opens the store, brings the bundled catalogue into it when that has changed, and reads what the
+  /// first screen shows.
+  init(directory: String, offset: TimeZoneOffset, mailbox: Mailbox) throws(StoreError) {
+    store = try LocalStore(
+      directory: directory, access: .readWrite, ids: .fromSystem(), now: SystemClock.now())
+    self.mailbox = mailbox
+    self.offset = offset
+    let catalogue = BundledCatalogue()
+    _ = try store.installCatalogue(
+      { try catalogue.load() }, fingerprint: catalogue.fingerprint())
+  }
+
+  func opening() throws(StoreError) -> StoreOpening {
+    StoreOpening(
+      situations: try store.situations(),
+      draft: try store.draft().flatMap(decodedDraft),
+      theme: try store.setting("theme"),
+      language: try store.setting("language").flatMap(Language.init(rawValue:)))
+  }
+
+  /// Serves requests until it is told to stop.
+  func run(_ inbox: Inbox<StoreRequest>) {
+    while case .perform(let effect, let facts) = inbox.take() {
+      do throws(StoreError) {
+        if let event = try perform(effect, facts) { mailbox.put(event) }
+      } catch {
+        mailbox.put(.failed(error))
+      }
+      if inbox.isEmpty { store.tidy() }
+    }
+    store.close()
+  }
+
+  private func perform(_ effect: Effect, _ facts: Facts) throws(StoreError) -> Event? {
+    let stamp = Stamp(now: facts.now, author: Author(desk: store.desk), offset: facts.offset)
+    switch effect {
+    case .loadSituation(let id, let select):
+      return .situationLoaded(try store.sheet(of: id), select: select)
+    case .loadService(let id, let preferred):
+      return .situationLoaded(try sheet(with: id, preferring: preferred), select: id)
+    case .loadCard(let id, let use):
+      return .cardLoaded(try card(of: id, for: use, stamp), for: use)
+    case .loadDay(let date):
+      return .dayLoaded(try store.day(date, offset: facts.offset))
+    case .findDuplicates(let details):
+      return .duplicatesFound(try store.duplicates(of: details))
+    case .addCitizen(let citizen):
+      try store.addCitizen(citizen, stamp)
+      return .citizenSaved(citizen)
+    case .changeCitizen(let citizen, let seen):
+      return .citizenSaved(try store.changeCitizen(citizen, basedOn: seen, stamp))
+    case .logVisit(let visit, let eventDate):
+      try store.logVisit(visit, eventDate: eventDate, endingDraft: true, stamp)
+      return .visitLogged(LoggedVisit(id: visit.id, situation: visit.situation))
+    case .withdrawVisit(let id):
+      try store.undoVisit(id, stamp)
+      return .visitWithdrawn(id)
+    case .recordRating(let entry):
+      try store.recordRating(entry, stamp)
+      return .ratingRecorded
+    case .saveDraft(let draft):
+      try save(draft)
+      return nil
+    case .remember(let preference):
+      try remember(preference)
+      return nil
+    case .search, .wake, .redraw, .suspend, .quit:
+      return nil
+    }
+  }
+
+  /// The situation that links the service: the one at hand where it does, else the first.
+  private func sheet(
+    with service: Service.ID, preferring preferred: LifeSituation.ID?
+  ) throws(StoreError) -> SituationSheet? {
+    let candidates = [preferred].compactMap { $0 } + (try store.situations().map(\.id))
+    for id in candidates {
+      if let sheet = try store.sheet(of: id), sheet.services.contains(where: { $0.id == service }) {
+        return sheet
+      }
+    }
+    return nil
+  }
+
+  /// A look that finds the card gone is an answer, not a failure.
+  private func card(
+    of id: Citizen.ID, for use: CardUse, _ stamp: Stamp
+  ) throws(StoreError) -> CitizenCard? {
+    do throws(StoreError) {
+      return try store.card(of: id, purpose: use == .look ? "look" : "visit", stamp)
+    } catch {
+      if case .notFound = error { return nil }
+      throw error
+    }
+  }
+
+  private func save(_ draft: Draft?) throws(StoreError) {
+    guard let draft, let data = try? JSONEncoder().encode(draft) else {
+      try store.clearDraft()
+      return
+    }
+    try store.saveDraft(String(decoding: data, as: UTF8.self))
+  }
+
+  private func remember(_ preference: Preference) throws(StoreError) {
+    switch preference {
+    case .theme(let name): try store.setSetting("theme", name)
+    case .language(let language): try store.setSetting("language", language.rawValue)
+    }
+  }
+}
+
+/// A draft of an older or newer program may not be readable; then there is none to offer.
+private func decodedDraft(_ json: String) -> Draft? {
+  try? JSONDecoder().decode(Draft.self, from: Data(json.utf8))
+}

@@ -1,0 +1,20 @@
+// The one place that reads the wall clock and the system's randomness.
+
+package import Domain
+internal import Glibc
+
+package enum SystemClock {
+  package static func now() -> Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+}
+
+extension IDSource {
+  /// Seeded by the kernel; two desks never mint the same id.
+  package static func fromSystem() -> IDSource {
+    var random = SystemRandomNumberGenerator()
+    return IDSource(seed: (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) })
+  }
+}
