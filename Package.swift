@@ -64,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "okno",
       dependencies: [
-        "Domain", "Canvas", "DeskCore", "DeskScreens", "DeskRuntime", "Catalogue", "LocalStore", "Themes",
+        "Domain", "Canvas", "DeskCore", "DeskScreens", "DeskRuntime", "Terminal", "Catalogue",
+        "LocalStore", "Themes",
         "Configuration", "JSON5", "CGetopt", "CPlatform",
       ],
       swiftSettings: strict),

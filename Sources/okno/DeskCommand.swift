@@ -1,34 +1,48 @@
 // The desk itself: the one command that takes the whole screen.
 
-internal import Configuration
+internal import DeskRuntime
 internal import Domain
+internal import Terminal
 
-/// What the desk is started with, options and configuration taken together.
-struct DeskOptions: Sendable {
-  var dataDirectory: String
-  var configuration: Configuration
-  var language: Language
-  /// The theme's name by option or configuration; `nil` lets the desk choose by the terminal.
-  var theme: String?
-  /// Folders with themes of the user and of the machine, on top of the embedded ones.
-  var themeDirectories: [String]
-  /// False with `--no-colour`, `NO_COLOR` or `colour: false`.
-  var allowsColour: Bool
-
-  init(_ session: Session) throws(Failure) {
-    let invocation = session.invocation
-    dataDirectory = try session.dataDirectory()
-    configuration = session.configuration
-    language = session.language
-    theme = invocation.value(CommonOptions.theme) ?? session.configuration.theme
-    themeDirectories = session.environment.themeDirectories
-    allowsColour =
-      !invocation.has(CommonOptions.noColour) && !session.environment.refusesColour
-      && session.configuration.colour
+/// Runs the desk until the clerk leaves it; returns the program's exit code.
+func runDesk(_ session: Session) throws -> Int32 {
+  let options = try DeskOptions(session)
+  do {
+    try DeskProgram.run(options)
+    return ExitCode.done.rawValue
+  } catch {
+    throw Failure(error)
   }
 }
 
-/// Runs the desk until the clerk leaves it; returns the program's exit code.
-func runDesk(_ options: DeskOptions) throws -> Int32 {
-  throw Failure.internal("the desk is not part of this build")
+extension DeskOptions {
+  /// Options and configuration taken together.
+  fileprivate init(_ session: Session) throws(Failure) {
+    let configuration = session.configuration
+    let invocation = session.invocation
+    self.init(
+      dataDirectory: try session.dataDirectory(),
+      theme: invocation.value(CommonOptions.theme), configuredTheme: configuration.theme,
+      language: invocation.value(CommonOptions.language).flatMap(Language.init(rawValue:)),
+      configuredLanguage: configuration.language,
+      depth: invocation.has(CommonOptions.noColour) ? .mono : nil,
+      configuredDepth: configuration.colour ? nil : .mono, mouse: configuration.mouse,
+      themeDirectories: session.environment.themeDirectories, offset: session.offset,
+      centreName: configuration.centre, deskName: configuration.desk,
+      handBack: configuration.handBack, ratingTimeout: configuration.ratingTimeout)
+  }
+}
+
+extension Failure {
+  fileprivate init(_ failure: DeskFailure) {
+    switch failure {
+    case .store(let error): self.init(error)
+    case .terminal(let error): self.init(error)
+    case .unknownTheme(let name, let known):
+      let list = known.joined(separator: ", ")
+      self.init(
+        .usage, code: "unknown_theme",
+        ru: "нет темы «\(name)». Есть: \(list)", en: "there is no theme “\(name)”. There are: \(list)")
+    }
+  }
 }

@@ -13,5 +13,5 @@ extension CommandSpec {
     ],
     isScreen: true,
     examples: ["okno", "okno --theme night --lang en"],
-    run: { session in .done(try runDesk(DeskOptions(session))) })
+    run: { session in .done(try runDesk(session)) })
 }
