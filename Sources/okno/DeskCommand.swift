@@ -1,5 +1,7 @@
 // The desk itself: the one command that takes the whole screen.
 
+internal import Canvas
+internal import Configuration
 internal import DeskRuntime
 internal import Domain
 internal import Terminal
@@ -42,7 +44,8 @@ extension Failure {
       let list = known.joined(separator: ", ")
       self.init(
         .usage, code: "unknown_theme",
-        ru: "нет темы «\(name)». Есть: \(list)", en: "there is no theme “\(name)”. There are: \(list)")
+        ru: "нет темы «\(name)». Есть: \(list)",
+        en: "there is no theme “\(name)”. There are: \(list)")
     }
   }
 }

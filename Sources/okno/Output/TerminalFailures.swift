@@ -23,7 +23,8 @@ extension Failure {
     switch error {
     case .notATerminal(let stream):
       LocalizedText(
-        ru: "экран открывается в терминале, а \(stream == .input ? "ввод" : "вывод") перенаправлен. "
+        ru:
+          "экран открывается в терминале, а \(stream == .input ? "ввод" : "вывод") перенаправлен. "
           + "Запустите без перенаправления или возьмите команды: okno --help",
         en: "the screen needs a terminal, but standard \(stream.rawValue) is redirected. "
           + "Run it without redirection, or use the commands: okno --help")
@@ -37,8 +38,10 @@ extension Failure {
         en: "this machine does not know the terminal “\(name)”. Install ncurses-term, or set TERM")
     case .tooSimple(let name):
       LocalizedText(
-        ru: "терминал «\(name)» не умеет показывать экран. Возьмите другой или команды: okno --help",
-        en: "the terminal “\(name)” cannot show a screen. Use another, or the commands: okno --help")
+        ru:
+          "терминал «\(name)» не умеет показывать экран. Возьмите другой или команды: okno --help",
+        en: "the terminal “\(name)” cannot show a screen. Use another, or the commands: okno --help"
+      )
     case .noUTF8Locale:
       LocalizedText(
         ru: "на машине нет ни одной локали UTF-8. Установите: apt-get install locales",
