@@ -79,7 +79,8 @@ private let coloured = ["day", "night", "contrast", "colour-blind", "console-16"
     for (first, second): (Role, Role) in [
       (.text, .selection), (.text, .selectionInactive), (.selection, .selectionInactive),
       (.border, .borderFocus), (.rating, .ratingChosen), (.input, .inputInvalid),
-      (.keyBarKey, .keyBarDisabled), (.toast, .toastError), (.statusError, .statusOk),
+      (.keyBarKey, .keyBarDisabled), (.keyBar, .keyBarDisabled), (.toast, .toastError),
+      (.statusError, .statusOk),
       (.statusError, .statusWarning), (.statusWarning, .statusOk),
     ] where !(depth == .sixteen && first == .border) {
       #expect(theme[first] != theme[second], "\(first) and \(second)")
