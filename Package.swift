@@ -28,7 +28,10 @@ func tests(_ name: String, uses: [Target.Dependency], except: [String] = []) -> 
 
 let package = Package(
   name: "okno",
-  products: [.executable(name: "okno", targets: ["okno"])],
+  products: [
+    .executable(name: "okno", targets: ["okno"]),
+    .executable(name: "okno-bench", targets: ["OknoBench"]),
+  ],
   targets: [
     // C: module maps and the few lines Swift cannot say.
     shim("CPlatform"),
@@ -54,6 +57,7 @@ let package = Package(
     layer("SQLite", uses: ["CSQLite"]),
     layer("LocalStore", uses: ["SQLite", "Domain", "Catalogue", "SearchText", "CSodium"]),
     layer("Configuration", uses: ["JSON5", "Domain", "Canvas"]),
+    layer("SamplePeople", uses: ["Domain"]),
     layer("Terminal", uses: ["Canvas", "CNcurses", "CPlatform"]),
     layer(
       "DeskRuntime",
@@ -90,6 +94,13 @@ let package = Package(
       "LocalStoreTests",
       uses: ["LocalStore", "SQLite", "Domain", "Catalogue", "SearchText", "CFaults"],
       except: ["Fixtures"]),
+    .executableTarget(
+      name: "OknoBench",
+      dependencies: [
+        "LocalStore", "Catalogue", "SamplePeople", "SearchText", "SQLite", "JSON5", "Domain",
+      ],
+      swiftSettings: strict),
+
     tests("CanvasTests", uses: ["Canvas"]),
     tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5"]),
     tests("SearchTextTests", uses: ["SearchText"]),

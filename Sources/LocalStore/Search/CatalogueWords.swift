@@ -1,0 +1,82 @@
+internal import Domain
+internal import SQLite
+internal import SearchText
+
+/// The catalogue's search text in memory: some thousand short phrases.
+struct CatalogueWords {
+  struct Entry {
+    let kind: SearchHit.Kind
+    let id: String
+    let title: LocalizedText
+    let detail: LocalizedText
+  }
+
+  struct Phrase {
+    let entry: Int
+    let field: PhraseField
+    let text: String
+    let folded: String
+    let words: [Word]
+    /// The sum of its words' weights, filler aside.
+    let weight: Double
+  }
+
+  let fingerprint: [UInt8]
+  private(set) var entries: [Entry] = []
+  private(set) var phrases: [Phrase] = []
+  /// From the number in `catalogue_phrase` to the place in `phrases`.
+  private(set) var placeOfPhrase: [Int64: Int] = [:]
+  private(set) var vocabulary = Vocabulary()
+
+  var isLoaded: Bool { !entries.isEmpty }
+
+  init(_ connection: Connection, fingerprint: [UInt8]) throws {
+    self.fingerprint = fingerprint
+    var placeOfEntry: [Int64: Int] = [:]
+    try connection.forEach(Self.entriesSQL) { row in
+      placeOfEntry[try row.next()] = entries.count
+      entries.append(try Self.entry(&row))
+      return true
+    }
+    var counts: [Word: Int] = [:]
+    try connection.forEach(Self.phrasesSQL) { row in
+      let number: Int64 = try row.next()
+      guard let entry = placeOfEntry[try row.next()] else { return true }
+      placeOfPhrase[number] = phrases.count
+      let phrase = try Self.phrase(&row, entry: entry)
+      for word in phrase.words { counts[word, default: 0] += 1 }
+      phrases.append(phrase)
+      return true
+    }
+    vocabulary = Vocabulary(counts.map { ($0.key, $0.value) })
+  }
+
+  private static let entriesSQL = """
+    SELECT number, kind, id, title_ru, title_en, detail_ru, detail_en
+    FROM catalogue_hit ORDER BY number
+    """
+  private static let phrasesSQL =
+    "SELECT number, hit, field, text, folded FROM catalogue_phrase ORDER BY number"
+
+  private static func entry(_ row: inout Row) throws -> Entry {
+    guard let kind = SearchHit.Kind(rawValue: try row.next()) else {
+      throw row.malformed(1, expected: "kind")
+    }
+    return Entry(
+      kind: kind, id: try row.next(), title: LocalizedText(ru: try row.next(), en: try row.next()),
+      detail: LocalizedText(ru: try row.next(), en: try row.next()))
+  }
+
+  private static func phrase(_ row: inout Row, entry: Int) throws -> Phrase {
+    guard let field = PhraseField(rawValue: try row.next()) else {
+      throw row.malformed(2, expected: "field")
+    }
+    let text: String = try row.next()
+    let folded: String = try row.next()
+    let words = Words.folded(folded, limit: 64)
+    let weights = words.map(WordWeight.weight).filter { $0 >= 0.1 }
+    return Phrase(
+      entry: entry, field: field, text: text, folded: folded, words: words,
+      weight: max(weights.reduce(0, +), 0.1))
+  }
+}

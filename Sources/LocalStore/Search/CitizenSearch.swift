@@ -1,0 +1,227 @@
+internal import Domain
+internal import SQLite
+internal import SearchText
+
+/// Citizens by parts of the name in any order, by numbers, or by both.
+struct CitizenSearch {
+  let connection: Connection
+  let names: NameVocabulary
+  let limit: Int
+  let today: CalendarDate?
+
+  /// Ways to share the words out among the parts of a name that are tried.
+  private static let mostPatterns = 16
+
+  func hits(_ query: Query, knownToCatalogue: [Bool]) throws -> [SearchHit] {
+    let resolver = NameResolver(connection: connection, names: names)
+    let terms = try resolver.terms(query, knownToCatalogue: knownToCatalogue)
+    let numbers = NumberSearch(connection: connection, limit: limit, today: today)
+    var found = Found()
+    if query.numbers.isEmpty {
+      try findByName(terms, dates: [], into: &found)
+      if found.isEmpty, terms.others == 0, terms.terms.count > 1 {
+        try findByName(widened(terms, resolver), dates: [], into: &found)
+      }
+    } else if terms.terms.isEmpty {
+      for hit in try numbers.finds(query) { found.note(hit) }
+    } else {
+      try findByNameAndNumber(terms, query, numbers, into: &found)
+    }
+    for find in try numbers.byTicket(query) { found.note(find) }
+    return try hits(found)
+  }
+
+  /// Each word may also be misspelt when all together they are nobody's name.
+  private func widened(_ terms: NameTerms, _ resolver: NameResolver) throws -> NameTerms {
+    var wide = terms
+    wide.terms = try terms.terms.map { term in
+      let corrections = try term.options.first.map { try resolver.corrections(of: $0.word) } ?? []
+      return NameTerm(options: term.options + corrections.prefix(3))
+    }
+    return wide
+  }
+
+  private func findByName(
+    _ terms: NameTerms, dates: [PartialDate], into found: inout Found
+  ) throws {
+    guard !terms.terms.isEmpty else { return }
+    let wanted = dates.isEmpty ? max(limit, 20) : 400
+    var scan = CitizenScan(connection: connection, names: names, wanted: wanted)
+    let weigher = NameWeigher(terms: terms)
+    for pattern in Self.patterns(terms.terms).prefix(Self.mostPatterns) {
+      for candidate in try scan.candidates(pattern) { found.note(weigher.find(candidate)) }
+    }
+    for option in terms.terms.flatMap(\.options).sorted(by: { $0.word.count > $1.word.count })
+      .prefix(3) where option.word.count >= 2
+    {
+      for candidate in try scan.byLaterWord(option.word.codes) {
+        found.note(weigher.find(candidate))
+      }
+    }
+  }
+
+  private func findByNameAndNumber(
+    _ terms: NameTerms, _ query: Query, _ numbers: NumberSearch, into found: inout Found
+  ) throws {
+    let weigher = NameWeigher(terms: terms)
+    let byNumber = try numbers.finds(query, wide: true)
+    for find in byNumber {
+      guard let keys = try keys(find.number) else { continue }
+      let name = weigher.find(CitizenCandidate(number: find.number, keys: keys))
+      if let name {
+        found.note(
+          CitizenFind(
+            number: find.number, score: (name.score + find.score) / 2 + 0.1,
+            reasons: name.reasons + find.reasons, order: name.order))
+      }
+    }
+    let dates = query.numbers.flatMap(\.dates)
+    guard found.isEmpty else { return }
+    var named = Found()
+    try findByName(terms, dates: dates, into: &named)
+    for find in named.best(400) {
+      let fits = try dates.isEmpty || numbers.isBorn(find.number, on: dates)
+      var find = find
+      // A number that fits nothing takes half of the score: the name may still be right.
+      find.score *= fits && !dates.isEmpty ? 1 : 0.5
+      if fits, !dates.isEmpty { find.reasons.append(.birthDate) }
+      found.note(find)
+    }
+  }
+
+  private func keys(_ number: Int64) throws -> NameKeys? {
+    try connection.first(
+      "SELECT surname_key, given_key, patronymic_key FROM citizen WHERE number = ?", number
+    ) { row in
+      NameKeys(surname: try row.next(), givenName: try row.next(), patronymic: try row.next())
+    }
+  }
+
+  private func hits(_ found: Found) throws -> [SearchHit] {
+    try found.best(limit).compactMap { find in
+      guard let citizen = try CitizenTable.read(connection, number: find.number) else { return nil }
+      let details = citizen.details
+      let facts = [
+        details.birthDate.map(Self.onScreen), details.snils?.description,
+        details.phone?.description,
+      ].compactMap(\.self)
+      return SearchHit(
+        target: .citizen(citizen.id), title: details.fullName,
+        detail: facts.joined(separator: " · "), score: find.score, reasons: find.reasons)
+    }
+  }
+
+  /// `12.03.1990`.
+  private static func onScreen(_ date: CalendarDate) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(date.day)).\(two(date.month)).\(date.year)"
+  }
+
+  /// The ways to share the words out among surname, given name and patronymic, the likeliest first.
+  static func patterns(_ terms: [NameTerm]) -> [NamePattern] {
+    var found: [(pattern: NamePattern, factor: Double)] = []
+    func extend(_ pattern: NamePattern, _ factor: Double, _ place: Int, _ last: Int) {
+      guard place < terms.count else {
+        found.append((pattern, factor))
+        return
+      }
+      for option in terms[place].options {
+        for role in option.roles where pattern[role].isEmpty {
+          var next = pattern
+          next[role] = option.word.codes
+          let order = role.rawValue >= last ? 1 : 0.98
+          extend(
+            next, factor * option.factor * order * prior[role.rawValue], place + 1, role.rawValue)
+        }
+      }
+    }
+    if terms.count <= NameRole.allCases.count { extend(NamePattern(), 1, 0, 0) }
+    return found.sorted { $0.factor > $1.factor }.map(\.pattern)
+  }
+
+  private static let prior = [1, 0.99, 0.9]
+}
+
+/// Somebody who was found, and why.
+struct CitizenFind {
+  let number: Int64
+  var score: Double
+  var reasons: [SearchHit.Reason]
+  /// Orders those of one score.
+  var order: [LetterCode] = []
+}
+
+/// Who was found so far, each once.
+struct Found {
+  private var finds: [Int64: CitizenFind] = [:]
+
+  var isEmpty: Bool { finds.isEmpty }
+
+  mutating func note(_ find: CitizenFind?) {
+    guard let find, find.score > finds[find.number]?.score ?? 0 else { return }
+    finds[find.number] = find
+  }
+
+  func best(_ limit: Int) -> [CitizenFind] {
+    let sorted = finds.values.sorted { left, right in
+      if left.score != right.score { return left.score > right.score }
+      return left.order == right.order
+        ? left.number < right.number : left.order.lexicographicallyPrecedes(right.order)
+    }
+    return Array(sorted.prefix(limit))
+  }
+}
+
+/// Weighs how well a name answers the words of the query.
+struct NameWeigher {
+  let terms: NameTerms
+
+  /// `nil` when some word of the query is no part of the name.
+  func find(_ candidate: CitizenCandidate) -> CitizenFind? {
+    var parts: [(word: ArraySlice<LetterCode>, role: NameRole)] = []
+    for role in NameRole.allCases {
+      for word in candidate.keys[role].split(separator: Letter.gap) { parts.append((word, role)) }
+    }
+    var sum = 0.0
+    var read: [NameTerm.Option] = []
+    var lastPlace = -1
+    for term in terms.terms {
+      var best: (place: Int, value: Double, option: NameTerm.Option)?
+      for option in term.options {
+        for (place, part) in parts.enumerated() where part.word.starts(with: option.word.codes) {
+          let value = Self.value(option, part.word.count, part.role, inOrder: place > lastPlace)
+          if value > best?.value ?? 0 { best = (place, value, option) }
+        }
+      }
+      guard let best else { return nil }
+      sum += best.value
+      read.append(best.option)
+      lastPlace = best.place
+      parts[best.place].word = []
+    }
+    let asked = Double(terms.terms.count + terms.others)
+    let score = sum / Double(terms.terms.count) * (Double(terms.terms.count) / asked)
+    return CitizenFind(
+      number: candidate.number, score: score * 0.96, reasons: Self.reasons(read),
+      order: candidate.keys.surname + [Letter.gap] + candidate.keys.givenName)
+  }
+
+  private static func value(
+    _ option: NameTerm.Option, _ length: Int, _ role: NameRole, inOrder: Bool
+  ) -> Double {
+    let share = Double(option.word.count) / Double(max(length, 1))
+    let fit = share == 1 ? 1 : 0.55 + 0.35 * share
+    let prior = role == .surname ? 1 : role == .givenName ? 0.98 : 0.95
+    return fit * option.factor * prior * (inOrder ? 1 : 0.98)
+  }
+
+  private static func reasons(_ read: [NameTerm.Option]) -> [SearchHit.Reason] {
+    var reasons: [SearchHit.Reason] = [.name]
+    let text = read.map(\.word.text).joined(separator: " ")
+    for reading in [Reading.otherLayout, .transliterated, .corrected]
+    where read.contains(where: { $0.reading == reading }) {
+      if let reason = reading.reason(text) { reasons.append(reason) }
+    }
+    return reasons
+  }
+}

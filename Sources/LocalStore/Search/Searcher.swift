@@ -1,0 +1,108 @@
+package import Domain
+package import SQLite
+internal import SearchText
+
+/// The desk's search: life situations, services and citizens in one list, best first.
+///
+/// It has a connection of its own and belongs to one thread; any other may stop it through
+/// `interruptHandle`. Each search reads one snapshot, ranks only small sets and examines a bounded
+/// number of rows, so that its time does not grow with the register.
+package final class Searcher {
+  /// Stops the search that is running: it then throws `StoreError.interrupted`.
+  package let interruptHandle: InterruptHandle
+  private let connection: Connection
+  private let path: String
+  private let language: Language
+  private var catalogue: CatalogueWords?
+  private var names = NameVocabulary()
+  /// SQLite's count of commits by others, by which a change is noticed.
+  private var seenVersion: Int64 = -1
+
+  /// - Parameter directory: the data directory of an existing store.
+  package convenience init(directory: String, language: Language = .ru) throws(StoreError) {
+    let path = DataDirectory(directory).database
+    do {
+      guard FileFacts(path) != nil else { throw StoreError.missing(path: path) }
+      let connection = try StoreConnection.open(path, access: .readOnly)
+      try StoreVersion(of: connection).check(path: path)
+      self.init(connection, path: path, language: language)
+    } catch {
+      throw storeError(error, path: path)
+    }
+  }
+
+  /// Searches through a connection that is set up already.
+  init(_ connection: Connection, path: String = ":memory:", language: Language = .ru) {
+    self.connection = connection
+    self.path = path
+    self.language = language
+    interruptHandle = connection.interruptHandle
+  }
+
+  /// Loads a part of the words that misspelt names are compared with, in a few milliseconds; `true`
+  /// while there is more to load. For moments in which nobody types. Searching works before it is
+  /// done, but corrects no names and reads none in Latin letters.
+  package func warmUp() throws(StoreError) -> Bool {
+    do {
+      return try connection.transaction(.deferred) {
+        try refresh()
+        return try names.load(connection)
+      }
+    } catch {
+      throw storeError(error, path: path)
+    }
+  }
+
+  /// What `text` may mean, at most `limit` hits.
+  ///
+  /// - Parameters:
+  ///   - kinds: what is looked for.
+  ///   - today: dates of birth after it are not meant; a year of two digits is the one before it.
+  package func search(
+    _ text: String, kinds: Set<SearchHit.Kind> = Set(SearchHit.Kind.allCases), limit: Int = 20,
+    today: CalendarDate? = nil
+  ) throws(StoreError) -> [SearchHit] {
+    guard limit > 0 else { return [] }
+    do {
+      return try connection.transaction(.deferred) {
+        try refresh()
+        return try hits(Query(text), kinds, limit, today)
+      }
+    } catch {
+      throw storeError(error, path: path)
+    }
+  }
+
+  package func close() { connection.close() }
+
+  private func hits(
+    _ query: Query, _ kinds: Set<SearchHit.Kind>, _ limit: Int, _ today: CalendarDate?
+  ) throws -> [SearchHit] {
+    guard !query.isEmpty, let catalogue else { return [] }
+    let resolver = CatalogueResolver(catalogue: catalogue, connection: connection)
+    let terms = try resolver.terms(query)
+    var ranking = Ranking(limit: limit)
+    if kinds.contains(.situation) || kinds.contains(.service) {
+      let search = CatalogueSearch(
+        catalogue: catalogue, connection: connection, language: language)
+      ranking.add(try search.hits(terms, query).filter { kinds.contains($0.kind) })
+    }
+    if kinds.contains(.citizen) {
+      let search = CitizenSearch(connection: connection, names: names, limit: limit, today: today)
+      ranking.add(try search.hits(query, knownToCatalogue: terms.known))
+    }
+    return ranking.best
+  }
+
+  /// Notices what other connections have committed since the last time.
+  private func refresh() throws {
+    let version: Int64 = try connection.value("PRAGMA data_version") ?? 0
+    if let catalogue, version == seenVersion, catalogue.isLoaded { return }
+    let fingerprint = try Meta.get(.catalogueHash, connection, as: [UInt8].self) ?? []
+    if catalogue?.fingerprint != fingerprint {
+      catalogue = try CatalogueWords(connection, fingerprint: fingerprint)
+    }
+    try names.noticeChange(connection)
+    seenVersion = version
+  }
+}

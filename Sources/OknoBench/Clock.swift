@@ -1,0 +1,15 @@
+internal import Glibc
+
+/// Milliseconds of a steady clock.
+func milliseconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
+}
+
+/// How long `body` takes, in milliseconds.
+func timed<T>(_ body: () throws -> T) rethrows -> (result: T, milliseconds: Double) {
+  let start = milliseconds()
+  let result = try body()
+  return (result, milliseconds() - start)
+}

@@ -1,0 +1,37 @@
+// `okno-bench [NAME…] [--citizens N] [--verbose]`: measures, and prints one row a figure.
+internal import Glibc
+
+let benches: [any Bench] = [SearchBench(), RecallBench()]
+
+var names: [String] = []
+var citizens = 1_000_000
+var isVerbose = false
+var arguments = CommandLine.arguments.dropFirst()
+while let argument = arguments.popFirst() {
+  switch argument {
+  case "--citizens": citizens = arguments.popFirst().flatMap(Int.init) ?? citizens
+  case "--verbose": isVerbose = true
+  default: names.append(argument)
+  }
+}
+
+do {
+  let store = BenchStore(folder: "build/bench", citizens: citizens)
+  var figures: [Figure] = []
+  if let seconds = try store.prepare() {
+    figures.append(
+      Figure(
+        name: "store: first fill", ours: Double(citizens) / seconds, unit: "citizens/s", goal: .none
+      ))
+  }
+  let context = BenchContext(store: store, isVerbose: isVerbose)
+  for bench in benches where names.isEmpty || names.contains(bench.name) {
+    note("measuring \(bench.name)")
+    figures += try bench.figures(context)
+  }
+  print(Table.text(figures))
+  exit(figures.allSatisfy { $0.isMet ?? true } ? 0 : 1)
+} catch {
+  note("okno-bench: \(error)")
+  exit(70)
+}
