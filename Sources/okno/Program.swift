@@ -7,6 +7,8 @@ internal import LocalStore
 
 struct Program {
   static let version = "0.1.0"
+  /// The day of this version, for the manual.
+  static let released = "2026-11-24"
 
   let table: CommandTable
   let environment: Environment

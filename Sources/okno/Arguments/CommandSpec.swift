@@ -54,7 +54,7 @@ enum CommonOptions {
     en:
       "the configuration (usually $XDG_CONFIG_HOME/okno/config.json5, then /etc/okno/config.json5)")
   static let theme = OptionSpec(
-    "theme", .text, ru: "цвета экрана, по имени", en: "the colours of the screen, by name")
+    "theme", .theme, ru: "цвета экрана, по имени", en: "the colours of the screen, by name")
   static let language = OptionSpec(
     "lang", .choice(Language.allCases.map(\.rawValue)), ru: "язык", en: "the language")
   static let noColour = OptionSpec(

@@ -14,6 +14,8 @@ enum ValueKind: Hashable, Sendable {
   case situation, service
   /// A UUID.
   case identifier
+  /// A theme's name.
+  case theme
   case file, directory
 
   /// What stands for the value in a synopsis.
@@ -25,6 +27,7 @@ enum ValueKind: Hashable, Sendable {
       case .number: LocalizedText(ru: "N")
       case .date: LocalizedText(ru: "ДАТА", en: "DATE")
       case .situation, .service, .identifier: LocalizedText(ru: "ID")
+      case .theme: LocalizedText(ru: "ИМЯ", en: "NAME")
       case .file: LocalizedText(ru: "ФАЙЛ", en: "FILE")
       case .directory: LocalizedText(ru: "ПАПКА", en: "DIR")
       }
@@ -40,7 +43,7 @@ enum ValueKind: Hashable, Sendable {
     case .date: CalendarDate(text) != nil
     case .situation, .service: LifeSituation.ID(rawValue: text).isWellFormed
     case .identifier: UUIDv7(text) != nil
-    case .file, .directory: !text.isEmpty
+    case .theme, .file, .directory: !text.isEmpty
     }
   }
 
@@ -65,6 +68,7 @@ enum ValueKind: Hashable, Sendable {
     case .identifier:
       LocalizedText(
         ru: "UUID, как его напечатала программа", en: "a UUID as the program printed it")
+    case .theme: LocalizedText(ru: "имя темы", en: "a theme's name")
     case .file: LocalizedText(ru: "путь к файлу", en: "a path of a file")
     case .directory: LocalizedText(ru: "путь к папке", en: "a path of a folder")
     }

@@ -8,10 +8,10 @@ struct BashCompletion {
     # bash completion of okno, made by `okno completions bash`.
 
     _okno() {
-      local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} path= word skip= i
+      local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} path='' word skip='' i
       # bash takes --option=value for three words.
       if [[ $cur == = ]]; then
-        cur=
+        cur=''
       elif [[ $prev == = ]]; then
         prev=${COMP_WORDS[COMP_CWORD-2]}
       fi
@@ -25,7 +25,7 @@ struct BashCompletion {
       for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         if [[ -n $skip ]]; then
-          [[ $word == = ]] || skip=
+          [[ $word == = ]] || skip=''
           continue
         fi
         case $word in

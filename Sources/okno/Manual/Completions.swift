@@ -2,6 +2,7 @@
 
 internal import Catalogue
 internal import Domain
+internal import Themes
 
 struct Completions {
   let table: CommandTable
@@ -47,7 +48,8 @@ struct Completions {
     case .choice(let words): words
     case .situation: Self.catalogue.situations
     case .service: Self.catalogue.services
-    case .number(let range) where range.count <= 10: range.map { "\($0)" }
+    case .theme: ThemeLibrary().names
+    case .number(let range) where range.upperBound - range.lowerBound < 10: range.map { "\($0)" }
     default: nil
     }
   }

@@ -12,7 +12,8 @@ struct ManualPage {
   var text: String {
     var page = Roff()
     page.title(
-      "OKNO", section: 1, source: "okno \(Program.version)", manual: words("Окно", "Okno"))
+      "OKNO", section: 1, date: Program.released, source: "okno \(Program.version)",
+      manual: words("Окно", "Okno"))
     page.section(words("НАЗВАНИЕ", "NAME"))
     page.line(
       words(

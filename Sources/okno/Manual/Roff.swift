@@ -4,8 +4,12 @@ struct Roff {
 
   var text: String { lines.joined(separator: "\n") }
 
-  mutating func title(_ name: String, section: Int, source: String, manual: String) {
-    lines.append(".TH \(name) \(section) \"\" \(Self.quoted(source)) \(Self.quoted(manual))")
+  mutating func title(
+    _ name: String, section: Int, date: String, source: String, manual: String
+  ) {
+    // mandoc reads a date only where its hyphens are plain.
+    let rest = (["\"\(date)\""] + [source, manual].map(Self.quoted)).joined(separator: " ")
+    lines.append(".TH \(name) \(section) \(rest)")
     // No hyphenation and no stretching: words and commands stay as they are typed.
     lines += [".nh", ".ad l"]
   }
@@ -15,7 +19,16 @@ struct Roff {
 
   mutating func line(_ text: String) { lines.append(Self.escaped(text)) }
 
-  mutating func paragraph(_ text: String) { lines += [".PP", Self.escaped(text)] }
+  mutating func paragraph(_ text: String) {
+    beginParagraph()
+    lines.append(Self.escaped(text))
+  }
+
+  /// A heading begins one by itself.
+  private mutating func beginParagraph() {
+    let heading = lines.last.map { $0.hasPrefix(".SH") || $0.hasPrefix(".SS") } ?? false
+    if !heading { lines.append(".PP") }
+  }
 
   /// A term in bold and its meaning, indented below.
   mutating func item(_ term: String, _ meaning: String) {
@@ -24,7 +37,8 @@ struct Roff {
 
   /// Lines kept as they are.
   mutating func verbatim(_ text: [String]) {
-    lines += [".PP", ".nf", ".RS"] + text.map(Self.escaped) + [".RE", ".fi"]
+    beginParagraph()
+    lines += [".nf", ".RS"] + text.map(Self.escaped) + [".RE", ".fi"]
   }
 
   /// Text in which nothing is a request or an escape. A hyphen is one to be copied.
