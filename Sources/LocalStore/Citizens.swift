@@ -67,7 +67,7 @@ extension LocalStore {
       try transaction.audit(.erased, "citizen", "\(id)", purpose: "register", stamp)
     }
     // What was erased must not go on living in the write-ahead log.
-    fold(beyond: 0)
+    fold(.truncating, beyond: 0)
   }
 
   /// A citizen's card; that it was looked at is noted in the audit.

@@ -10,7 +10,7 @@ internal import SQLite
 package final class LocalStore {
   package enum Access: Sendable { case readWrite, readOnly }
 
-  /// How long a call waits for another process, in milliseconds.
+  /// How long a call waits for another process unless told otherwise, in milliseconds.
   package static let patience = 5000
   /// The write-ahead log is folded into the file beyond this size, in bytes: at leisure (`tidy`), and
   /// at the latest by the write that finds it this large.
@@ -22,6 +22,10 @@ package final class LocalStore {
   let connection: Connection
   let access: Access
   let mint: Mint
+  /// How long a write waits for another process, in milliseconds.
+  var patience = LocalStore.patience {
+    didSet { connection.setBusyTimeout(milliseconds: patience) }
+  }
   /// Absent in memory.
   let directory: DataDirectory?
   private let writerLock: FileLock?
@@ -69,12 +73,13 @@ package final class LocalStore {
   package func close() {
     guard isOpen else { return }
     isOpen = false
-    if access == .readWrite { fold(beyond: 0) }
+    fold(.truncating, beyond: 0)
     connection.close()
+    useLock?.release()
   }
 
   /// What is worth doing while nobody waits; once a minute is enough.
-  package func tidy() { fold(beyond: Self.logAtLeisure) }
+  package func tidy() { fold(.passive, beyond: Self.logAtLeisure) }
 
   var path: String { directory?.database ?? ":memory:" }
 
@@ -91,7 +96,7 @@ package final class LocalStore {
   @discardableResult
   func write<T>(_ body: (WriteTransaction) throws -> T) throws(StoreError) -> T {
     guard access == .readWrite else { throw .readOnly(path: path) }
-    try writerLock?.acquire(waitingMilliseconds: Self.patience)
+    try writerLock?.acquire(waitingMilliseconds: patience)
     defer { writerLock?.release() }
     do {
       let result = try connection.transaction(.immediate) {
@@ -100,19 +105,23 @@ package final class LocalStore {
         try transaction.finish()
         return result
       }
-      if logSize > Self.logAtMost { foldUnderLock() }
+      if logSize > Self.logAtMost { foldUnderLock(.truncating) }
       return result
     } catch {
       throw storeError(error, path: path)
     }
   }
 
-  func fold(beyond size: Int64) {
+  /// Folds the write-ahead log into the file, if it is larger than `size` and nobody is in the way.
+  ///
+  /// Emptying the log is for the end, for an erasure and for a log grown too long: a log that keeps
+  /// its size makes for faster writes.
+  func fold(_ kind: Connection.Checkpoint, beyond size: Int64) {
     guard access == .readWrite, logSize > size, let writerLock, writerLock.acquireAtOnce() else {
       return
     }
     defer { writerLock.release() }
-    foldUnderLock()
+    foldUnderLock(kind)
   }
 
   private var logSize: Int64 {
@@ -120,9 +129,9 @@ package final class LocalStore {
   }
 
   /// A fault here loses nothing: the log stays, and the next time is as good.
-  private func foldUnderLock() {
+  private func foldUnderLock(_ kind: Connection.Checkpoint) {
     connection.setBusyTimeout(milliseconds: 0)
-    _ = try? connection.checkpointTruncating()
-    connection.setBusyTimeout(milliseconds: Self.patience)
+    _ = try? connection.checkpoint(kind)
+    connection.setBusyTimeout(milliseconds: patience)
   }
 }

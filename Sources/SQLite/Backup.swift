@@ -15,10 +15,18 @@ extension Connection {
     }
   }
 
-  /// Folds the write-ahead log into the file and empties it; `false` when a reader still needs it.
+  package enum Checkpoint: Sendable {
+    /// As far as readers let it; the log's room is used again.
+    case passive
+    /// To the end, and the log's file is emptied.
+    case truncating
+  }
+
+  /// Folds the write-ahead log into the file; `false` when a reader is in the way.
   @discardableResult
-  package func checkpointTruncating() throws(SQLiteError) -> Bool {
-    let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+  package func checkpoint(_ kind: Checkpoint) throws(SQLiteError) -> Bool {
+    let mode = kind == .passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE
+    let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
     switch code & 0xFF {
     case SQLITE_OK: return true
     case SQLITE_BUSY: return false

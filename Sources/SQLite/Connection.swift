@@ -69,6 +69,9 @@ package final class Connection {
   package var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
+  /// The SQL of the statements that are kept prepared: for a test that looks at their plans.
+  package var preparedStatements: [String] { cache.keys.sorted() }
+
   /// How long a statement waits for another connection's lock. Milliseconds.
   package func setBusyTimeout(milliseconds: Int) {
     sqlite3_busy_timeout(handle, Int32(milliseconds))

@@ -60,7 +60,7 @@ import Testing
       ("DELETE FROM # WHERE sequence = 1", [(2, .brokenChain)]),
       ("DELETE FROM # WHERE sequence >= 4", [(4, .cutOff)]),
       ("DELETE FROM #", [(1, .cutOff)]),
-      ("DELETE FROM meta WHERE key = '#_head'", [(LastEntry, .cutOff)]),
+      ("DELETE FROM meta WHERE key = '#_head'", [(afterTheLast, .cutOff)]),
     ] as [(String, [(Int64, AuditFault.Kind)])])
   func meddlingIsFound(
     _ log: ChainedLog, _ meddling: (sql: String, faults: [(Int64, AuditFault.Kind)])
@@ -73,7 +73,7 @@ import Testing
         meddling.sql.split(separator: "#", omittingEmptySubsequences: false)
           .joined(separator: log.rawValue)))
     let expected = meddling.faults.map {
-      AuditFault(log: log, sequence: $0.0 == LastEntry ? last + 1 : $0.0, kind: $0.1)
+      AuditFault(log: log, sequence: $0.0 == afterTheLast ? last + 1 : $0.0, kind: $0.1)
     }
     #expect(try desk.store.verifyAudit() == expected)
     // Work goes on, and what happened can still be seen afterwards.
@@ -100,7 +100,7 @@ import Testing
 }
 
 /// Stands for the entry after the last in a table of faults.
-private let LastEntry: Int64 = -1
+private let afterTheLast: Int64 = -1
 
 @Suite struct PrivacyTests {
   /// What would tell who somebody is, as it lies in a file.

@@ -11,13 +11,14 @@ extension LocalStore {
   /// - Returns: where the replaced store lies now; `nil` when there was none.
   @discardableResult
   package static func restore(
-    from path: String, into directory: String, ids: IDSource, now: Instant
+    from path: String, into directory: String, ids: IDSource, now: Instant,
+    patience: Int = LocalStore.patience
   ) throws(StoreError) -> String? {
     guard FileFacts(path) != nil else { throw .missing(path: path) }
     let place = DataDirectory(directory)
     try place.create()
     let useLock = try FileLock(path: place.useLock)
-    try useLock.acquire(waitingMilliseconds: patience)
+    try useLock.excludeOthers(waitingMilliseconds: patience)
     defer { useLock.release() }
 
     let copy = SpareFile(path: place.database + ".restoring")
@@ -95,7 +96,7 @@ private enum Restore {
 
   private static func foldLog(of database: String) {
     guard let connection = try? Connection(path: database, access: .readWrite) else { return }
-    _ = try? connection.checkpointTruncating()
+    _ = try? connection.checkpoint(.truncating)
     connection.close()
   }
 

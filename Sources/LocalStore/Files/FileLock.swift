@@ -21,15 +21,12 @@ final class FileLock {
 
   /// Takes the lock for one holder and writes into the file who that is.
   func acquire(waitingMilliseconds patience: Int) throws(StoreError) {
-    try take(LOCK_EX, patience: patience)
-    // Fixed width, so that one write replaces the last one's.
-    let text = Array((String(repeating: " ", count: 10) + "\(getpid())").suffix(10).utf8) + [10]
+    guard try take(LOCK_EX, patience: patience) else { throw .busy(holder: holder()) }
+    let name = StoreError.LockHolder(process: getpid())
+    guard holder() != name else { return }
+    // Fixed width, so that one name covers the one before.
+    let text = Array((String(repeating: " ", count: 10) + "\(name.process)").suffix(10).utf8)
     _ = pwrite(descriptor, text, text.count, 0)
-  }
-
-  /// Takes the lock together with others who share it.
-  func share(waitingMilliseconds patience: Int) throws(StoreError) {
-    try take(LOCK_SH, patience: patience)
   }
 
   /// Takes the lock if nobody has it.
@@ -42,12 +39,20 @@ final class FileLock {
     }
   }
 
-  func release() {
-    ftruncate(descriptor, 0)
-    flock(descriptor, LOCK_UN)
+  /// Takes the lock together with others who share it.
+  func share(waitingMilliseconds patience: Int) throws(StoreError) {
+    guard try take(LOCK_SH, patience: patience) else { throw .busy(holder: nil) }
   }
 
-  /// Who has the lock, as the file says.
+  /// Takes the lock from which others share, so that there are none.
+  func excludeOthers(waitingMilliseconds patience: Int) throws(StoreError) {
+    guard try take(LOCK_EX, patience: patience) else { throw .busy(holder: nil) }
+  }
+
+  func release() { flock(descriptor, LOCK_UN) }
+
+  /// Who took the lock last, as the file says. The name stays after the release: it is asked for by
+  /// those who do not get the lock.
   func holder() -> StoreError.LockHolder? {
     var bytes = [UInt8](repeating: 0, count: 16)
     let count = pread(descriptor, &bytes, bytes.count, 0)
@@ -63,17 +68,19 @@ final class FileLock {
     return false
   }
 
-  private func take(_ kind: Int32, patience: Int) throws(StoreError) {
+  /// - Returns: whether the lock was to be had within `patience` milliseconds.
+  private func take(_ kind: Int32, patience: Int) throws(StoreError) -> Bool {
     var pause = 1
     var waited = 0
     while flock(descriptor, kind | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else {
         throw SystemError.storeError(errno, path: path)
       }
-      guard waited < patience else { throw .busy(holder: holder()) }
+      guard waited < patience else { return false }
       usleep(UInt32(pause * 1000))
       waited += pause
       pause = min(pause * 2, 20)
     }
+    return true
   }
 }

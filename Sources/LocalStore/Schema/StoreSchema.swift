@@ -4,7 +4,8 @@ enum StoreSchema {
   /// `application_id`).
   static let applicationID: Int64 = 0x4F4B_4E4F
 
-  /// `citizen` is in `SearchSchema`. Times are milliseconds UTC, ids 16 bytes.
+  /// `citizen` is in `SearchSchema`. Times are milliseconds UTC, ids 16 bytes. Each index costs a page
+  /// in every write, so that there is none which nothing asks for.
   static let first = """
     CREATE TABLE meta (
       key TEXT NOT NULL PRIMARY KEY,
@@ -81,8 +82,7 @@ enum StoreSchema {
       position INTEGER NOT NULL,
       service TEXT NOT NULL,
       outcome TEXT NOT NULL,
-      PRIMARY KEY (visit, position),
-      UNIQUE (visit, service)
+      PRIMARY KEY (visit, position)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE ticket (
@@ -111,7 +111,7 @@ enum StoreSchema {
 
     CREATE TABLE operation (
       sequence INTEGER PRIMARY KEY,
-      id BLOB NOT NULL UNIQUE,
+      id BLOB NOT NULL,
       desk BLOB NOT NULL,
       kind TEXT NOT NULL,
       body TEXT,
@@ -136,6 +136,5 @@ enum StoreSchema {
       previous_hash BLOB NOT NULL,
       hash BLOB NOT NULL
     ) STRICT;
-    CREATE INDEX audit_subject ON audit (subject_id);
     """
 }

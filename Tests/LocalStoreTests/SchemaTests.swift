@@ -1,0 +1,158 @@
+import Domain
+import FoundationEssentials
+import Glibc
+import SQLite
+import Testing
+
+@testable import LocalStore
+
+/// The schema, frozen: what was shipped does not change, and every shipped version can be read.
+@Suite struct SchemaTests {
+  /// A hash for each shipped step. A step that is in somebody's hands is never edited: a new need is
+  /// a new step, and a new line here.
+  private static let frozen = [
+    "7d638935aaaef11e3b8870817fae6afb3407ffcfd4ba7e2ce7a1a866d1628f64"
+  ]
+
+  @Test func shippedStepsAreUnchanged() {
+    let hashes = Migrations.all.map { step in
+      var input = HashInput()
+      input.add(step.sql)
+      return input.digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+    #expect(hashes == Self.frozen)
+  }
+
+  @Test func theSchemaIsTheGoldenOne() throws {
+    let desk = try TestStore()
+    let schema = try Self.dump(desk.store.connection)
+    let golden = Fixture(name: "schema.sql")
+    try golden.recordIfAsked(Array(schema.utf8))
+    #expect(schema == String(decoding: try golden.bytes(), as: UTF8.self))
+  }
+
+  @Test func aStoreInMemoryAndOneOnDiskHaveOneSchema() throws {
+    let memory = try TestStore(.memory)
+    let disk = try TestStore(.disk)
+    #expect(try Self.dump(memory.store.connection) == Self.dump(disk.store.connection))
+  }
+
+  @Test(arguments: 1...Migrations.current)
+  func everyShippedVersionIsBroughtUpToDate(_ version: Int) throws {
+    let fixture = Fixture(name: "store-v\(version).sqlite")
+    if version == Migrations.current { try fixture.recordIfAsked(try Self.sampleFile()) }
+    let folder = try TemporaryFolder()
+    try folder.write(try fixture.bytes(), to: "okno.sqlite")
+
+    let store = try TestStore.open(folder)
+    #expect(try StoreVersion(of: store.connection).schema == Migrations.current)
+    #expect(
+      try Self.dump(store.connection)
+        == String(decoding: try Fixture(name: "schema.sql").bytes(), as: UTF8.self))
+    #expect(try store.verifyAudit().isEmpty)
+    let today = TestStore.morning.date(offset: .moscow)
+    let day = try store.day(today, offset: .moscow)
+    #expect(day.visits.map(\.citizenName) == [nil, "Ёлкина Мария Петровна"])
+    #expect(day.ratings.count == 5)
+    #expect(day.ratings.shareBest == 0.2)
+    let citizen = try #require(day.visits.last?.visit.citizen)
+    let stamp = Stamp(now: TestStore.morning, author: Author(desk: store.desk), offset: .moscow)
+    let card = try store.card(of: citizen, purpose: "test", stamp)
+    #expect(card.cases.map(\.services) == [["birth-certificate": .accepted]])
+    #expect(try store.draft() == "{}")
+    #expect(try store.setting("theme") == "night")
+  }
+
+  /// A store of the program's version with a little of everything.
+  private static func sampleFile() throws -> [UInt8] {
+    let desk = try TestStore()
+    let citizen = try desk.addCitizen(snils: "112-233-445 95")
+    try desk.log(citizen.id)
+    try desk.log(nil, minutes: 10)
+    for score in 1...5 {
+      try desk.store.recordRating(
+        RatingEntry(
+          situation: "birth-of-child", result: .given(score: score, criteria: []),
+          answeredIn: 2000), desk.stamp())
+    }
+    try desk.store.saveDraft("{}")
+    try desk.store.setSetting("theme", "night")
+    let folder = try TemporaryFolder()
+    try desk.store.backup(to: folder.path + "/sample", desk.stamp())
+    return try folder.bytes(of: "sample")
+  }
+
+  private static func dump(_ connection: Connection) throws -> String {
+    let statements: [String] = try connection.all(
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name"
+    ) { try $0.next() }
+    return statements.map { $0 + ";\n" }.joined()
+  }
+
+  /// Each statement that the store runs in a day's work finds its rows by an index, in tables that grow.
+  @Test func noStatementWalksThroughATableThatGrows() throws {
+    let desk = try TestStore()
+    try work(desk)
+    let growing = [
+      "citizen", "citizen_word", "visit", "v", "visit_service", "situation_case", "c",
+      "case_service", "rating", "operation", "audit",
+    ]
+    var seen: Set<String> = []
+    for sql in desk.store.connection.preparedStatements {
+      let plan: [String] = try desk.store.connection.all("EXPLAIN QUERY PLAN \(sql)") {
+        try $0.get(3)
+      }
+      for step in plan {
+        let words = step.split(separator: " ").map(String.init)
+        seen.formUnion(words)
+        guard words.count > 1, words[0] == "SCAN", growing.contains(words[1]) else { continue }
+        // Those that wait are few, and are all wanted; the last entry is the first from the end.
+        let isShort = step.hasSuffix("rating_pending") || sql.hasSuffix("DESC LIMIT 1")
+        #expect(isShort, "\(step): \(sql)")
+      }
+      // One citizen's cases are few, and are put in order after they are found.
+      let isSorted = plan.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }
+      let isOneCitizens = plan.contains { $0.contains("INDEX situation_case_citizen") }
+      #expect(!isSorted || isOneCitizens, "\(plan): \(sql)")
+    }
+    // The walk is not empty: it came by these.
+    #expect(
+      seen.isSuperset(of: ["visit_started", "visit_citizen", "rating_day", "rating_pending"]))
+  }
+
+  private func work(_ desk: TestStore) throws {
+    let citizen = try desk.addCitizen(snils: "112-233-445 95")
+    var changed = citizen
+    changed.details.phone = nil
+    try desk.store.changeCitizen(changed, basedOn: citizen, desk.stamp())
+    _ = try desk.store.duplicates(of: citizen.details)
+    let visits = try [0, 10, 20].map { try desk.log(citizen.id, minutes: $0) }
+    try desk.store.undoVisit(visits[2].id, desk.stamp(30))
+    for _ in 1...5 {
+      try desk.store.recordRating(
+        RatingEntry(situation: "birth-of-child", result: .skipped), desk.stamp())
+    }
+    _ = try desk.card(citizen.id)
+    _ = try desk.store.day(desk.today, offset: .moscow)
+    _ = try desk.store.sheet(of: "birth-of-child")
+    _ = try desk.store.operations(after: 1)
+    _ = try desk.store.auditEntries(after: 1)
+  }
+}
+
+/// A file beside the tests. `OKNO_RECORD=1` writes it anew, and then the test fails: what was
+/// recorded has to be read by a person before it is believed.
+struct Fixture {
+  let name: String
+  private var path: String {
+    #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Fixtures/" + name
+  }
+
+  func bytes() throws -> [UInt8] { try Array(Data(contentsOf: URL(filePath: path))) }
+
+  func recordIfAsked(_ bytes: @autoclosure () throws -> [UInt8]) throws {
+    guard getenv("OKNO_RECORD") != nil else { return }
+    try Data(try bytes()).write(to: URL(filePath: path))
+    Issue.record("recorded \(name): read it, then run again without OKNO_RECORD")
+  }
+}
