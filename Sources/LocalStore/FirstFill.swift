@@ -11,6 +11,6 @@ extension LocalStore {
       var iterator = citizens.makeIterator()
       try CitizenTable.fill(transaction.connection) { iterator.next() }
     }
-    fold(beyond: 0)
+    fold(.truncating, beyond: 0)
   }
 }
