@@ -76,10 +76,10 @@ let package = Package(
 
     // The terminal's tests: a robot at a pseudo-terminal, what it drives, and the peer to compare with.
     .target(
-      name: "CVTerm", path: "Tests/CVTerm", cSettings: strictC,
+      name: "CTerminalRobot", path: "Tests/CTerminalRobot", cSettings: strictC,
       linkerSettings: [.linkedLibrary("vterm")]),
     .target(
-      name: "TerminalRobot", dependencies: ["CVTerm", "CPlatform", "Canvas"],
+      name: "TerminalRobot", dependencies: ["CTerminalRobot", "Canvas"],
       path: "Tests/TerminalRobot", swiftSettings: strict),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "Canvas"], path: "Tests/TerminalProbe",

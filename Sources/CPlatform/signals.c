@@ -21,6 +21,18 @@ static const struct {
 };
 enum { HANDLED_COUNT = sizeof handled / sizeof *handled };
 
+static void do_nothing(int number) { (void)number; }
+
+// ncurses takes SIGTSTP over where it finds the default action, and ignores it during each update:
+// a blocked signal that waits at that moment is lost. It leaves alone what somebody else handles.
+static void keep_stops_from_ncurses(void) {
+  struct sigaction present, own = {.sa_handler = do_nothing, .sa_flags = SA_RESTART};
+  sigemptyset(&own.sa_mask);
+  if (sigaction(SIGTSTP, NULL, &present) == 0 && present.sa_handler == SIG_DFL) {
+    sigaction(SIGTSTP, &own, NULL);
+  }
+}
+
 int okno_signals_open(void) {
   sigset_t set;
   sigemptyset(&set);
@@ -31,6 +43,7 @@ int okno_signals_open(void) {
     return -1;
   }
   signal(SIGPIPE, SIG_IGN);
+  keep_stops_from_ncurses();
   return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 

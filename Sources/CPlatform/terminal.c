@@ -2,7 +2,6 @@
 #include "CPlatform.h"
 
 #include <sys/ioctl.h>
-#include <sys/syscall.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -12,11 +11,6 @@ bool okno_terminal_size(int descriptor, int *columns, int *rows) {
   *columns = size.ws_col;
   *rows = size.ws_row;
   return true;
-}
-
-bool okno_terminal_set_size(int descriptor, int columns, int rows) {
-  struct winsize size = {.ws_col = (unsigned short)columns, .ws_row = (unsigned short)rows};
-  return ioctl(descriptor, TIOCSWINSZ, &size) == 0;
 }
 
 void okno_terminal_reset(int descriptor) {
@@ -37,5 +31,3 @@ void okno_terminal_reset(int descriptor) {
   modes.c_cc[VTIME] = 0;
   tcsetattr(descriptor, TCSANOW, &modes);
 }
-
-int okno_process_descriptor(int process) { return (int)syscall(SYS_pidfd_open, process, 0); }

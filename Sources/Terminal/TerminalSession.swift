@@ -72,7 +72,7 @@ package final class TerminalSession {
 
   // MARK: Showing
 
-  /// Shows the frame: what differs from the last one, in one write. A frame of another size than the
+  /// Shows the frame: sends what differs from the last one. A frame of another size than the
   /// terminal's is cut, or leaves the rest blank.
   package func present(_ frame: Frame) {
     last = frame

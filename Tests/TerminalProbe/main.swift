@@ -2,7 +2,7 @@
 //
 // Ctrl-Q leaves, Ctrl-P suspends, Ctrl-L redraws, Ctrl-T traps, Ctrl-A aborts on another thread,
 // Ctrl-E writes to standard error, Ctrl-N shows the next of many colours. Arguments: `depth=256`,
-// `mouse`, `log=PATH`, `title=TEXT`.
+// `mouse`, `log=PATH`, `title=TEXT`, `list`.
 
 internal import Canvas
 internal import Glibc
@@ -11,8 +11,29 @@ internal import Terminal
 struct Probe {
   var seen: [String] = []
   var colours = 0
+  /// Draws the screen of CursesPeer, for the comparison of bytes.
+  let isList: Bool
+
+  func list(_ session: TerminalSession) -> Frame {
+    var frame = Frame(size: session.size, style: .plain)
+    let pairs: [(UInt8, UInt8)] = [(214, 16), (40, 17), (231, 236)]
+    for row in 0..<(session.size.rows - 1) {
+      let (foreground, background) = pairs[row % 3]
+      let turn = row == 7 ? seen.count : 0
+      let text =
+        "\(row < 10 ? " " : "")\(row) строка списка, ход \(turn), Иванова Мария Петровна, свидетельство"
+      frame.draw(
+        text, at: Point(column: 0, row: row),
+        style: Style(
+          foreground: .indexed(foreground), background: .indexed(background),
+          attributes: row.isMultiple(of: 2) ? [] : .bold))
+    }
+    frame.cursor = Point(column: 70, row: 7)
+    return frame
+  }
 
   func frame(_ session: TerminalSession) -> Frame {
+    if isList { return list(session) }
     let size = session.size
     var frame = Frame(size: size, style: .plain)
     let head = "probe \(size.columns)x\(size.rows) \(session.depth.rawValue)"
@@ -90,7 +111,7 @@ func run() throws {
   if let title = CommandLine.arguments.first(where: { $0.hasPrefix("title=") }) {
     session.setTitle(String(title.dropFirst(6)))
   }
-  var probe = Probe()
+  var probe = Probe(isList: CommandLine.arguments.contains("list"))
   while true {
     session.present(probe.frame(session))
     let happened = poll.wait(until: session.keyDeadline)

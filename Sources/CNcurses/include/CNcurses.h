@@ -62,5 +62,5 @@ void okno_curses_put(int column, int row, const uint32_t *scalars, const uint8_t
 
 /// Where the cursor stands after the next flush; a negative column hides it.
 void okno_curses_place_cursor(int column, int row);
-/// Sends the difference to the terminal, in one write where it fits.
+/// Sends the difference to the terminal.
 void okno_curses_flush(void);

@@ -67,11 +67,3 @@ void okno_crash_guard_install(int descriptor);
 void okno_crash_guard_arm(const char *sequence, size_t count, int error_output);
 /// The terminal is in its own modes: a crash leaves it alone.
 void okno_crash_guard_disarm(void);
-
-// --- processes in a pseudo-terminal (for the tests' robot) ------------------------------------
-
-/// A descriptor that becomes readable when the process ends; -1 with errno set.
-int okno_process_descriptor(int process);
-
-/// Sets the size of a pseudo-terminal by its master side.
-bool okno_terminal_set_size(int descriptor, int columns, int rows);
