@@ -1,7 +1,7 @@
 // `okno-bench [NAME…] [--citizens N] [--verbose]`: measures, and prints one row a figure.
 internal import Glibc
 
-let benches: [any Bench] = [SearchBench(), RecallBench()]
+let benches: [any Bench] = [SearchBench(), RecallBench(), SaveBench()]
 
 var names: [String] = []
 var citizens = 1_000_000
