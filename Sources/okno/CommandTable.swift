@@ -6,8 +6,8 @@ struct CommandTable: Sendable {
   let commands: [CommandSpec]
 
   static let okno: CommandTable = CommandTable(commands: [
-    .desk, .situationList, .situationShow, .catalogueLint, .catalogueExport,
-    .citizenAdd, .citizenShow, .citizenErase, .visitLog, .visitList, .ratingSummary,
+    .desk, .search, .situationList, .situationShow, .catalogueLint, .catalogueExport,
+    .citizenAdd, .citizenFind, .citizenShow, .citizenErase, .visitLog, .visitList, .ratingSummary,
     .auditList, .auditVerify, .backup, .restore, .doctor, .themeCheck, .completions, .manual,
   ])
 
