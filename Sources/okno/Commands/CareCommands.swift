@@ -17,7 +17,7 @@ extension CommandSpec {
     ],
     operands: [OperandSpec(.file, ru: "куда записать", en: "where to write it")],
     shape: #"{"file"}"#,
-    examples: ["okno backup /mnt/backup/okno-$(date +%F).sqlite"],
+    examples: ["okno backup /mnt/backup/okno-2026-11-24.sqlite"],
     run: { session in
       let path = session.invocation.operand(0)
       try BackupTarget.check(path)
