@@ -106,6 +106,10 @@ let package = Package(
       swiftSettings: strict),
 
     tests("CanvasTests", uses: ["Canvas"]),
+    tests("ConfigurationTests", uses: ["Configuration", "Canvas", "Domain"]),
+    tests(
+      "CommandLineTests", uses: ["okno", "Catalogue", "Configuration", "Domain", "JSON5"],
+      except: ["Fixtures"]),
     tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5"]),
     tests("SearchTextTests", uses: ["SearchText"]),
     tests("JSON5Tests", uses: ["JSON5"]),

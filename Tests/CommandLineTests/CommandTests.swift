@@ -1,0 +1,344 @@
+import Domain
+import JSON5
+import Testing
+
+@testable import okno
+
+/// The commands from words to what they print, with a store of their own.
+@Suite struct CommandTests {
+  private static let visit = [
+    "id", "situation", "services", "citizen", "ticket", "channel", "started", "ended",
+  ]
+  private static let birth =
+    "visit log --json --situation birth-of-child --service birth-registration --outcome accepted"
+
+  // MARK: - Situations
+
+  @Test func situationsAreListed() throws {
+    let root = try TestProgram().run("situation list --json").json()
+    let list = try #require(root.list)
+    #expect(list.count >= 12)
+    for item in list { #expect(item.keys == ["id", "title", "audience"]) }
+    #expect(list.contains { $0["id"]?.text == "birth-of-child" })
+  }
+
+  @Test func aSituationIsShownInTheChosenLanguage() throws {
+    let program = try TestProgram()
+    let russian = try program.run("situation show birth-of-child --json").json()
+    let english = try program.run("situation show birth-of-child --json --lang en").json()
+    #expect(russian["title"]?.text == "Рождение ребёнка")
+    #expect(english["title"]?.text != russian["title"]?.text)
+    #expect(Array(russian.keys.prefix(3)) == ["id", "title", "audience"])
+    #expect(russian["services"]?[0]?["id"]?.text == "birth-registration")
+    for service in russian["services"]?.list ?? [] {
+      #expect(Array(service.keys.prefix(2)) == ["id", "title"])
+    }
+    let text = program.run("situation show birth-of-child").output
+    for service in russian["services"]?.list ?? [] {
+      #expect(text.contains(service["id"]?.text ?? "?"))
+    }
+  }
+
+  @Test func anUnknownSituationIsBadData() throws {
+    let run = try TestProgram().run("situation show nowhere --json")
+    #expect(run.code == 65)
+    #expect(try run.failure().code == "not_found")
+  }
+
+  // MARK: - Search
+
+  @Test func searchPutsTheSituationFirstAndSaysWhy() throws {
+    let program = try TestProgram()
+    let root = try program.run(["search", "родился", "ребенок", "--json"]).json()
+    #expect(Array(try #require(root[0]).keys.prefix(5)) == ["kind", "id", "title", "score", "why"])
+    #expect(root[0]?["kind"]?.text == "situation")
+    #expect(root[0]?["id"]?.text == "birth-of-child")
+    #expect(root[0]?["why"]?.text?.isEmpty == false)
+    let services = program.run([
+      "search", "ребенок", "--kind", "service", "--limit", "2", "--json",
+    ])
+    #expect(try services.json().list?.count == 2)
+    #expect(try services.json().list?.allSatisfy { $0["kind"]?.text == "service" } == true)
+  }
+
+  @Test func searchReadsStandardInput() throws {
+    let root = try TestProgram().run("search - --json", input: "propiska\n").json()
+    #expect(root[0]?["id"]?.text == "change-of-residence")
+  }
+
+  @Test(arguments: ["\"", "*", "NEAR(", "a AND", "\u{1B}[2J", "-- --json"])
+  func anyTextIsSearchedFor(_ text: String) throws {
+    let run = try TestProgram().run(["search", "--json", "--", text])
+    #expect(run.code == 0)
+    #expect(try run.json().list != nil)
+  }
+
+  // MARK: - Visits and ratings
+
+  @Test func aVisitIsLoggedAndListed() throws {
+    let program = try TestProgram()
+    let logged = try program.run(Self.birth).json()
+    #expect(logged.keys == Self.visit)
+    #expect(logged["situation"]?.text == "birth-of-child")
+    #expect(logged["services"]?[0]?.keys == ["id", "outcome"])
+    #expect(logged["services"]?[0]?["outcome"]?.text == "accepted")
+    #expect(logged["citizen"]?.isNull == true)
+    #expect(logged["ticket"]?.isNull == true)
+    #expect(logged["channel"]?.text == "counter")
+    #expect(Instant(iso8601: logged["started"]?.text ?? "") != nil)
+
+    let list = try #require(try program.run("visit list --json").json().list)
+    #expect(list.count == 1)
+    #expect(list[0].keys == Self.visit)
+    #expect(list[0]["id"]?.text == logged["id"]?.text)
+    #expect(try program.run("visit list --json --to 2020-01-01").json().list?.isEmpty == true)
+  }
+
+  @Test func severalServicesHaveOneOutcomeOrOneEach() throws {
+    let program = try TestProgram()
+    let start = "visit log --json --situation birth-of-child --service birth-registration"
+    let each = try program.run(
+      start + " --outcome issued --service maternity-capital --outcome consulted"
+    ).json()
+    #expect(each["services"]?.list?.map { $0["outcome"]?.text } == ["issued", "consulted"])
+    let one = try program.run(start + " maternity-capital --outcome refused").json()
+    #expect(
+      one["services"]?.list?.map { $0["id"]?.text } == ["birth-registration", "maternity-capital"])
+    #expect(one["services"]?.list?.map { $0["outcome"]?.text } == ["refused", "refused"])
+
+    let odd = program.run(
+      start
+        + " --service maternity-capital --service birth-allowance --outcome issued --outcome issued"
+    )
+    #expect(odd.code == 64)
+    let twice = program.run(start + " --service birth-registration --outcome issued")
+    #expect(twice.code == 65)
+    #expect(try program.run("visit list --json").json().list?.count == 2)
+  }
+
+  @Test(arguments: [
+    ("--situation nowhere --service birth-registration", "nowhere"),
+    ("--situation marriage --service nothing", "nothing"),
+    (
+      "--situation marriage --service birth-registration --citizen 01a20f37-4954-71ba-aedb-ff0defb19b92",
+      "01a20f37"
+    ),
+  ])
+  func aVisitOfWhatIsNotThereIsBadData(_ words: String, _ name: String) throws {
+    let program = try TestProgram()
+    let run = program.run("visit log --json --outcome issued \(words)")
+    #expect(run.code == 65)
+    #expect(try run.failure().code == "not_found")
+    #expect(try run.failure().message.contains(name))
+    #expect(try program.run("visit list --json").json().list?.isEmpty == true)
+  }
+
+  @Test func ratingsAreToldFromFiveOn() throws {
+    let keys = ["count", "declined", "skipped", "timed_out", "share_best", "by_criterion"]
+    let program = try TestProgram()
+    for score in [5, 5, 4, 5] { #expect(program.run("\(Self.birth) --rating \(score)").code == 0) }
+    let four = try program.run("rating summary --json").json()
+    #expect(Array(four.keys.prefix(6)) == keys)
+    #expect(four["count"]?.number == "4")
+    #expect(four["share_best"]?.isNull == true)
+    #expect(four["by_criterion"]?.isNull == true)
+    #expect(program.run("\(Self.birth) --rating 1").code == 0)
+    let five = try program.run("rating summary --json").json()
+    #expect(five["count"]?.number == "5")
+    #expect(five["share_best"]?.number == "0.6")
+    #expect(five["by_criterion"]?.keys == Criterion.allCases.map(\.rawValue))
+  }
+
+  // MARK: - Citizens
+
+  private static let maria =
+    #"{"surname": "Иванова", "given_name": "Мария", "birth_date": "12.03.1990", "snils": "112-233-445 95", "phone": "8 (916) 123-45-67"}"#
+
+  @Test func aCitizenIsAddedFoundShownAndErased() throws {
+    let program = try TestProgram()
+    let id = try program.addCitizen(Self.maria)
+    let found = try program.run(["citizen", "find", "мария", "ив", "--json"]).json()
+    #expect(found[0]?["id"]?.text == id)
+    #expect(found[0]?["kind"]?.text == "citizen")
+
+    #expect(program.run("\(Self.birth) --citizen \(id) --event-date 2026-11-20").code == 0)
+    let card = try program.run("citizen show \(id) --json").json()
+    #expect(card["surname"]?.text == "Иванова")
+    #expect(card["birth_date"]?.text == "1990-03-12")
+    #expect(card["snils"]?.text == "11223344595")
+    #expect(card["phone"]?.text == "79161234567")
+    #expect(card["cases"]?[0]?["event_date"]?.text == "2026-11-20")
+    #expect(card["visits"]?[0]?["citizen"]?.text == id)
+
+    let audit = try #require(try program.run("audit list --json").json().list)
+    #expect(audit.contains { $0["action"]?.text == "seen" && $0["subject_id"]?.text == id })
+    #expect(!program.run("audit list").output.contains("Иванова"))
+
+    #expect(program.run("citizen erase \(id) --json").code == 0)
+    #expect(try program.run("citizen show \(id) --json").failure().code == "not_found")
+    #expect(try program.run(["citizen", "find", "мария", "--json"]).json().list?.isEmpty == true)
+    let visits = try program.run("visit list --json").json()
+    #expect(visits[0]?["citizen"]?.isNull == true)
+  }
+
+  @Test func theSamePersonTwiceNeedsAWord() throws {
+    let program = try TestProgram()
+    let id = try program.addCitizen(Self.maria)
+    let again = program.run("citizen add --json", input: Self.maria)
+    #expect(again.code == 65)
+    #expect(try again.failure().code == "duplicate")
+    #expect(try again.failure().message.contains(id))
+    #expect(program.run("citizen add --allow-duplicate", input: Self.maria).code == 0)
+  }
+
+  @Test(arguments: [
+    ("", "surname"), ("[]", "surname"), ("{}", "surname"), (#"{"surname": " "}"#, "surname"),
+    (#"{"surname": 5}"#, "surname"),
+    (#"{"surname": "Секретова", "snils": "11223344590"}"#, "snils"),
+    (#"{"surname": "Секретова", "phone": "123"}"#, "phone"),
+    (#"{"surname": "Секретова", "birth_date": "2090-01-01"}"#, "birth_date"),
+    (#"{"surname": "Секретова", "audience": "alien"}"#, "audience"),
+    (#"{"surname": "Секретова", "sex": "f"}"#, "sex"),
+  ])
+  func badCardsAreRefusedWithoutRepeatingThem(_ input: String, _ key: String) throws {
+    let run = try TestProgram().run("citizen add --json", input: input)
+    #expect(run.code == 65)
+    #expect(try run.failure().code == "bad_input")
+    #expect(try run.failure().message.contains(key))
+    #expect(!run.complaints.contains("Секретова"))
+    #expect(!run.complaints.contains("11223344590"))
+  }
+
+  @Test func atAKeyboardTheProgramAsks() throws {
+    let program = try TestProgram()
+    let answers = ["Петров", "Иван", "", "32.01.1990", "31.01.1990", "", "+7 916 000-00-00"]
+    let run = program.run("citizen add --json", answers: answers)
+    let citizen = try run.json()
+    #expect(citizen["surname"]?.text == "Петров")
+    #expect(citizen["birth_date"]?.text == "1990-01-31")
+    #expect(citizen["snils"]?.isNull == true)
+    #expect(run.complaints.contains("Фамилия: "))
+    let id = try #require(citizen["id"]?.text)
+    #expect(program.run("citizen erase \(id)", answers: ["нет"]).code != 0)
+    #expect(program.run("citizen erase \(id)", answers: ["да"]).code == 0)
+  }
+
+  @Test func controlsInDataAreNeverSent() throws {
+    let program = try TestProgram()
+    let id = try program.addCitizen(
+      #"{"surname": "Зло\u001b[2Jдеев\u009b", "given_name": "\u202eИван"}"#)
+    let outputs = [
+      program.run("citizen show \(id)"), program.run("citizen show \(id) --json"),
+      program.run(["citizen", "find", "злодеев"]),
+      program.run(["citizen", "find", "иван", "--json"]),
+      program.run(["situation", "show", "\u{1B}[2J"]),
+    ]
+    for run in outputs {
+      for scalar in (run.output + run.complaints).unicodeScalars where scalar != "\n" {
+        #expect(scalar.properties.generalCategory != .control)
+        #expect(scalar.value != 0x202E)
+      }
+    }
+  }
+
+  // MARK: - Care
+
+  @Test func aBackupBringsEverythingBack() throws {
+    let program = try TestProgram()
+    let copy = "\(program.folder.path)/copy.sqlite"
+    #expect(program.run(Self.birth).code == 0)
+    #expect(try program.run("backup \(copy) --json").json()["file"]?.text == copy)
+    #expect(program.run(Self.birth).code == 0)
+    let restored = try program.run("restore \(copy) --json").json()
+    #expect(restored["file"]?.text == copy)
+    #expect(restored["replaced"]?.text != nil)
+    #expect(try program.run("visit list --json").json().list?.count == 1)
+    #expect(try program.run("audit verify --json").json()["ok"]?.content.isTrue == true)
+    // The same name again is an earlier copy; another file is left alone.
+    #expect(program.run("backup \(copy)").code == 0)
+    let letter = try program.folder.write("Дорогая мама", to: "letter.txt")
+    #expect(program.run("backup \(letter) --json").code == 73)
+  }
+
+  @Test func doctorFindsAHealthyStoreHealthy() throws {
+    let program = try TestProgram()
+    #expect(program.run("situation list").code == 0)
+    let list = try #require(try program.run("doctor --json").json().list)
+    for item in list {
+      #expect(item.keys == ["subject", "level", "detail"])
+      #expect(item["level"]?.text != "fault")
+    }
+    #expect(list.contains { $0["subject"]?.text == "configuration" })
+  }
+
+  @Test func aFaultyConfigurationStopsCommandsButNotDoctorAndHelp() throws {
+    let program = try TestProgram()
+    let file = try program.folder.write("{\n  theme: 5\n}", to: "config.json5")
+    let run = program.run("situation list --json --config \(file)")
+    #expect(run.code == 78)
+    #expect(try run.failure().code == "configuration")
+    #expect(try run.failure().message.contains("config.json5:2: theme"))
+    #expect(program.run("situation list").code == 0)
+    #expect(program.run("doctor --config \(file)").code == 78)
+    #expect(program.run("doctor --config \(file)").output.contains("config.json5:2"))
+    for line in ["--help", "--version", "man", "completions bash"] {
+      #expect(program.run("\(line) --config \(file)").code == 0, "\(line)")
+    }
+  }
+
+  @Test func theConfigurationsLanguageHoldsUnlessTheOptionSaysOtherwise() throws {
+    let program = try TestProgram()
+    let file = try program.folder.write("{ language: \"en\" }", to: "config.json5")
+    #expect(program.run("visit list --config \(file)").output == "no visits\n")
+    #expect(program.run("visit list --config \(file) --lang ru").output == "визитов нет\n")
+  }
+
+  @Test func theCatalogueIsCleanAndCanBeExported() throws {
+    let program = try TestProgram()
+    let lint = program.run("catalogue lint --json")
+    #expect(lint.code == 0)
+    #expect(lint.output == "[]\n")
+    let file = "\(program.folder.path)/catalogue.json"
+    #expect(program.run("catalogue export --format json \(file)").code == 0)
+    let exported = try JSON5Document(file: file).root
+    #expect(exported["situations"]?.list?.count ?? 0 >= 12)
+    let broken = program.run("catalogue lint --json --catalogue \(program.folder.path)")
+    #expect(broken.code == 65)
+    #expect(broken.output.hasPrefix("[{"))
+  }
+
+  @Test func themesAreChecked() throws {
+    let program = try TestProgram()
+    let good = try program.folder.write(
+      #"{ name: { ru: "Наша", en: "Ours" }, inherits: "day" }"#, to: "ours.json5")
+    #expect(program.run("theme check \(good)").code == 0)
+    let bad = try program.folder.write(#"{ inherits: "nowhere" }"#, to: "theirs.json5")
+    #expect(program.run("theme check \(bad)").code == 65)
+    #expect(program.run("theme check \(program.folder.path)/missing.json5").code == 65)
+  }
+
+  @Test func withoutAHomeTheDataNeedAFolder() throws {
+    var program = try TestProgram()
+    program.variables = ["HOME": ""]
+    #expect(program.run("situation list --json").code == 78)
+    #expect(program.run("situation list --json --data \(program.folder.path)/data").code == 0)
+  }
+
+  @Test func theFolderOfTheDataFollowsTheConventions() throws {
+    var program = try TestProgram()
+    program.variables = ["XDG_DATA_HOME": "\(program.folder.path)/data"]
+    #expect(program.run("situation list").code == 0)
+    #expect(FileFacts.mode("\(program.folder.path)/data/okno") == 0o700)
+    #expect(FileFacts.mode("\(program.folder.path)/data/okno/okno.sqlite") == 0o600)
+  }
+
+  @Test func aDataFolderThatIsAFileCannotBeUsed() throws {
+    let program = try TestProgram()
+    let file = try program.folder.write("x", to: "file")
+    #expect(program.run("situation list --json --data \(file)").code == 73)
+    let store = try program.folder.write(
+      "not a database, but long enough to look like one", to: "okno.sqlite")
+    let run = program.run("situation list --json --data \(program.folder.path)")
+    #expect(run.code == 65, "\(run.complaints) \(store)")
+  }
+}

@@ -1,0 +1,59 @@
+import Domain
+import Testing
+
+@testable import okno
+
+@Suite struct OutputTests {
+  @Test(arguments: [
+    (JSONValue.null, "null"), (.bool(true), "true"), (.integer(Int64.min), "-9223372036854775808"),
+    (.number(0.25), "0.25"), (.array([]), "[]"), (.object([]), "{}"),
+    (["b": 1, "a": [nil, "x"]] as JSONValue, #"{"b":1,"a":[null,"x"]}"#),
+    ("«ё» \"\\/", #""«ё» \"\\/""#), ("\n\t\r", #""\n\t\r""#),
+    ("\u{0}\u{1B}[2J\u{7F}\u{9B}", #""\u0000\u001b[2J\u007f\u009b""#),
+    ("\u{202E}\u{2028}", #""\u202e\u2028""#), ("👩‍👩‍👧", "\"👩‍👩‍👧\""),
+  ])
+  func valuesAreWritten(_ value: JSONValue, _ text: String) { #expect(value.written == text) }
+
+  @Test func columnsAreAlignedByWidthAndControlsAreVisible() {
+    let text = TextTable.text([["ё", "x"], ["界界", "y"], ["a\u{1B}", "z"]])
+    #expect(text == "ё     x\n界界  y\na␛    z")
+  }
+
+  @Test(arguments: [
+    (35_000, "350\u{A0}₽"), (150_050, "1\u{A0}500,50\u{A0}₽"),
+    (100_000_000, "1\u{A0}000\u{A0}000\u{A0}₽"), (5, "0,05\u{A0}₽"),
+  ])
+  func moneyIsWritten(_ kopecks: Int, _ text: String) {
+    #expect(Money.text(kopecks: kopecks) == text)
+  }
+
+  @Test(arguments: [
+    ("plain", "plain"), (".TH", "\\&.TH"), ("'x", "\\&'x"), ("a\\b", "a\\eb"),
+    ("--json", "\\-\\-json"),
+  ])
+  func roffIsEscaped(_ text: String, _ roff: String) { #expect(Roff.escaped(text) == roff) }
+
+  @Test func everyStoreErrorHasWordsAndACode() {
+    let id = "00000000-0000-7000-8000-000000000000"
+    let citizen = Citizen(id: Citizen.ID(id)!, details: CitizenDetails(surname: "Петрова"))
+    let errors: [(StoreError, ExitCode)] = [
+      (.missing(path: "/p"), .inputOutput), (.cannotCreate(path: "/p", reason: "r"), .cannotCreate),
+      (.notPermitted(path: "/p"), .notPermitted), (.readOnly(path: "/p"), .notPermitted),
+      (.busy(holder: .init(process: 42)), .tryAgain), (.busy(holder: nil), .tryAgain),
+      (.corrupt(path: "/p", detail: "d"), .badData), (.notAStore(path: "/p"), .badData),
+      (.newerSchema(found: 9, known: 1), .configuration), (.diskFull(path: "/p"), .inputOutput),
+      (.inputOutput(path: "/p", detail: "d"), .inputOutput),
+      (.conflict(current: citizen), .badData),
+      (.notFound(kind: "citizen", id: id), .badData), (.badInput("rule"), .badData),
+      (.interrupted, .internal), (.internal("d"), .internal),
+    ]
+    for (error, exit) in errors {
+      let failure = Failure(error)
+      #expect(failure.exit == exit)
+      #expect(failure.code == error.code)
+      #expect(failure.message.ru != failure.message.en)
+      // A card's names do not belong into a message that may be kept in a log.
+      #expect(!failure.message.ru.contains("Петрова"))
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Canvas
+import Domain
+import Testing
+
+@testable import Configuration
+
+@Suite struct ConfigurationTests {
+  @Test func everyKeyIsRead() throws {
+    let text = """
+      {
+        // A person's file: comments and a trailing comma.
+        centre: "МФЦ Невского района",
+        desk: 'Окно 5',
+        time_zone: "UTC",
+        theme: "night",
+        language: "en",
+        colour: false,
+        mouse: false,
+        hand_back: "Ctrl-B",
+        rating_timeout: 90,
+      }
+      """
+    var wanted = Configuration()
+    wanted.centre = "МФЦ Невского района"
+    wanted.desk = "Окно 5"
+    wanted.timeZone = "UTC"
+    wanted.theme = "night"
+    wanted.language = .en
+    wanted.colour = false
+    wanted.mouse = false
+    wanted.handBack = .control("b")
+    wanted.ratingTimeout = 90
+    #expect(try Configuration(name: "config.json5", text: text) == wanted)
+  }
+
+  /// What the table of keys says of defaults is what an empty file gives.
+  @Test func defaultsAreThoseOfTheTable() throws {
+    let file = ConfigurationKey.all.map { "\($0.name): \($0.standard)" }.joined(separator: ",\n")
+    #expect(try Configuration(name: "config.json5", text: "{\(file)}") == Configuration())
+    #expect(try Configuration(name: "config.json5", text: "{}") == Configuration())
+  }
+
+  @Test(arguments: [
+    ("centre", "5"), ("centre", "\"\(String(repeating: "а", count: 81))\""), ("desk", "null"),
+    ("time_zone", "\"Europe/Moskva\""), ("time_zone", "\"../../etc/passwd\""), ("time_zone", "3"),
+    ("theme", "\"Ночь\""), ("theme", "\"\""), ("language", "\"de\""), ("language", "true"),
+    ("colour", "\"yes\""), ("mouse", "1"), ("hand_back", "\"F13\""), ("hand_back", "\"5\""),
+    ("hand_back", "\"Ctrl-C\""), ("hand_back", "\"Enter\""), ("rating_timeout", "4"),
+    ("rating_timeout", "3601"), ("rating_timeout", "60.5"), ("rating_timeout", "\"60\""),
+  ])
+  func badValueNamesPlaceAndWhatIsAllowed(_ key: String, _ value: String) throws {
+    let error = try #require(throws: ConfigurationError.self) {
+      try Configuration(name: "config.json5", text: "{\n\n  \(key): \(value)\n}")
+    }
+    #expect(error.line == 3)
+    #expect(error.key == key)
+    let allowed = try #require(ConfigurationKey.all.first { $0.name == key }).allowed
+    for language in Language.allCases {
+      #expect(error.message(language).hasPrefix("config.json5:3: \(key): "))
+      #expect(error.message(language).contains(allowed(language)))
+    }
+  }
+
+  @Test func unknownKeyNamesTheKnownOnes() throws {
+    let error = try #require(throws: ConfigurationError.self) {
+      try Configuration(name: "config.json5", text: "{\n  tema: \"night\"\n}")
+    }
+    #expect(error.line == 2)
+    #expect(error.key == "tema")
+    for key in ConfigurationKey.all {
+      #expect(error.message(.ru).contains(key.name))
+      #expect(error.message(.en).contains(key.name))
+    }
+  }
+
+  @Test func doubleKeyIsAnError() throws {
+    let error = try #require(throws: ConfigurationError.self) {
+      try Configuration(name: "config.json5", text: "{\n  theme: \"day\",\n  theme: \"night\"\n}")
+    }
+    #expect(error.line == 3)
+    #expect(error.key == "theme")
+  }
+
+  @Test(arguments: ["", "{", "[]", "{ theme: }", "\"day\"", "{ theme: \"day\" "])
+  func textThatIsNoObjectIsAnError(_ text: String) throws {
+    let error = try #require(throws: ConfigurationError.self) {
+      try Configuration(name: "config.json5", text: text)
+    }
+    #expect(error.message(.en).hasPrefix("config.json5"))
+  }
+
+  @Test func missingFileIsAnErrorOnlyWhereAPersonNamedIt() throws {
+    let nowhere = "/nonexistent/config.json5"
+    #expect(
+      try Configuration.read(ConfigurationPlaces(named: nil, usual: [nowhere])) == Configuration())
+    let error = try #require(throws: ConfigurationError.self) {
+      try Configuration.read(ConfigurationPlaces(named: nowhere, usual: []))
+    }
+    #expect(error.file == nowhere)
+    #expect(error.line == 0)
+  }
+
+  @Test(arguments: ["UTC", "Europe/Moscow", "Asia/Yekaterinburg"])
+  func zonesOfTheSystemExist(_ name: String) { #expect(TimeZone.exists(name)) }
+
+  @Test(arguments: ["", "/etc/passwd", "Europe", "Moscow", "Europe/Moscow ", "Европа/Москва"])
+  func whatIsNoZoneDoesNot(_ name: String) { #expect(!TimeZone.exists(name)) }
+}
