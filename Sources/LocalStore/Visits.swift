@@ -91,7 +91,9 @@ extension LocalStore {
     guard let citizen = visit.citizen else { return nil }
     let connection = transaction.connection
     let cases = try CaseTable.cases(of: citizen, in: visit.situation, connection)
-    if var known = CaseRules.match(cases, eventDate: eventDate, at: visit.ended) {
+    let values = cases.map(\.value)
+    if let place = SituationCase.match(values, eventDate: eventDate, at: visit.ended) {
+      var known = cases[place]
       CaseRules.take(visit.services, eventDate: eventDate, ended: visit.ended, into: &known.value)
       try CaseTable.update(known, connection)
       try transaction.record(.caseChanged, OperationBody.state(of: known.value), at: stamp.now)

@@ -59,7 +59,7 @@ extension Frame {
     let (title, list) = rect.splitTop(1)
     drawPaneTitle(context.words.services, in: title, isFocused: isFocused, context)
     let isOfVisit = state.visit.situation == screen.sheet.situation.id
-    let known = state.openCase(in: screen.sheet.situation.id)
+    let known = state.caseAtHand(in: screen.sheet.situation.id)
     drawList(
       count: screen.sheet.services.count, selection: screen.selection, in: list,
       isFocused: isFocused, context

@@ -43,7 +43,7 @@ extension State {
     if visit.citizen != current.card.citizen.id { choose(current.card) }
     let cases = current.cases
     if cases.indices.contains(current.selection) {
-      return openSituation(cases[current.selection].situation)
+      return goOn(with: cases[current.selection])
     }
     let row = current.selection - cases.count
     if current.card.visits.indices.contains(row) {
@@ -51,6 +51,16 @@ extension State {
     }
     screens = [.home]
     return []
+  }
+
+  /// Opens the case's situation; of two births, the one on the row.
+  private mutating func goOn(with chosen: SituationCase) -> [Effect] {
+    if visit.isEmpty {
+      visit.situation = chosen.situation
+      visit.services = []
+      visit.eventDate = chosen.eventDate
+    }
+    return openSituation(chosen.situation)
   }
 
   mutating func editCitizen() -> [Effect] {

@@ -60,7 +60,7 @@ extension State {
     rememberForUndo()
     self.card = card
     visit.citizen = card.citizen.id
-    if let situation = visit.situation, let known = openCase(in: situation)?.eventDate {
+    if let situation = visit.situation, let known = caseAtHand(in: situation)?.eventDate {
       visit.eventDate = visit.eventDate ?? known
     }
   }

@@ -31,13 +31,16 @@ extension State {
       visit.eventDate = nil
     }
     visit.started = visit.started ?? clock.now
-    visit.eventDate = visit.eventDate ?? openCase(in: sheet.situation.id)?.eventDate
+    visit.eventDate = visit.eventDate ?? caseAtHand(in: sheet.situation.id)?.eventDate
     self.sheet = sheet
   }
 
-  /// The citizen's open case in the situation.
-  package func openCase(in situation: LifeSituation.ID) -> SituationCase? {
-    card?.cases.first { $0.situation == situation && $0.closed == nil }
+  /// The citizen's case that this visit goes on with, by the rule that the store has.
+  package func caseAtHand(in situation: LifeSituation.ID) -> SituationCase? {
+    let cases = (card?.cases ?? []).filter { $0.situation == situation }
+      .sorted { $0.opened > $1.opened }
+    let date = visit.situation == situation ? visit.eventDate : nil
+    return SituationCase.match(cases, eventDate: date, at: clock.now).map { cases[$0] }
   }
 
   mutating func updateSituation(_ current: SituationScreen, _ key: Key) -> [Effect] {
