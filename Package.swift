@@ -62,7 +62,8 @@ let package = Package(
     layer(
       "DeskRuntime",
       uses: [
-        "DeskCore", "DeskScreens", "Domain", "Canvas", "Terminal", "LocalStore", "SQLite", "Catalogue",
+        "DeskCore", "DeskScreens", "Domain", "Canvas", "Terminal", "LocalStore", "SQLite",
+        "Catalogue",
         "Themes",
       ]),
     .executableTarget(
@@ -110,6 +111,8 @@ let package = Package(
     tests(
       "CommandLineTests", uses: ["okno", "Catalogue", "Configuration", "Domain", "JSON5"],
       except: ["Fixtures"]),
+    // Stories in a real pseudo-terminal, with the built program.
+    tests("EndToEndTests", uses: ["okno", "TerminalRobot", "Canvas", "SQLite"]),
     tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5"]),
     tests("SearchTextTests", uses: ["SearchText"]),
     tests("JSON5Tests", uses: ["JSON5"]),
