@@ -9,7 +9,8 @@ package struct TerminalEnvironment: Hashable, Sendable {
   package var colours: String
   /// `NO_COLOR` is there and not empty (no-color.org).
   package var refusesColour: Bool
-  /// `TMUX` is there: this is tmux, whatever `TERM` calls it.
+  /// `TMUX` is there: this is tmux, whatever `TERM` calls it. Not within GNU screen (`STY`), which
+  /// inherits the variable.
   package var isTmux: Bool
 
   package init(
@@ -23,9 +24,11 @@ package struct TerminalEnvironment: Hashable, Sendable {
 
   /// This process's.
   package static func current() -> TerminalEnvironment {
-    TerminalEnvironment(
-      name: variable("TERM"), colours: variable("COLORTERM"),
-      refusesColour: !variable("NO_COLOR").isEmpty, isTmux: !variable("TMUX").isEmpty)
+    let name = variable("TERM")
+    let isInScreen = !variable("STY").isEmpty && !name.hasPrefix("tmux")
+    return TerminalEnvironment(
+      name: name, colours: variable("COLORTERM"), refusesColour: !variable("NO_COLOR").isEmpty,
+      isTmux: !variable("TMUX").isEmpty && !isInScreen)
   }
 
   private static func variable(_ name: String) -> String {

@@ -8,14 +8,9 @@ struct TerminalModes {
   let restoring: String
   /// A window's title goes between these two; `nil` where it would be printed.
   let title: (before: String, after: String)?
-  /// Leaving shows again what was there before. Where not, what was on screen has to be wiped: it holds
-  /// people's names.
-  let hasSecondScreen: Bool
 
   /// For the description that is loaded.
   init(environment: TerminalEnvironment, mouse: Bool) {
-    let leave = Terminfo.string("rmcup")
-    hasSecondScreen = leave != nil
     title = Self.title(environment)
     // A terminal of another family would print these.
     let isANSI = Terminfo.string("cup")?.hasPrefix("\u{1B}[") ?? false
@@ -34,9 +29,10 @@ struct TerminalModes {
     on = pairs.map(\.on).joined()
     off = pairs.map(\.off).joined()
 
-    let usual = ["sgr0", "op", "cnorm"].compactMap { Terminfo.string($0) }
-    let screen = leave ?? Terminfo.string("clear") ?? ""
-    restoring = Self.withoutDelays(off + usual.joined() + screen)
+    // Wiped before the first screen comes back: not every terminal that promises a second one has it
+    // (GNU screen does by option only), and what is on it are people's names.
+    let usual = ["sgr0", "op", "clear", "cnorm", "rmcup"].compactMap { Terminfo.string($0) }
+    restoring = Self.withoutDelays(off + usual.joined())
   }
 
   private static func title(_ environment: TerminalEnvironment) -> (String, String)? {

@@ -159,10 +159,9 @@ package final class TerminalSession {
   }
 
   private func leaveScreen() {
-    if !modes.hasSecondScreen {
-      screen.forget()
-      screen.present(Frame(size: size, style: .plain))
-    }
+    // Wiped, as `TerminalModes.restoring` does after a crash, and for the same reason.
+    screen.forget()
+    screen.present(Frame(size: size, style: .plain))
     Self.send(modes.off)
     okno_curses_end()
     okno_crash_guard_disarm()
@@ -183,13 +182,14 @@ package final class TerminalSession {
   private static func description(
     for depth: ColourDepth, terminfoColours: Int, _ environment: TerminalEnvironment
   ) -> TerminfoEntry? {
-    let own = TerminfoEntry.loaded(name: environment.name)
-    switch depth {
-    case .truecolor: return own.with(.direct)
-    case .twoHundredFiftySix: return terminfoColours == 256 ? nil : own.with(.indexed)
-    case .sixteen: return terminfoColours > 256 ? own.with(.indexed) : nil
-    case .mono: return nil
-    }
+    let colours: TerminfoEntry.Colours? =
+      switch depth {
+      case .truecolor: .direct
+      case .twoHundredFiftySix: terminfoColours == 256 ? nil : .indexed
+      case .sixteen: terminfoColours > 256 ? .indexed : nil
+      case .mono: nil
+      }
+    return colours.map { TerminfoEntry.loaded(name: environment.name).with($0) }
   }
 
   private static func startCurses(

@@ -2,7 +2,7 @@
 //
 // Ctrl-Q leaves, Ctrl-P suspends, Ctrl-L redraws, Ctrl-T traps, Ctrl-A aborts on another thread,
 // Ctrl-E writes to standard error, Ctrl-N shows the next of many colours. Arguments: `depth=256`,
-// `mouse`, `log=PATH`, `title=TEXT`, `list`.
+// `mouse`, `log=PATH`, `title=TEXT`, `list`; `reset` repairs the terminal after a kill.
 
 internal import Canvas
 internal import Glibc
@@ -122,6 +122,12 @@ func run() throws {
     if happened.signals.contains(.resume) { session.redraw() }
     for key in session.readKeys() where !act(on: key, &probe, session) { return }
   }
+}
+
+if CommandLine.arguments.contains("reset") {
+  TerminalSession.resetTerminal()
+  complain("reset")
+  exit(0)
 }
 
 do { try run() } catch {

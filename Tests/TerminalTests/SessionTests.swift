@@ -145,6 +145,20 @@ private func lastPlace(of part: String, in text: String) -> Int {
     expectRestored(robot)
   }
 
+  @Test func resetRepairsWhatAKillLeaves() throws {
+    let program = BuiltProduct.path("TerminalProbe")
+    let robot = try Robot(
+      "/bin/sh", ["-c", "\(program) mouse; \(program) reset; read answer; exit 5"])
+    try robot.waitFor("Окно")
+    let child = TemporaryFile.text("/proc/\(robot.process)/task/\(robot.process)/children")
+    let process = try #require(child.flatMap { pid_t($0.prefix { $0 != " " }) })
+    kill(process, SIGKILL)
+    try robot.waitFor("reset")
+    expectRestored(robot)
+    try robot.type("yes\r")
+    #expect(try robot.waitForExit() == .exited(5))
+  }
+
   @Test func crashKeepsSwiftsBacktrace() throws {
     let robot = try probe(
       [], environment: ["SWIFT_BACKTRACE": "enable=yes,color=no,interactive=no"],
@@ -220,6 +234,11 @@ private func lastPlace(of part: String, in text: String) -> Int {
     #expect(robot.lineModes == .cooked)
     // What was on screen is people's data: it does not stay, with a second screen or without.
     #expect(robot.row(of: "character(") == nil)
+  }
+
+  /// Some shells export them, and they are wrong after the first resize.
+  @Test func sizeIsTheTerminalsNotTheEnvironments() throws {
+    _ = try probe([], environment: ["LINES": "10", "COLUMNS": "20"])
   }
 
   @Test(arguments: ["C", "POSIX", "ru_RU.KOI8-R", ""])
