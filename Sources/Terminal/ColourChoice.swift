@@ -20,6 +20,17 @@ package enum ColourChoice {
     default: return .mono
     }
   }
+
+  /// What became of the wish: ncurses may refuse a description of ours, and then has the terminal's own
+  /// number of `colours`.
+  static func reached(of wanted: ColourDepth, colours: Int) -> ColourDepth {
+    switch wanted {
+    case .truecolor where colours > ColourNumbers.palette: .truecolor
+    case .truecolor, .twoHundredFiftySix:
+      colours >= 256 ? .twoHundredFiftySix : colours >= 8 ? .sixteen : .mono
+    case .sixteen, .mono: wanted
+    }
+  }
 }
 
 /// Colours as ncurses' numbers, for one depth.

@@ -43,7 +43,7 @@ package final class TerminalSession {
     try Terminfo.load(environment.name)
 
     let colours = Int(okno_terminfo_number("colors"))
-    depth = ColourChoice.depth(
+    let wanted = ColourChoice.depth(
       option: options.depth, configured: options.configuredDepth, environment: environment,
       terminfoColours: colours,
       direct: okno_terminfo_flag("RGB") || okno_terminfo_number("RGB") > 0)
@@ -53,15 +53,16 @@ package final class TerminalSession {
     errorOutput = try options.errorLog.flatMap { path throws(TerminalError) in
       try ErrorOutput(logPath: path)
     }
-    let description = Self.description(for: depth, terminfoColours: colours, environment)
+    let description = Self.description(for: wanted, terminfoColours: colours, environment)
     okno_terminfo_unload()
 
     okno_crash_guard_install(STDOUT_FILENO)
     size = Self.currentSize()
-    guard Self.startCurses(environment.name, description, colours: depth != .mono) else {
+    guard Self.startCurses(environment.name, description, colours: wanted != .mono) else {
       throw .refused(environment.name)
     }
     okno_curses_resize(Int32(size.columns), Int32(size.rows))
+    depth = ColourChoice.reached(of: wanted, colours: Int(okno_curses_colours()))
     screen = Screen(
       numbers: ColourNumbers(
         depth: depth, eightOnly: depth == .sixteen && okno_curses_colours() == 8))

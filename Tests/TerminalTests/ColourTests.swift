@@ -48,6 +48,17 @@ internal import Testing
     #expect(depth == one.expected)
   }
 
+  @Test(
+    arguments: [
+      (.truecolor, 0x100_0100, .truecolor), (.truecolor, 256, .twoHundredFiftySix),
+      (.truecolor, 8, .sixteen), (.twoHundredFiftySix, 8, .sixteen),
+      (.twoHundredFiftySix, 0, .mono), (.twoHundredFiftySix, 256, .twoHundredFiftySix),
+      (.sixteen, 256, .sixteen), (.mono, 0, .mono),
+    ] as [(ColourDepth, Int, ColourDepth)])
+  func refusedDescriptionFallsBack(_ wanted: ColourDepth, _ colours: Int, _ reached: ColourDepth) {
+    #expect(ColourChoice.reached(of: wanted, colours: colours) == reached)
+  }
+
   @Test func nearestColours() {
     func nearest(_ red: UInt8, _ green: UInt8, _ blue: UInt8, _ range: ClosedRange<UInt8>) -> UInt8
     {
