@@ -73,7 +73,7 @@ extension Command {
     switch self {
     case .callNext, .ticket: .noQueue
     case .checklist, .question: .noDecisionSupport
-    case .undo: state.undo.isEmpty ? .nothingToUndo : nil
+    case .undo: state.canUndo ? nil : .nothingToUndo
     case .logVisit: state.savesForm || state.visit.situation != nil ? nil : .noSituation
     case .discardVisit: state.visit.situation == nil && state.card == nil ? .noSituation : nil
     case .rate: state.lastLogged == nil ? .noVisitToRate : nil
@@ -90,5 +90,10 @@ extension State {
     case .citizenForm, .visitForm: true
     default: false
     }
+  }
+
+  /// A citizen's form has no steps of its own, and those of the visit behind it are out of sight.
+  fileprivate var canUndo: Bool {
+    if case .citizenForm = screen { false } else { !undo.isEmpty }
   }
 }

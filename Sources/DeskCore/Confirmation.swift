@@ -9,7 +9,8 @@ package enum Confirmation: Hashable, Sendable {
   case resumeDraft(Draft)
   case switchSituation(SituationSheet, Service.ID)
   case withdrawVisit(LoggedVisit)
-  case dropCitizenForm
+  /// Asked by Esc, or by a command that leads elsewhere and is done then.
+  case dropCitizenForm(then: Command?)
 }
 
 /// What a key answers to a yes-or-no question.
@@ -43,31 +44,36 @@ extension State {
       if agreed { discardVisit() }
       return []
     case .resumeDraft(let draft):
-      // A draft is offered again until it is finished or dropped in so many words.
-      return agreed ? resume(draft) : dropDraft(key)
+      return agreed ? resume(draft) : putOffOrDrop(key)
     case .switchSituation(let sheet, let service):
       if agreed { switchSituation(to: sheet, marking: service) }
       return []
     case .withdrawVisit(let logged):
       guard agreed else { return [] }
-      undo.removeAll { $0 == .logged(logged) }
       waiting = .withdrawing
       return [.withdrawVisit(logged.id)]
-    case .dropCitizenForm:
-      if agreed { screens.removeLast() }
-      return []
+    case .dropCitizenForm(let command):
+      guard agreed else { return [] }
+      closeCitizenForms()
+      return command.map { perform($0) } ?? []
     }
+  }
+
+  mutating func closeCitizenForms() {
+    screens.removeAll { if case .citizenForm = $0 { true } else { false } }
+    if screens.isEmpty { screens = [.home] }
   }
 
   mutating func discardVisit() {
     visit = VisitInProgress()
     card = nil
     sheet = nil
-    undo = []
+    undo.removeAll { if case .change = $0 { true } else { false } }
     screens = [.home]
   }
 
   mutating func resume(_ draft: Draft) -> [Effect] {
+    _ = putOff.popLast()
     visit = draft.visit
     var effects: [Effect] = []
     if let citizen = visit.citizen { effects.append(.loadCard(citizen, for: .draft)) }
@@ -75,18 +81,23 @@ extension State {
       waiting = .situation
       effects.append(.loadSituation(situation, select: visit.services.first?.id))
     }
-    if let entries = draft.citizenForm {
-      screens.append(.citizenForm(CitizenForm(entries: entries)))
-    }
+    if let form = draft.citizenForm { screens.append(.citizenForm(CitizenForm(resumed: form))) }
     return effects
   }
 
-  /// Esc keeps the draft for later; only «нет» drops it.
-  private mutating func dropDraft(_ key: Key) -> [Effect] {
+  /// A draft is offered again until it is finished or dropped in so many words: Esc keeps it for
+  /// later, only «нет» drops it, and the one before it is offered.
+  private mutating func putOffOrDrop(_ key: Key) -> [Effect] {
     guard key != .escape else {
       notice = .draftKept
       return []
     }
-    return [.saveDraft(nil)]
+    _ = putOff.popLast()
+    offerDraft()
+    return []
+  }
+
+  mutating func offerDraft() {
+    if let draft = putOff.last { overlay = .confirm(.resumeDraft(draft)) }
   }
 }

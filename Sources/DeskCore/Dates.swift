@@ -6,6 +6,7 @@ package import Domain
 /// `2026-11-24`. The key of the dot types `ю` in the Russian layout and counts as a dot.
 package func dateFromTyping(_ text: String, today: CalendarDate) -> CalendarDate? {
   if let date = CalendarDate(text) { return date }
+  guard text.first?.isNumber == true else { return nil }
   let separated = text.split { "./,-юЮ ".contains($0) }
   guard separated.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else { return nil }
   if separated.count == 1, text.count == 8, let digits = Int(text) {

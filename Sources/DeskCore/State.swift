@@ -22,6 +22,8 @@ package struct State: Hashable, Sendable {
   package var card: CitizenCard?
   package var notice: Notice?
   package var undo: [UndoStep] = []
+  /// Drafts of an earlier run that the clerk has neither resumed nor dropped, the oldest first.
+  package var putOff: [Draft] = []
   /// The visit that was logged last and has not been rated.
   package var lastLogged: LoggedVisit?
   package var waiting: Waiting?
@@ -116,6 +118,9 @@ package enum Notice: Hashable, Sendable {
   case visitWithdrawn
   case markFirst
   case badField(Problem)
+  case cardChangedMeanwhile
+  case visitElsewhere
+  case chooseCard
   case nothingFound
   case entryGone
   case failed(StoreError)
@@ -133,6 +138,8 @@ package enum Notice: Hashable, Sendable {
 /// What is wrong with a field, so that the field can say what it wants.
 package enum Problem: Hashable, Sendable {
   case date, dateInFuture, snils, phone, nameMissing
+  /// Somebody else has put this into the field since the card was opened.
+  case changedMeanwhile(String)
 }
 
 /// An answer that must come before further keys mean anything.
@@ -158,8 +165,9 @@ package struct LoggedVisit: Hashable, Sendable {
 
 /// What Ctrl-Z takes back, the latest last.
 package enum UndoStep: Hashable, Sendable {
-  /// The visit as it was before a mark, an outcome, a date or a citizen.
-  case change(VisitInProgress, CitizenCard?)
+  /// The visit as it was before a mark, an outcome, a channel, a date, a citizen or another
+  /// situation.
+  case change(VisitInProgress, CitizenCard?, SituationSheet?)
   /// A visit that was logged.
   case logged(LoggedVisit)
 }

@@ -6,10 +6,12 @@ internal import Domain
 /// Takes `event` into `state` and returns what must be done outside.
 package func update(_ state: inout State, _ event: Event, _ facts: Facts) -> [Effect] {
   let draft = state.draft
+  let today = state.clock.date
   state.clock = Clock(now: facts.now, offset: facts.offset)
   var effects = state.take(event)
   effects += state.replayTypedAhead()
   if state.draft != draft, !event.offersDraft { effects.append(.saveDraft(state.draft)) }
+  if state.clock.date != today, !event.offersDraft { effects.append(.loadDay(state.clock.date)) }
   return effects
 }
 
@@ -23,7 +25,12 @@ extension State {
     switch event {
     case .started(let situations, let draft):
       self.situations = situations
-      if let draft { overlay = .confirm(.resumeDraft(draft)) }
+      if var latest = draft {
+        putOff = latest.earlier
+        latest.earlier = []
+        putOff.append(latest)
+      }
+      offerDraft()
       return [.loadDay(clock.date)]
     case .key(let key):
       return press(key)
@@ -52,13 +59,21 @@ extension State {
     case .ratingRecorded:
       return [.loadDay(clock.date)]
     case .failed(let failure):
-      waiting = nil
-      typedAhead = []
-      notice = .failed(failure)
-      return []
+      return take(failure: failure)
     case .interrupted:
       return [.quit]
     }
+  }
+
+  private mutating func take(failure: StoreError) -> [Effect] {
+    // What a newer request has stopped is nobody's loss, and its answer is still to come.
+    guard failure != .interrupted else { return [] }
+    waiting = nil
+    typedAhead = []
+    visit.isInForm = hasVisitForm
+    notice = .failed(failure)
+    if case .conflict(let current) = failure { rebaseCitizenForm(on: current) }
+    return []
   }
 
   /// Keys that were pressed before their screen was there, now that it is.
@@ -72,6 +87,7 @@ extension State {
     if waiting != nil { return typeAhead(key) }
     if case .rating(let rating) = screen { return updateRating(rating, key) }
     notice = nil
+    if Command.redraw.keys.contains(key) { return perform(.redraw) }
     switch overlay {
     case .help(let line): return updateHelp(line, key)
     case .palette(let palette): return updatePalette(palette, key)
@@ -135,19 +151,24 @@ extension State {
     return []
   }
 
-  /// A citizen's form that was changed is not left without asking.
-  private mutating func goHome() -> [Effect] {
-    if case .citizenForm(let form) = screen, form.entries != form.original {
-      overlay = .confirm(.dropCitizenForm)
-      return []
+  /// A citizen's form that was changed is not left without asking; `true` when it asks.
+  mutating func asksToDropForm(then command: Command) -> Bool {
+    for case .citizenForm(let form) in screens where form.entries != form.original {
+      overlay = .confirm(.dropCitizenForm(then: command))
+      return true
     }
+    return false
+  }
+
+  private mutating func goHome() -> [Effect] {
+    if asksToDropForm(then: .home) { return [] }
     visit.isInForm = false
     screens = [.home]
     return []
   }
 
   private mutating func leave() -> [Effect] {
-    guard draft != nil else { return [.quit] }
+    guard unsaved != nil else { return [.quit] }
     overlay = .confirm(.leave)
     return []
   }
@@ -157,15 +178,41 @@ extension State {
     switch step {
     case .logged(let logged):
       overlay = .confirm(.withdrawVisit(logged))
-    case .change(let visit, let card):
+    case .change(let visit, let card, let sheet):
       undo.removeLast()
-      let isInForm = self.visit.isInForm
-      self.visit = visit
-      self.visit.isInForm = isInForm
-      self.card = card
+      takeBack(visit)
+      self.sheet = sheet
       notice = .undone
+      let effects = showCard(card)
+      showVisitAgain()
+      return effects
     }
     return []
+  }
+
+  /// The card of the visit's citizen, or the asking for it: it may have come after the step.
+  private mutating func showCard(_ earlier: CitizenCard?) -> [Effect] {
+    card = [card, earlier].lazy.compactMap { $0 }.first { $0.citizen.id == visit.citizen }
+    guard card == nil, let citizen = visit.citizen else { return [] }
+    return [.loadCard(citizen, for: .draft)]
+  }
+
+  /// The note is typed letter by letter and no step of its own: what is written stays.
+  private mutating func takeBack(_ earlier: VisitInProgress) {
+    let now = visit
+    visit = earlier
+    visit.note = now.note
+    visit.isInForm = now.isInForm
+    visit.started = earlier.started ?? now.started
+  }
+
+  /// Brings what the screen in front keeps of the visit in line with it.
+  private mutating func showVisitAgain() {
+    showEventDate()
+    if case .visitForm(var form) = screen {
+      form.field = form.field.held(in: visitFields)
+      screen = .visitForm(form)
+    }
   }
 
   private mutating func updateHelp(_ line: Int, _ key: Key) -> [Effect] {

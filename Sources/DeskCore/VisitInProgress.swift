@@ -52,10 +52,23 @@ package struct VisitInProgress: Hashable, Sendable, Codable {
 
 /// What a crash must not lose: the visit, and a citizen's form that was being filled in.
 package struct Draft: Hashable, Sendable, Codable {
-  package var visit: VisitInProgress
-  package var citizenForm: CitizenForm.Entries?
+  package struct Form: Hashable, Sendable, Codable {
+    package var entries: CitizenForm.Entries
+    /// The card that was being changed; absent for a new one.
+    package var editing: Citizen?
 
-  package init(visit: VisitInProgress, citizenForm: CitizenForm.Entries? = nil) {
+    package init(entries: CitizenForm.Entries, editing: Citizen? = nil) {
+      self.entries = entries
+      self.editing = editing
+    }
+  }
+
+  package var visit: VisitInProgress
+  package var citizenForm: Form?
+  /// Drafts that were offered and put off, the oldest first.
+  package var earlier: [Draft] = []
+
+  package init(visit: VisitInProgress, citizenForm: Form? = nil) {
     self.visit = visit
     self.citizenForm = citizenForm
   }
@@ -64,13 +77,21 @@ package struct Draft: Hashable, Sendable, Codable {
 }
 
 extension State {
-  /// What to keep for the case of a crash; `nil` when there is nothing to lose.
-  package var draft: Draft? {
-    var entries: CitizenForm.Entries?
+  /// What the clerk is at and has not saved; `nil` when there is nothing to lose.
+  package var unsaved: Draft? {
+    var unsaved: Draft.Form?
     for case .citizenForm(let form) in screens where form.entries != form.original {
-      entries = form.entries
+      unsaved = Draft.Form(entries: form.entries, editing: form.editing)
     }
-    let draft = Draft(visit: visit, citizenForm: entries)
+    let draft = Draft(visit: visit, citizenForm: unsaved)
     return draft.isEmpty ? nil : draft
+  }
+
+  /// What to keep for the case of a crash: new work must not push out a draft that was put off.
+  package var draft: Draft? {
+    var earlier = putOff
+    guard var draft = unsaved ?? earlier.popLast() else { return nil }
+    draft.earlier = earlier
+    return draft
   }
 }

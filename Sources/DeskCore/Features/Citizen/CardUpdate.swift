@@ -49,6 +49,9 @@ extension State {
     if current.card.visits.indices.contains(row) {
       return openSituation(current.card.visits[row].situation)
     }
+    if let situation = visit.situation { return openSituation(situation) }
+    // What comes next is what happened, not the name by which the card was found.
+    search = SearchState()
     screens = [.home]
     return []
   }

@@ -21,10 +21,10 @@ package struct CitizenForm: Hashable, Sendable {
   }
 
   package var entries: Entries
-  /// As the form was opened.
-  package let original: Entries
+  /// As the form was opened, or as the card is in the store by now.
+  package private(set) var original: Entries
   /// The card that is being changed; absent for a new one.
-  package let editing: Citizen?
+  package private(set) var editing: Citizen?
   package var field: Field = .surname
   /// The field in focus, being edited.
   package var text: TextField
@@ -47,6 +47,29 @@ package struct CitizenForm: Hashable, Sendable {
     editing = citizen
     text = TextField(entries[.surname])
   }
+
+  package init(resumed draft: Draft.Form) {
+    entries = draft.entries
+    original = draft.editing.map { Entries($0.details) } ?? Entries()
+    editing = draft.editing
+    text = TextField(entries[.surname])
+  }
+
+  /// Somebody else has changed the card: their fields come in where the clerk typed nothing, and a
+  /// field that both changed shows theirs beside it.
+  mutating func rebase(on current: Citizen) {
+    let theirs = Entries(current.details)
+    for field in Field.allCases where theirs[field] != original[field] {
+      if entries[field] == original[field] {
+        entries[field] = theirs[field]
+      } else if entries[field] != theirs[field] {
+        problems[field] = .changedMeanwhile(theirs[field])
+      }
+    }
+    original = theirs
+    editing = current
+    text = TextField(field == .audience ? "" : entries[field])
+  }
 }
 
 extension CitizenForm.Entries {
@@ -61,16 +84,21 @@ extension CitizenForm.Entries {
   }
 
   /// Puts what was typed in the finder where it belongs: a number into its field, words into names.
-  package init(guessedFrom text: String) {
-    if let number = SNILS(text) {
-      snils = number.description
-    } else if text.contains(where: \.isNumber), let number = Phone(text) {
-      phone = number.description
-    } else if !text.contains(where: \.isNumber) {
-      let words = text.split(separator: " ").map(capitalised)
-      surname = words.first ?? ""
-      givenName = words.count > 1 ? words[1] : ""
-      patronymic = words.dropFirst(2).joined(separator: " ")
+  package init(guessedFrom text: String, today: CalendarDate) {
+    let words = text.split(separator: " ")
+    let names = words.filter { !$0.contains(where: \.isNumber) && $0.contains(where: \.isLetter) }
+      .map(capitalised)
+    surname = names.first ?? ""
+    givenName = names.count > 1 ? names[1] : ""
+    patronymic = names.dropFirst(2).joined(separator: " ")
+    let numbers = words.filter { !$0.contains(where: \.isLetter) }
+    let number = numbers.joined(separator: " ")
+    if let read = SNILS(number) {
+      snils = read.description
+    } else if numbers.count == 1, let date = dateFromTyping(number, today: today) {
+      birthDate = typed(date)
+    } else if let read = Phone(number), read.digits.first == "7" || number.contains("+") {
+      phone = read.description
     }
   }
 

@@ -20,7 +20,7 @@ extension State {
       if form.entries == form.original {
         screens.removeLast()
       } else {
-        overlay = .confirm(.dropCitizenForm)
+        overlay = .confirm(.dropCitizenForm(then: nil))
       }
     default: form.edit(key)
     }
@@ -29,6 +29,10 @@ extension State {
 
   mutating func saveCitizenForm() -> [Effect] {
     guard case .citizenForm(var form) = screen else { return [] }
+    guard form.duplicates.isEmpty else {
+      notice = .chooseCard
+      return []
+    }
     let effects = saveCitizen(&form)
     if case .citizenForm = screen { screen = .citizenForm(form) }
     return effects
@@ -57,10 +61,7 @@ extension State {
 
   /// With no likely double the card is made at once; else a person decides.
   mutating func take(duplicates: [Citizen]) -> [Effect] {
-    guard case .citizenForm(var form) = screen else {
-      waiting = nil
-      return []
-    }
+    guard waiting == .savingCitizen, case .citizenForm(var form) = screen else { return [] }
     guard duplicates.isEmpty else {
       waiting = nil
       typedAhead = []
@@ -90,14 +91,20 @@ extension State {
       let choice = form.duplicateSelection
       if form.duplicates.indices.contains(choice) {
         waiting = .card
-        let chosen = form.duplicates[choice].id
-        screens.removeLast()
-        return [.loadCard(chosen, for: .visit)]
+        return [.loadCard(form.duplicates[choice].id, for: .visit)]
       }
       form.duplicates = []
       return addCitizen(form)
     default: return []
     }
+  }
+
+  /// Keeps the form over what another desk has saved meanwhile.
+  mutating func rebaseCitizenForm(on current: Citizen) {
+    guard case .citizenForm(var form) = screen, form.editing?.id == current.id else { return }
+    form.rebase(on: current)
+    screen = .citizenForm(form)
+    notice = .cardChangedMeanwhile
   }
 
   /// The card is in the store: a new one is taken into the visit, a changed one is shown.
@@ -115,7 +122,7 @@ extension State {
       return []
     }
     choose(CitizenCard(citizen: citizen, cases: [], visits: []))
-    if screens == [.home], let card { screens.append(.card(CardScreen(card: card))) }
+    leaveFinder()
     return []
   }
 }

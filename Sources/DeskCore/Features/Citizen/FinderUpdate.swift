@@ -15,6 +15,8 @@ package struct FinderScreen: Hashable, Sendable {
 extension State {
   mutating func openFinder() -> [Effect] {
     if case .finder = screen { return [] }
+    if asksToDropForm(then: .citizen) { return [] }
+    closeCitizenForms()
     screens.append(.finder(FinderScreen()))
     return []
   }
@@ -51,7 +53,8 @@ extension State {
       return [.loadCard(id, for: .visit)]
     }
     screen = .citizenForm(
-      CitizenForm(entries: CitizenForm.Entries(guessedFrom: finder.search.text)))
+      CitizenForm(
+        entries: CitizenForm.Entries(guessedFrom: finder.search.text, today: clock.date)))
     return []
   }
 
@@ -66,12 +69,11 @@ extension State {
   }
 
   mutating func show(_ loaded: CitizenCard?, for use: CardUse) -> [Effect] {
-    waiting = nil
-    guard let loaded else {
-      typedAhead = []
-      notice = .entryGone
-      return []
-    }
+    // The draft's situation is waited for, not its citizen; anything else that nobody waits for any
+    // more must not pull the screen away.
+    guard use == .draft || waiting == .card else { return [] }
+    if use != .draft { waiting = nil }
+    guard let loaded else { return sayCitizenGone(use) }
     switch use {
     case .look:
       screens = [.home, .card(CardScreen(card: loaded))]
@@ -79,25 +81,34 @@ extension State {
       choose(loaded)
       leaveFinder()
     case .draft:
-      card = loaded
+      if visit.citizen == loaded.citizen.id { card = loaded }
     }
     return []
   }
 
-  /// Closes the finder; from home the chosen citizen's card is what comes next.
-  private mutating func leaveFinder() {
-    screens.removeAll { if case .finder = $0 { true } else { false } }
-    if screens.isEmpty { screens = [.home] }
-    if screens == [.home], let card { screens.append(.card(CardScreen(card: card))) }
-    refreshDateField()
+  /// A visit whose citizen was erased goes on without a name.
+  private mutating func sayCitizenGone(_ use: CardUse) -> [Effect] {
+    if use == .draft {
+      // Another citizen may have been chosen since.
+      guard visit.citizen != nil, card == nil else { return [] }
+      visit.citizen = nil
+    }
+    typedAhead = []
+    notice = .entryGone
+    return []
   }
 
-  /// Shows on the situation's screen the event date that came with the citizen's case.
-  private mutating func refreshDateField() {
-    guard case .situation(var situation) = screen, let date = visit.eventDate,
-      situation.sheet.situation.id == visit.situation
-    else { return }
-    situation.dateField = TextField(typed(date))
-    screen = .situation(situation)
+  mutating func closeFinder() {
+    screens.removeAll { if case .finder = $0 { true } else { false } }
+    if screens.isEmpty { screens = [.home] }
+  }
+
+  /// Closes the finder, or the form in which an existing card was found; from home the chosen
+  /// citizen's card is what comes next.
+  mutating func leaveFinder() {
+    closeFinder()
+    closeCitizenForms()
+    if screens == [.home], let card { screens.append(.card(CardScreen(card: card))) }
+    showEventDate()
   }
 }

@@ -78,9 +78,12 @@ extension State {
 
   /// An answer to the home search or to the finder's, whichever asked last.
   mutating func take(hits: [SearchHit], generation: Int) -> [Effect] {
-    if case .finder(var finder) = screen, finder.search.generation == generation {
+    for (place, screen) in screens.enumerated() {
+      guard case .finder(var finder) = screen, finder.search.generation == generation else {
+        continue
+      }
       finder.search.take(hits, generation)
-      screen = .finder(finder)
+      screens[place] = .finder(finder)
       return waiting == .searchToOpen ? openWaited() : []
     }
     guard search.generation == generation else { return [] }

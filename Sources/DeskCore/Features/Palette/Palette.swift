@@ -2,6 +2,7 @@
 
 internal import Canvas
 package import Domain
+internal import SearchText
 
 package struct Palette: Hashable, Sendable {
   package enum Level: Hashable, Sendable { case commands, themes, languages }
@@ -37,7 +38,7 @@ extension State {
 
   private func matches(_ query: String, _ command: Command) -> Bool {
     let names = command.names.map(searchable)
-    return [query].contains { text in
+    return [query, KeyboardLayout.russian(query), KeyboardLayout.latin(query)].contains { text in
       searchable(text).split(separator: " ").allSatisfy { word in
         names.contains { $0.hasPrefix(word) || $0.contains(" \(word)") }
       }

@@ -11,6 +11,8 @@ package struct RatingScreen: Hashable, Sendable {
 
   package var visit: LoggedVisit
   package var shown: Instant
+  /// When the citizen last pressed something: the time runs out on silence alone.
+  package var touched: Instant
   package var answer: Answer?
   package var criteria: Set<Criterion> = []
   /// The criterion on which the cursor stands; `nil` while it is on the digits.
@@ -19,6 +21,7 @@ package struct RatingScreen: Hashable, Sendable {
   package init(visit: LoggedVisit, shown: Instant) {
     self.visit = visit
     self.shown = shown
+    touched = shown
   }
 }
 
@@ -38,10 +41,11 @@ extension State {
     case .down: rating.moveCursor(by: 1)
     case .up: rating.moveCursor(by: -1)
     case .enter: return confirm(rating)
-    default: break
+    default: return []
     }
+    rating.touched = clock.now
     screen = .rating(rating)
-    return []
+    return [.wake(afterSeconds: settings.ratingTimeout)]
   }
 
   private mutating func confirm(_ rating: RatingScreen) -> [Effect] {
@@ -69,7 +73,7 @@ extension State {
   /// Gives up an unanswered screen when its time is over.
   mutating func timeOutRating() -> [Effect] {
     guard case .rating(let rating) = screen,
-      clock.now.milliseconds >= rating.shown.milliseconds + settings.ratingTimeout * 1000
+      clock.now >= rating.touched + settings.ratingTimeout
     else { return [] }
     return finish(rating, .timedOut, nil)
   }

@@ -16,10 +16,20 @@ package struct SituationScreen: Hashable, Sendable {
   /// The event date as it is being typed.
   package var dateField = TextField()
   package var dateProblem: Problem?
+  /// What the field says; the visit's event date while the visit is about this situation.
+  package var eventDate: CalendarDate?
 
   package init(sheet: SituationSheet, selection: Int = 0) {
     self.sheet = sheet
     self.selection = selection
+  }
+
+  /// Puts a date that was not typed into the field.
+  mutating func show(_ date: CalendarDate?) {
+    guard eventDate != date else { return }
+    eventDate = date
+    dateField = TextField(date.map(typed) ?? "")
+    dateProblem = nil
   }
 
   package var selected: Service? {

@@ -6,21 +6,27 @@ package import Domain
 extension State {
   /// Shows a loaded situation; an untouched visit begins with it.
   mutating func show(_ sheet: SituationSheet?, select: Service.ID?) -> [Effect] {
+    // After a failure nobody waits any more, and a late answer must not pull the screen away.
+    guard waiting == .situation else { return [] }
     waiting = nil
     guard let sheet else {
       typedAhead = []
+      visit.isInForm = hasVisitForm
       notice = .entryGone
       return []
     }
     let selection = sheet.services.firstIndex { $0.id == select } ?? 0
     var opened = SituationScreen(sheet: sheet, selection: selection)
     if visit.isEmpty || visit.situation == sheet.situation.id { begin(sheet) }
-    if visit.situation == sheet.situation.id {
-      opened.dateField = TextField(visit.eventDate.map(typed) ?? "")
-    }
+    let isOfVisit = visit.situation == sheet.situation.id
+    if isOfVisit { opened.show(visit.eventDate) }
+    // A citizen's form stays in front: its text is not saved.
+    let forms = screens.filter { if case .citizenForm = $0 { true } else { false } }
     screens = [.home, .situation(opened)]
-    if visit.situation == sheet.situation.id, visit.isInForm { return openVisitForm() }
-    return []
+    visit.isInForm = visit.isInForm && isOfVisit
+    let effects = visit.isInForm ? openVisitForm() : []
+    screens += forms
+    return effects
   }
 
   /// Makes `sheet` the visit's situation, with what an earlier visit already knows of it.
@@ -30,6 +36,8 @@ extension State {
       visit.services = []
       visit.eventDate = nil
     }
+    // A situation that was only looked at, for nobody, began no visit.
+    if visit.isEmpty, visit.citizen == nil { visit.started = nil }
     visit.started = visit.started ?? clock.now
     visit.eventDate = visit.eventDate ?? caseAtHand(in: sheet.situation.id)?.eventDate
     self.sheet = sheet
@@ -49,14 +57,13 @@ extension State {
       if case .situation = self.screen { self.screen = .situation(screen) }
     }
     switch key {
-    case .tab: screen.turnPane(by: 1)
-    case .backTab: screen.turnPane(by: -1)
+    case .tab: screen.turn(to: screen.pane(1))
+    case .backTab: screen.turn(to: screen.pane(-1))
     case .escape: return stepBack(&screen)
     case _ where screen.pane == .deadlines && screen.isDateKey(key):
       return typeDate(&screen, key)
-    case .character(" "), .press:
-      return mark(screen)
-    case .enter: screen.pane = screen.pane == .services ? .detail : .services
+    case .character(" "): return mark(screen)
+    case .enter: screen.turn(to: screen.pane == .services ? .detail : .services)
     case _ where screen.pane == .services:
       if move(&screen.selection, by: key, count: screen.sheet.services.count, page: page) {
         screen.scroll = 0
@@ -72,7 +79,7 @@ extension State {
 
   private mutating func stepBack(_ screen: inout SituationScreen) -> [Effect] {
     if screen.pane != .services {
-      screen.pane = .services
+      screen.turn(to: .services)
       return []
     }
     screens.removeLast()
@@ -82,7 +89,7 @@ extension State {
   /// Text typed here belongs to the search line; anything else has no meaning.
   mutating func leaveForSearch(_ key: Key) -> [Effect] {
     switch key {
-    case .character, .paste, .backspace:
+    case .character, .paste:
       screens = [.home]
       search = SearchState()
       return typeIntoSearch(key)
@@ -109,49 +116,68 @@ extension State {
     visit.citizen = citizen
     begin(sheet)
     visit.toggle(service)
+    guard case .situation(let shown) = screen else { return }
+    visit.eventDate = shown.eventDate ?? visit.eventDate
+    showEventDate()
+  }
+
+  /// Shows on the situation's screen the event date that the visit has now.
+  mutating func showEventDate() {
+    guard case .situation(var shown) = screen, shown.sheet.situation.id == visit.situation
+    else { return }
+    shown.show(visit.eventDate)
+    screen = .situation(shown)
   }
 
   private mutating func typeDate(_ screen: inout SituationScreen, _ key: Key) -> [Effect] {
     _ = screen.dateField.take(key)
     let text = screen.dateField.text
-    guard !text.isEmpty else {
-      screen.dateProblem = nil
-      setEventDate(nil, of: screen.sheet)
-      return []
-    }
-    guard let date = dateFromTyping(text, today: clock.date) else {
-      screen.dateProblem = text.count >= 10 ? .date : nil
-      setEventDate(nil, of: screen.sheet)
-      return []
-    }
-    screen.dateProblem = nil
-    setEventDate(date, of: screen.sheet)
+    screen.eventDate = dateFromTyping(text, today: clock.date)
+    screen.dateProblem = screen.eventDate == nil && text.count >= 10 ? .date : nil
+    if visit.situation == screen.sheet.situation.id { setEventDate(screen.eventDate) }
     return []
   }
 
-  private mutating func setEventDate(_ date: CalendarDate?, of sheet: SituationSheet) {
-    guard visit.situation == sheet.situation.id, visit.eventDate != date else { return }
-    if date != nil { rememberForUndo() }
+  /// All the keys of one date are one step to undo.
+  private mutating func setEventDate(_ date: CalendarDate?) {
+    guard visit.eventDate != date else { return }
+    var isContinued = false
+    if case .change(var before, _, _)? = undo.last {
+      before.eventDate = visit.eventDate
+      isContinued = before == visit
+    }
+    if !isContinued { rememberForUndo() }
     visit.eventDate = date
   }
 
   /// Keeps the visit as it is now, so that Ctrl-Z can bring it back.
   mutating func rememberForUndo() {
-    undo.append(.change(visit, card))
+    undo.append(.change(visit, card, sheet))
     if undo.count > 50 { undo.removeFirst() }
   }
 }
 
 extension SituationScreen {
-  fileprivate mutating func turnPane(by step: Int) {
+  fileprivate func pane(_ step: Int) -> Pane {
     let panes = Pane.allCases
-    pane = panes[(pane.rawValue + step + panes.count) % panes.count]
+    return panes[(pane.rawValue + step + panes.count) % panes.count]
+  }
+
+  /// Goes to another pane. A date is written out when its pane is left, and a text that is none
+  /// says so.
+  fileprivate mutating func turn(to next: Pane) {
+    if pane == .deadlines, next != .deadlines {
+      if let eventDate { dateField = TextField(typed(eventDate)) }
+      dateProblem = eventDate == nil && !dateField.isEmpty ? .date : nil
+    }
+    pane = next
     scroll = 0
   }
 
   /// A date is digits and signs; letters still go to the search line.
   fileprivate func isDateKey(_ key: Key) -> Bool {
-    switch key {
+    guard sheet.situation.event != nil else { return false }
+    return switch key {
     case .character(let character): character.isNumber || "./,-юЮ".contains(character)
     case .backspace, .delete, .left, .right, .home, .end, .paste, .control("u"): true
     default: false

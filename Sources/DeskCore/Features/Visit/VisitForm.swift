@@ -8,6 +8,12 @@ package struct VisitForm: Hashable, Sendable {
     case service(Int)
     case channel
     case note
+
+    /// The field itself, or the one that took its place when a service was taken away.
+    func held(in fields: [Field]) -> Field {
+      guard case .service(let index) = self, !fields.contains(self) else { return self }
+      return index > 0 ? Field.service(index - 1).held(in: fields) : .channel
+    }
   }
 
   package var field: Field
@@ -20,6 +26,9 @@ package struct VisitForm: Hashable, Sendable {
 }
 
 extension State {
+  /// Whether the form is on the screen or behind the one in front.
+  var hasVisitForm: Bool { screens.contains { if case .visitForm = $0 { true } else { false } } }
+
   /// The fields of the visit's form, from the top.
   package var visitFields: [VisitForm.Field] {
     [.citizen] + visit.services.indices.map { .service($0) } + [.channel, .note]

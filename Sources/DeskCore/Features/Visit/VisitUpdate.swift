@@ -9,17 +9,21 @@ extension State {
     switch screen {
     case .visitForm: return saveVisit()
     case .citizenForm: return saveCitizenForm()
-    default: return openVisitForm()
+    default: break
     }
+    closeFinder()
+    if case .visitForm = screen { return [] }
+    if case .situation(let shown) = screen, shown.sheet.situation.id != visit.situation {
+      notice = .visitElsewhere
+    }
+    return openVisitForm()
   }
 
+  /// Opens the form over the screen in front, or first the situation, where that is not at hand.
   mutating func openVisitForm() -> [Effect] {
-    guard let situation = visit.situation else {
-      notice = .obstacle(.noSituation)
-      return []
-    }
-    guard sheet?.situation.id == situation else { return openSituation(situation) }
+    guard let situation = visit.situation else { return [] }
     visit.isInForm = true
+    guard sheet?.situation.id == situation else { return openSituation(situation) }
     let first: VisitForm.Field = visit.services.isEmpty ? .citizen : .service(0)
     screens.append(.visitForm(VisitForm(field: first, note: visit.note)))
     return []
@@ -47,7 +51,6 @@ extension State {
     case .escape:
       visit.isInForm = false
       screens.removeLast()
-      if screens.count == 1, let sheet { return openSituation(sheet.situation.id) }
     default: return edit(&form, key)
     }
     return []
@@ -62,12 +65,13 @@ extension State {
   private mutating func edit(_ form: inout VisitForm, _ key: Key) -> [Effect] {
     switch form.field {
     case .citizen:
-      editCitizenField(key)
+      return editCitizenField(key)
     case .service(let index):
       setOutcome(index, key)
-      if visit.services.isEmpty { form.field = .channel }
+      form.field = form.field.held(in: visitFields)
     case .channel:
       if let channel = chosen(from: VisitChannel.allCases, current: visit.channel, by: key) {
+        rememberForUndo()
         visit.channel = channel
       }
     case .note:
@@ -77,18 +81,17 @@ extension State {
   }
 
   /// Delete makes the visit anonymous again; anything typed looks for a citizen.
-  private mutating func editCitizenField(_ key: Key) {
+  private mutating func editCitizenField(_ key: Key) -> [Effect] {
     switch key {
     case .delete, .backspace:
-      guard visit.citizen != nil else { return }
+      guard visit.citizen != nil else { return [] }
       rememberForUndo()
       visit.citizen = nil
       card = nil
-    case .character(let character) where character != " ":
-      _ = openFinder()
-      _ = updateFinder(key)
-      typedAhead = []
-    default: break
+      return []
+    case .character(" "): return []
+    case .character, .paste: return openFinder() + updateFinder(key)
+    default: return []
     }
   }
 
@@ -105,7 +108,7 @@ extension State {
     visit.services[index].outcome = outcome
   }
 
-  /// ← → and Space go through the choices, a digit takes one.
+  /// ← → and Space go through the choices, a digit takes one; `nil` when nothing changes.
   private func chosen<Choice: Equatable>(
     from choices: [Choice], current: Choice, by key: Key
   ) -> Choice? {
@@ -114,9 +117,9 @@ extension State {
     case .right, .character(" "): return choices[(index + 1) % choices.count]
     case .left: return choices[(index + choices.count - 1) % choices.count]
     case .character(let character):
-      guard let digit = character.wholeNumberValue, choices.indices.contains(digit - 1) else {
-        return nil
-      }
+      guard let digit = character.wholeNumberValue, choices.indices.contains(digit - 1),
+        digit - 1 != index
+      else { return nil }
       return choices[digit - 1]
     default: return nil
     }
@@ -137,6 +140,7 @@ extension State {
 
   mutating func take(withdrawn id: Visit.ID) -> [Effect] {
     waiting = nil
+    undo.removeAll { if case .logged(let logged) = $0 { logged.id == id } else { false } }
     if lastLogged?.id == id { lastLogged = nil }
     notice = .visitWithdrawn
     return [.loadDay(clock.date)]
