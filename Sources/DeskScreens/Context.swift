@@ -22,7 +22,8 @@ package func view(_ state: State, theme: Theme) -> Frame {
     frame.drawRating(rating, state, context)
     return frame
   }
-  let body = frame.drawChrome(state, context)
+  frame.drawChrome(state, context)
+  let body = state.bodyRect
   switch state.screen {
   case .home: frame.drawHome(state, in: body, context)
   case .situation(let screen): frame.drawSituation(screen, state, in: body, context)
@@ -39,6 +40,7 @@ package func view(_ state: State, theme: Theme) -> Frame {
   case .confirm(let confirmation): frame.drawConfirmation(confirmation, in: body, context)
   case nil: break
   }
+  if let notice = state.notice { frame.drawNotice(notice, context) }
   return frame
 }
 

@@ -42,11 +42,15 @@ extension Frame {
     drawList(
       count: screen.rowCount, selection: screen.selection, in: rest, isFocused: true, context
     ) { frame, index, line, style in
+      let isCase = index < screen.cases.count
       let text =
-        index < screen.cases.count
+        isCase
         ? caseLine(screen.cases[index], state, words)
         : visitLine(screen.card.visits[index - screen.cases.count], state, words)
-      frame.draw(text, in: line, style: style)
+      let (kind, rest) = line.splitLeft(7)
+      let muted = index == screen.selection ? style : context[.textMuted]
+      frame.draw(isCase ? words.caseKind : words.visitKind, in: kind, style: muted)
+      frame.draw(text, in: rest, style: style)
     }
   }
 
@@ -68,7 +72,10 @@ extension Frame {
     ) { frame, index, line, style in
       if index < form.duplicates.count {
         let details = form.duplicates[index].details
-        frame.draw("\(details.fullName) · \(facts(of: details, words))", in: line, style: style)
+        let known = facts(of: details, words)
+        frame.draw(
+          known.isEmpty ? details.fullName : "\(details.fullName) · \(known)", in: line,
+          style: style)
       } else {
         frame.draw(words.createAnyway, in: line, style: style)
       }
@@ -81,13 +88,16 @@ extension Frame {
     let words = context.words
     let (label, rest) = line.splitLeft(16)
     let isFocused = form.field == field && form.duplicates.isEmpty
-    draw(words.field(field), in: label, style: context[isFocused ? .textStrong : .text])
+    let isName = field == .surname && form.entries.audience == .business
+    draw(
+      isName ? words.businessName : words.field(field), in: label,
+      style: context[isFocused ? .textStrong : .text])
     let (input, side) = rest.splitLeft(min(36, rest.columns))
     let problem = form.problems[field]
     if field == .audience {
       let style = context[isFocused ? .inputFocus : .input]
       fill(input, style: style)
-      draw("‹ \(words.audience(form.entries.audience)) ›", in: input, style: style)
+      draw("< \(words.audience(form.entries.audience)) >", in: input, style: style)
       if isFocused { cursor = Point(column: input.column, row: input.row) }
     } else {
       drawField(
@@ -117,15 +127,15 @@ private func caseLine(_ open: SituationCase, _ state: State, _ words: Phrases) -
   let done = open.services.values.count { $0.isSettled }
   var parts = [title, words.servicesDone(done, open.services.count)]
   if let date = open.eventDate { parts.append(words.eventOn(typed(date))) }
-  if open.closed != nil { parts.append(words.closedCases) }
-  return "\(words.openCases) · \(parts.joined(separator: " · "))"
+  if open.closed != nil { parts.append(words.closedCase) }
+  return parts.joined(separator: " · ")
 }
 
 private func visitLine(_ visit: Visit, _ state: State, _ words: Phrases) -> String {
   let civil = visit.ended.civil(offset: state.clock.offset)
   let title = situationTitle(visit.situation, state, words)
   let outcomes = visit.services.map { words.outcome($0.outcome) }.joined(separator: ", ")
-  return "\(words.visitStrip) \(typed(civil.date)) \(civil.time.short) · \(title) · \(outcomes)"
+  return "\(typed(civil.date)) \(civil.time.short) · \(title) · \(outcomes)"
 }
 
 private func situationTitle(

@@ -18,30 +18,19 @@ extension Frame {
   }
 
   mutating func drawHelp(_ state: State, from first: Int, in rect: Rect, _ context: Context) {
-    let words = context.words
-    var lines: [(key: String, meaning: String)] = []
-    if let topic = state.helpTopic {
-      lines.append((words.onThisScreen, ""))
-      lines += words.helpLines(topic)
-      lines.append(("", ""))
-    }
-    lines.append((words.everywhere, ""))
-    lines += Command.allCases.filter { !$0.keys.isEmpty && $0.isGlobal }.map { command in
-      let keys = command.keys.map(words.keyName).joined(separator: ", ")
-      let reason = command.obstacle(in: state).map { words.notice(.obstacle($0)) }
-      let explanation = command.explanation(words.language)
-      return (keys, reason.map { "\(explanation) — \($0)" } ?? explanation)
-    }
+    let panel = state.helpPanel(in: rect, context)
     let inside = dialog(
-      words.helpTitle, columns: min(90, rect.columns), rows: min(lines.count + 2, rect.rows),
-      in: rect, context)
-    let start = min(max(0, first), max(0, lines.count - inside.rows))
-    for (offset, line) in lines.dropFirst(start).prefix(inside.rows).enumerated() {
-      let (left, right) = inside.line(offset).splitLeft(20)
+      context.words.helpTitle, columns: panel.outer.columns, rows: panel.outer.rows, in: rect,
+      context)
+    let start = min(max(0, first), panel.mostScroll)
+    for (offset, line) in panel.lines.dropFirst(start).prefix(inside.rows).enumerated() {
+      let (left, right) = inside.line(offset).splitLeft(HelpPanel.keyColumns)
       let isHeading = line.meaning.isEmpty
       draw(line.key, in: isHeading ? inside.line(offset) : left, style: context[.dialogBorder])
       draw(line.meaning, in: right, style: context[.dialog])
     }
+    drawScrollMarks(
+      first: start, count: panel.lines.count, in: inside.inset(columns: -1), context)
     cursor = Point(column: inside.column, row: inside.row)
   }
 
@@ -63,7 +52,8 @@ extension Frame {
     var typing: Point?
     if palette.level == .commands {
       let (top, rest) = inside.splitTop(1)
-      drawField(palette.query, in: top, isFocused: true, context)
+      drawField(
+        palette.query, placeholder: words.paletteHint, in: top, isFocused: true, context)
       typing = cursor
       list = rest
     }
@@ -80,11 +70,19 @@ extension Frame {
   ) {
     switch row {
     case .command(let command):
+      let obstacle = command.obstacle(in: state)
       let keys = command.keys.map(context.words.keyName).joined(separator: ", ")
       let width = DisplayWidth.columns(of: keys)
       let (text, right) = line.splitLeft(line.columns - width - 1)
-      draw(command.explanation(context.words.language), in: text, style: style)
-      draw(keys, in: right, style: style, alignment: .right)
+      let isSelected = row == state.chosenRow
+      let muted = isSelected || obstacle == nil ? style : context[.textMuted]
+      let used = draw(command.explanation(context.words.language), in: text, style: muted)
+      if let obstacle, text.columns - used > 4 {
+        draw(
+          " — \(context.words.notice(.obstacle(obstacle)))", in: text.splitLeft(used).rest,
+          style: muted)
+      }
+      draw(keys, in: right, style: muted, alignment: .right)
     case .theme(let name): draw(name, in: line, style: style)
     case .language(let language):
       draw(context.words.languageName(language), in: line, style: style)
@@ -101,12 +99,15 @@ extension Frame {
     for (offset, line) in lines.enumerated() {
       draw(line, in: inside.line(offset), style: context[.dialog])
     }
-    let esc = if case .resumeDraft = confirmation { words.later } else { words.no }
-    let yesKey = words.yes.prefix(1)
-    let noKey = words.no.prefix(1)
+    var answers = ["Enter/\(words.yes.prefix(1)) — \(words.yes.lowercased())"]
+    if case .resumeDraft = confirmation {
+      answers += ["\(words.no.prefix(1)) — \(words.dropIt)", "Esc — \(words.later)"]
+    } else {
+      answers.append("Esc/\(words.no.prefix(1)) — \(words.no.lowercased())")
+    }
     draw(
-      "Enter/\(yesKey) \(words.yes)   \(noKey) \(words.no)   Esc \(esc)",
-      in: inside.line(lines.count + 1), style: context[.dialogBorder])
+      answers.joined(separator: "   "), in: inside.line(lines.count + 1),
+      style: context[.dialogBorder])
     cursor = Point(column: inside.column, row: inside.row + lines.count + 1)
   }
 
@@ -125,15 +126,10 @@ extension Frame {
 }
 
 extension State {
-  fileprivate var helpTopic: HelpTopic? {
-    switch screen {
-    case .home: .home
-    case .situation: .situation
-    case .finder: .finder
-    case .card: .card
-    case .citizenForm: .citizenForm
-    case .visitForm: .visitForm
-    case .rating, .keyTest: nil
-    }
+  /// The row of the palette on which the cursor stands.
+  fileprivate var chosenRow: PaletteRow? {
+    guard case .palette(let palette) = overlay else { return nil }
+    let rows = rows(of: palette)
+    return rows.indices.contains(palette.selection) ? rows[palette.selection] : nil
   }
 }

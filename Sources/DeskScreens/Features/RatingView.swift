@@ -11,8 +11,8 @@ extension Frame {
     let scale = size.columns >= 110 && size.rows >= 36 ? 2 : 1
     let digitRows = 5 * scale + 2
     let criteriaRows = Criterion.allCases.count + 1
-    let isAnswered = rating.answer != nil
-    let needed = 4 + digitRows + 1 + (isAnswered ? criteriaRows : 1)
+    // The criteria have their room from the start, so that an answer moves nothing.
+    let needed = 4 + digitRows + 1 + criteriaRows
     let top = max(0, (size.rows - 2 - needed) / 2)
     var row = top
     row = centre(spaced(words.ratingQuestion), row, context[.rating], bold: true)
@@ -58,7 +58,7 @@ extension Frame {
       drawDigit(digit, in: rect.splitBottom(1).rest, scale: scale, ink: ink, style: style)
       let word =
         isChosen
-        ? "▶ \(context.words.ratingWords[digit - 1]) ◀" : context.words.ratingWords[digit - 1]
+        ? "> \(context.words.ratingWords[digit - 1]) <" : context.words.ratingWords[digit - 1]
       draw(word, in: rect.line(rect.rows - 1), style: style, alignment: .centre)
     }
     cursor = rating.chosenPoint(cell: cell, row: row + 5 * scale + 1, columns: size.columns)
@@ -115,7 +115,7 @@ extension Frame {
       guard line.row < size.rows - 2 else { continue }
       let isChosen = rating.criteria.contains(criterion)
       let isHere = rating.cursor == index
-      let pointer = isHere ? "▸" : " "
+      let pointer = isHere ? ">" : " "
       let text = "\(pointer) [\(isChosen ? "x" : " ")] \(context.words.criterion(criterion))"
       draw(text, in: line, style: context[isHere ? .ratingChosen : .rating])
       if isHere { cursor = Point(column: line.column, row: line.row) }

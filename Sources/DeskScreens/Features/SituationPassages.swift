@@ -5,8 +5,32 @@ internal import DeskCore
 internal import Domain
 
 extension SituationScreen {
+  /// What a pane beside the services says.
+  func passage(_ pane: Pane, _ state: State, width: Int, _ context: Context) -> Passage {
+    switch pane {
+    case .services, .detail: detailPassage(width: width, context)
+    case .documents: documentPassage(state, width: width, context)
+    case .deadlines: deadlinePassage(state, width: width, context)
+    }
+  }
+
+  /// A pane's name, with how much is in it.
+  func title(of pane: Pane, _ state: State, _ words: Phrases) -> String {
+    switch pane {
+    case .services: words.services
+    case .detail: words.service
+    case .documents: "\(words.documents) \(sheet.mergedDocuments(of: marked(state)).count)"
+    case .deadlines: "\(words.deadlines) \(sheet.situation.deadlines.count)"
+    }
+  }
+
+  /// The services of this situation that are marked for the visit.
+  private func marked(_ state: State) -> [Service.ID] {
+    state.visit.situation == sheet.situation.id ? state.visit.services.map(\.id) : []
+  }
+
   /// The service under the cursor, in full.
-  func detailPassage(width: Int, _ context: Context) -> Passage {
+  private func detailPassage(width: Int, _ context: Context) -> Passage {
     var passage = Passage(width: width)
     guard let service = selected else { return passage }
     let words = context.words
@@ -49,10 +73,9 @@ extension SituationScreen {
   }
 
   /// The papers of what is marked, or of everything: bring, copy, and what must not be asked for.
-  func documentPassage(_ state: State, width: Int, _ context: Context) -> Passage {
+  private func documentPassage(_ state: State, width: Int, _ context: Context) -> Passage {
     var passage = Passage(width: width)
-    let isOfVisit = state.visit.situation == sheet.situation.id
-    let marked = isOfVisit ? state.visit.services.map(\.id) : []
+    let marked = marked(state)
     passage.add(
       marked.isEmpty ? context.words.allServices : context.words.markedServices, .textMuted)
     add(sheet.mergedDocuments(of: marked), to: &passage, context.words)
@@ -76,29 +99,31 @@ extension SituationScreen {
     }
   }
 
-  /// The questions to ask, then the deadlines: as dates once the event's day is known.
-  func deadlinePassage(_ state: State, width: Int, _ context: Context) -> Passage {
+  /// The deadlines, as dates once the event's day is known; then what to ask and how to begin, which
+  /// the head of a small screen cuts.
+  private func deadlinePassage(_ state: State, width: Int, _ context: Context) -> Passage {
     var passage = Passage(width: width)
     let words = context.words
-    let isOfVisit = state.visit.situation == sheet.situation.id
-    let event = isOfVisit ? state.visit.eventDate : nil
-    for dated in sheet.deadlines(from: event, today: state.clock.date) {
+    for dated in sheet.deadlines(from: eventDate, today: state.clock.date) {
       let span = words.termLength(dated.deadline.within)
-      let when = dated.lastDay.map { words.until(typed($0)) } ?? words.within(span)
+      let when = dated.lastDay.map { words.until(typed($0)) } ?? span
       let urgency = words.urgency(dated.urgency)
-      let tail = urgency.isEmpty ? "" : " · \(urgency)"
+      let tail = urgency.isEmpty ? "" : "\u{00A0}· \(urgency)"
       let title = dated.deadline.title(words.language)
       passage.add(item: "\(title): \(when)\(tail)", mark: "•", dated.urgency.role)
       if let note = dated.deadline.within.note {
         passage.add(note(words.language), .textMuted, indent: 2)
       }
     }
-    guard !sheet.situation.questions.isEmpty else { return passage }
-    passage.gap()
-    passage.add("\(words.questions):", .textStrong)
+    if !sheet.situation.questions.isEmpty {
+      passage.gap()
+      passage.add("\(words.questions):", .textStrong)
+    }
     for question in sheet.situation.questions {
       passage.add(item: question.text(words.language), mark: "?", .text)
     }
+    passage.gap()
+    passage.add(label: words.care, sheet.situation.care(words.language))
     return passage
   }
 }
@@ -107,8 +132,8 @@ extension Document.Origin {
   /// The sign before a document, so that the colour is not the only word.
   var mark: String {
     switch self {
-    case .bring: "●"
-    case .copy: "○"
+    case .bring: "•"
+    case .copy: "="
     case .interagency: "×"
     }
   }
@@ -132,13 +157,14 @@ extension DatedDeadline.Urgency {
   }
 }
 
-/// «350 ₽», «бесплатно», with what the fee depends on.
+/// «350 руб.», «бесплатно», with what the fee depends on. The sign of the rouble is not in the fonts
+/// of the Linux console.
 func money(_ fee: Fee, _ words: Phrases) -> String {
   let note = fee.note.map { " (\($0(words.language)))" } ?? ""
   guard fee.kopecks > 0 else { return words.free + note }
   let kopecks = fee.kopecks % 100
   let fraction = kopecks == 0 ? "" : kopecks < 10 ? ",0\(kopecks)" : ",\(kopecks)"
-  return "\(grouped(fee.kopecks / 100))\(fraction) ₽\(note)"
+  return "\(grouped(fee.kopecks / 100))\(fraction)\u{00A0}\(words.roubles)\(note)"
 }
 
 /// Thousands apart by a no-break space: 4 000.

@@ -8,21 +8,13 @@ extension Frame {
   mutating func drawSituation(
     _ screen: SituationScreen, _ state: State, in rect: Rect, _ context: Context
   ) {
-    let (head, rest) = rect.inset(columns: 1).splitTop(rect.rows >= 18 ? 3 : 2)
-    drawSituationHead(screen, in: head, context)
-    let (body, foot) = rest.splitBottom(1)
-    draw(context.words.referenceData, in: foot, style: context[.textMuted])
-    if body.columns >= 108, body.rows >= 18 {
-      drawWide(screen, state, in: body, context)
-    } else if body.columns >= 76 {
-      let (list, pane) = body.splitLeft(body.columns * 47 / 100)
-      drawServices(screen, state, in: list, context)
-      drawPane(screen, state, in: pane.splitLeft(1).rest, context)
-    } else {
-      let (list, pane) = body.splitTop(max(4, body.rows * 2 / 5))
-      drawServices(screen, state, in: list, context)
-      drawPane(screen, state, in: pane, context)
+    let layout = SituationLayout(screen, state, in: rect, context)
+    drawSituationHead(screen, in: layout.head, context)
+    drawServices(screen, state, in: layout.services, context)
+    for side in layout.sides {
+      drawSide(side, isAlone: layout.sides.count == 1, screen, state, context)
     }
+    draw(context.words.referenceData, in: layout.foot, style: context[.textMuted])
   }
 
   private mutating func drawSituationHead(
@@ -38,26 +30,14 @@ extension Frame {
     drawWrapped(situation.care(language), in: care, style: context[.text])
   }
 
-  /// Everything at once: services, the service, and papers above deadlines.
-  private mutating func drawWide(
-    _ screen: SituationScreen, _ state: State, in rect: Rect, _ context: Context
-  ) {
-    let (list, rest) = rect.splitLeft(rect.columns * 36 / 100)
-    let (detail, papers) = rest.splitLeft(rest.columns / 2)
-    drawServices(screen, state, in: list, context)
-    let dates = screen.deadlinePassage(state, width: papers.columns - 3, context).lines.count + 3
-    let (upper, lower) = papers.splitBottom(min(dates, papers.rows / 2))
-    drawPane(screen, .detail, state, in: detail.splitLeft(1).rest, context)
-    drawPane(screen, .documents, state, in: upper.splitLeft(1).rest, context)
-    drawPane(screen, .deadlines, state, in: lower.splitLeft(1).rest, context)
-  }
-
   private mutating func drawServices(
     _ screen: SituationScreen, _ state: State, in rect: Rect, _ context: Context
   ) {
     let isFocused = screen.pane == .services
     let (title, list) = rect.splitTop(1)
-    drawPaneTitle(context.words.services, in: title, isFocused: isFocused, context)
+    drawPaneTitle(
+      [PaneTitle(text: context.words.services, isShown: true, isFocused: isFocused)], in: title,
+      context)
     let isOfVisit = state.visit.situation == screen.sheet.situation.id
     let known = state.caseAtHand(in: screen.sheet.situation.id)
     drawList(
@@ -95,70 +75,71 @@ extension Frame {
       style: isSelected ? style : context[.textMuted], alignment: .right)
   }
 
-  private mutating func drawPane(
-    _ screen: SituationScreen, _ state: State, in rect: Rect, _ context: Context
-  ) {
-    drawPane(screen, screen.pane == .services ? .detail : screen.pane, state, in: rect, context)
-  }
-
-  private mutating func drawPane(
-    _ screen: SituationScreen, _ pane: SituationScreen.Pane, _ state: State, in rect: Rect,
+  /// A pane under its title; a pane that is alone names the others, so that Tab is found.
+  private mutating func drawSide(
+    _ side: SituationLayout.Side, isAlone: Bool, _ screen: SituationScreen, _ state: State,
     _ context: Context
   ) {
-    let isFocused = screen.pane == pane
-    let words = context.words
-    let (title, body) = rect.splitTop(1)
-    let first = isFocused ? screen.scroll : 0
-    switch pane {
-    case .services, .detail:
-      drawPaneTitle(words.service, in: title, isFocused: isFocused, context)
-      let passage = screen.detailPassage(width: body.columns - 1, context)
-      draw(passage, from: first, in: body, context)
-    case .documents:
-      drawPaneTitle(words.documents, in: title, isFocused: isFocused, context)
-      let passage = screen.documentPassage(state, width: body.columns - 1, context)
-      draw(passage, from: first, in: body, context)
-    case .deadlines:
-      drawPaneTitle(words.deadlines, in: title, isFocused: isFocused, context)
-      drawDeadlines(screen, state, in: body, isFocused: isFocused, context)
+    let isFocused = screen.pane == side.pane
+    let panes: [SituationScreen.Pane] =
+      isAlone ? [.detail, .documents, .deadlines] : [side.pane]
+    let titles = panes.map { pane in
+      PaneTitle(
+        text: screen.title(of: pane, state, context.words), isShown: pane == side.pane,
+        isFocused: pane == side.pane && isFocused)
     }
-    if isFocused, pane != .deadlines { cursor = Point(column: rect.column, row: rect.row) }
+    drawPaneTitle(titles, in: side.rect.line(0), context)
+    if isFocused { cursor = Point(column: side.rect.column, row: side.rect.row) }
+    if side.pane == .deadlines { drawEventDate(screen, in: side, isFocused: isFocused, context) }
+    draw(
+      side.passage(screen, state, context), from: isFocused ? screen.scroll : 0,
+      in: side.body(screen), context)
   }
 
-  private mutating func drawDeadlines(
-    _ screen: SituationScreen, _ state: State, in rect: Rect, isFocused: Bool, _ context: Context
+  private mutating func drawEventDate(
+    _ screen: SituationScreen, in side: SituationLayout.Side, isFocused: Bool, _ context: Context
   ) {
-    var rest = rect
-    if let event = screen.sheet.situation.event {
-      let (label, below) = rest.splitTop(1)
-      let used = draw("\(event.title(context.words.language)): ", in: label, style: context[.text])
-      drawField(
-        screen.dateField, placeholder: context.words.eventDateHint,
-        in: label.splitLeft(used).rest.splitLeft(12).left, isFocused: isFocused,
-        isInvalid: screen.dateProblem != nil, context)
-      rest = below
-      if let problem = screen.dateProblem {
-        let (line, below) = rest.splitTop(1)
-        draw(context.words.problem(problem), in: line, style: context[.statusError])
-        rest = below
-      }
-    } else if isFocused {
-      cursor = Point(column: rect.column, row: rect.row)
-    }
-    let passage = screen.deadlinePassage(state, width: rest.columns - 1, context)
-    draw(passage, from: isFocused ? screen.scroll : 0, in: rest, context)
+    guard let event = screen.sheet.situation.event else { return }
+    let line = side.rect.line(1)
+    let used = draw(
+      "\(event.title(context.words.language)): ",
+      in: line.splitLeft(line.columns - 13).left, style: context[.text])
+    drawField(
+      screen.dateField, placeholder: context.words.eventDateHint,
+      in: line.splitLeft(used).rest.splitLeft(12).left, isFocused: isFocused,
+      isInvalid: screen.dateProblem != nil, context)
+    guard let problem = screen.dateProblem else { return }
+    draw(
+      "! \(context.words.problem(problem))", in: side.rect.line(2), style: context[.statusError])
   }
+}
 
-  mutating func drawPaneTitle(
-    _ title: String, in rect: Rect, isFocused: Bool, _ context: Context
+/// One name in the line over a pane.
+private struct PaneTitle {
+  let text: String
+  /// Whether its pane is the one below.
+  let isShown: Bool
+  let isFocused: Bool
+}
+
+extension Frame {
+  /// A line with the names of panes: the one with the keys in brackets, the one shown strong.
+  private mutating func drawPaneTitle(
+    _ titles: [PaneTitle], in rect: Rect, _ context: Context
   ) {
-    let style = context[isFocused ? .borderFocus : .border]
+    let isFocused = titles.contains { $0.isFocused }
     rule(
       row: rect.row, from: rect.column, to: rect.right - 1, lines: context.theme.lines,
-      style: style)
-    let shown = isFocused ? "[\(title)]" : " \(title) "
-    draw(
-      shown, at: Point(column: rect.column + 1, row: rect.row),
-      style: context[isFocused ? .borderFocus : .textStrong], maxColumns: rect.columns - 2)
+      style: context[isFocused ? .borderFocus : .border])
+    var column = rect.column + 1
+    for title in titles {
+      let role: Role = title.isFocused ? .borderFocus : title.isShown ? .textStrong : .textMuted
+      let text = title.isFocused ? "[\(title.text)]" : " \(title.text) "
+      column +=
+        1
+        + draw(
+          text, at: Point(column: column, row: rect.row), style: context[role],
+          maxColumns: rect.right - 1 - column)
+    }
   }
 }

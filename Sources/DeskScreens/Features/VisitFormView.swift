@@ -17,7 +17,7 @@ extension Frame {
         " · \(sheet.situation.title(words.language))", in: head.line(0).splitLeft(used).rest,
         style: context[.textMuted])
     }
-    let (body, foot) = rest.splitBottom(2)
+    let (body, foot) = rest.splitBottom(4)
     let fields = state.visitFields
     let selection = fields.firstIndex(of: form.field) ?? 0
     drawList(
@@ -25,7 +25,28 @@ extension Frame {
     ) { frame, index, line, style in
       frame.drawVisitField(fields[index], form, state, line, style, context)
     }
-    draw(words.saveHint, in: foot.line(1), style: context[.textStrong])
+    drawWrapped(
+      choices(of: form.field, words), in: foot.inset(columns: 0, rows: 1),
+      style: context[.textMuted])
+    draw(words.saveHint, in: foot.line(3), style: context[.textStrong])
+  }
+
+  /// What the field can be, with the digit that takes each.
+  private func choices(of field: VisitForm.Field, _ words: Phrases) -> String {
+    switch field {
+    case .citizen: words.citizenHint
+    case .service: numbered(Outcome.allCases.map(words.outcome))
+    case .channel: numbered(VisitChannel.allCases.map(words.visitChannel))
+    case .note: ""
+    }
+  }
+
+  /// «1 принято заявление · 2 консультация», a choice never broken in two.
+  private func numbered(_ choices: [String]) -> String {
+    choices.enumerated().map {
+      "\($0 + 1) \($1)".split(separator: " ").joined(separator: "\u{00A0}")
+    }
+    .joined(separator: " · ")
   }
 
   private mutating func drawVisitField(
@@ -42,17 +63,17 @@ extension Frame {
       let id = state.visit.services[index].id
       let title =
         state.sheet?.services.first { $0.id == id }?.title(words.language) ?? id.rawValue
-      let outcome = "‹ \(words.outcome(state.visit.outcome(of: id))) ›"
+      let outcome = "< \(words.outcome(state.visit.outcome(of: id))) >"
       let width = DisplayWidth.columns(of: outcome)
       let (left, right) = line.splitLeft(line.columns - width - 1)
       draw("[x] \(title)", in: left, style: style)
       draw(outcome, in: right, style: style, alignment: .right)
     case .channel:
       drawLabelled(
-        words.visitChannelTitle, "‹ \(words.visitChannel(state.visit.channel)) ›", line, style)
+        words.visitChannelTitle, "< \(words.visitChannel(state.visit.channel)) >", line, style)
     case .note:
       let (label, input) = line.splitLeft(18)
-      draw(words.note, in: label, style: style)
+      draw(words.visitNote, in: label, style: style)
       drawField(form.note, in: input, isFocused: form.field == .note, context)
     }
   }

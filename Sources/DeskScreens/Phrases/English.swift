@@ -18,8 +18,7 @@ extension Phrases {
     yes: "Yes",
     no: "No",
     later: "later",
-    choose: "choose",
-    close: "close",
+    dropIt: "do not offer it again",
     referenceData: "Reference data: confirm with your centre's procedure",
     searchPrompt: "Search",
     searchHint: "what happened, a service or a citizen",
@@ -67,6 +66,7 @@ extension Phrases {
     allServices: "for all services here",
     markedServices: "for the marked services",
     questions: "Ask",
+    care: "How to begin",
     eventDateHint: "DD.MM.YYYY",
     origin: {
       switch $0 {
@@ -85,8 +85,8 @@ extension Phrases {
     },
     level: {
       switch $0 {
-      case .federal: "federal"
-      case .regional: "regional: conditions depend on the region"
+      case .federal: "federal service"
+      case .regional: "regional service: conditions depend on the region"
       }
     },
     colloquial: "People say",
@@ -94,6 +94,7 @@ extension Phrases {
     ways: "Where",
     fee: "Fee",
     free: "free",
+    roubles: "RUB",
     term: "Term",
     result: "Result",
     forWhom: "For",
@@ -111,7 +112,7 @@ extension Phrases {
       case .years: english(term.count, "year", "years")
       }
     },
-    until: { "by \($0)" },
+    until: { "by\u{00A0}\($0)" },
     urgency: {
       switch $0 {
       case .unknown: ""
@@ -120,20 +121,19 @@ extension Phrases {
       case .passed: "!! passed"
       }
     },
-    within: { "within \($0)" },
     progress: {
       switch $0 {
       case .open: "not begun"
       case .consulted: "advised"
       case .accepted: "applied"
-      case .issued: "✓ issued"
+      case .issued: "issued"
       case .refused: "refused"
       case .redirected: "redirected"
       }
     },
     findCitizen: "Citizen of the visit",
     findCitizenHint: "name, birth date, phone or SNILS",
-    createCitizen: "＋ Create a card",
+    createCitizen: "+ Create a card",
     newCitizen: "New citizen",
     changeCitizen: "Citizen's card",
     field: {
@@ -161,19 +161,22 @@ extension Phrases {
       case .snils: "There is no such SNILS: check the digits"
       case .phone: "A phone has 10 to 15 digits"
       case .nameMissing: "Enter a surname or a business name"
+      case .changedMeanwhile(let theirs): "Now in the card: \(theirs.isEmpty ? "empty" : theirs)"
       }
     },
     samePerson: "There may be a card already:",
     createAnyway: "Another person, create a new card",
-    openCases: "Cases",
-    closedCases: "closed",
-    earlierVisits: "Visits",
+    businessName: "Name",
+    caseKind: "case",
+    visitKind: "visit",
+    closedCase: "closed",
     noCases: "No cases or visits yet",
     eventOn: { "event \($0)" },
     servicesDone: { "\($0) of \($1) done" },
     visitForm: "Log the visit",
     citizen: "Citizen",
-    situation: "Situation",
+    citizenHint: "F2 or a name's first letters find, Delete makes it anonymous",
+    visitNote: "Remark",
     visitChannelTitle: "How they came",
     outcome: {
       switch $0 {
@@ -193,7 +196,6 @@ extension Phrases {
       }
     },
     saveHint: "F4 saves and hands the screen to the citizen",
-    chooseHint: "← → or a digit for another outcome",
     ratingQuestion: "How were you served?",
     ratingInvitation: "Press a digit from 1 to 5",
     ratingWords: ["bad", "poor", "fair", "good", "excellent"],
@@ -218,6 +220,7 @@ extension Phrases {
     everywhere: "Everywhere",
     onThisScreen: "On this screen",
     paletteTitle: "Commands",
+    paletteHint: "what to do",
     themesTitle: "Theme",
     languagesTitle: "Language",
     languageName: {
@@ -231,110 +234,7 @@ extension Phrases {
     keyName: { KeyNames.name(of: $0) },
     question: englishQuestion,
     notice: englishNotice,
-    hint: {
-      switch $0 {
-      case .home: "Type what happened · ↑↓ choose · Enter opens"
-      case .results: "↑↓ choose · Enter opens · Esc clears"
-      case .situation: "Space marks · F4 logs the visit · Tab documents, deadlines"
-      case .situationPane: "Tab next · ↑↓ scroll · Esc to the services"
-      case .eventDate: "Type the event date · Tab next · Esc to the services"
-      case .finder: "↑↓ choose · Enter takes into the visit · Esc back"
-      case .card: "Enter serves the case · Ctrl-E edits · Esc back"
-      case .citizenForm: "Tab next field · F4 saves · Esc back"
-      case .visitForm: "F4 saves · F2 citizen · ← → outcome · Tab field · Esc back"
-      case .duplicates: "↑↓ choose · Enter takes this card · Esc to the form"
-      }
-    },
-    helpLines: { topic in
-      switch topic {
-      case .home:
-        [
-          ("letters", "search: situations, services, citizens"),
-          ("↑ ↓ PgUp PgDn", "through the list"), ("Enter", "open"),
-          ("Esc", "clear the search; again to end with the citizen"),
-        ]
-      case .situation:
-        [
-          ("Space", "mark a service for this visit"), ("Tab", "service, documents, deadlines"),
-          ("digits in Deadlines", "the event date"), ("Enter", "more about the service"),
-          ("letters", "a new search"), ("Esc", "back"),
-        ]
-      case .finder:
-        [
-          ("letters, digits", "name, birth date, phone, SNILS"),
-          ("Enter", "take into the visit, or create a card"), ("Esc", "back"),
-        ]
-      case .card:
-        [
-          ("Enter", "take into the visit and open the case"), ("Ctrl-E", "edit the card"),
-          ("Esc", "back"),
-        ]
-      case .citizenForm:
-        [
-          ("Tab, ↑ ↓", "between fields"), ("← →", "who: person, business, employee"),
-          ("F4", "save"), ("Esc", "back; asks about what is unsaved"),
-        ]
-      case .visitForm:
-        [
-          ("Tab, ↑ ↓", "between fields"), ("← →, 1–5", "a service's outcome, how they came"),
-          ("Delete", "remove a service or the citizen"), ("F2", "choose the citizen"),
-          ("F4", "save the visit"), ("Esc", "back, what was typed stays"),
-        ]
-      }
-    }
+    hint: englishHint,
+    helpLines: englishHelp
   )
-}
-
-private func englishQuestion(_ confirmation: Confirmation) -> String {
-  switch confirmation {
-  case .leave: "The visit is not logged. Leave? What you typed is offered again next time."
-  case .discardVisit: "End with this citizen without logging a visit?"
-  case .resumeDraft: "A visit was left unlogged. Go on with it?"
-  case .switchSituation:
-    "Services of another situation are marked. Begin the visit anew with this one?"
-  case .withdrawVisit: "Withdraw the logged visit? The entry stays, marked as withdrawn."
-  case .dropCitizenForm: "The card is not saved. Close without saving?"
-  }
-}
-
-private func englishNotice(_ notice: Notice) -> String {
-  switch notice {
-  case .obstacle(let obstacle): englishObstacle(obstacle)
-  case .visitSaved: "✓ Visit logged"
-  case .answerTaken: "✓ Visit logged, the answer was taken"
-  case .citizenSaved: "✓ Card saved"
-  case .undone: "✓ Undone"
-  case .visitWithdrawn: "✓ Visit withdrawn"
-  case .markFirst: "Mark a service first: Esc, then Space"
-  case .badField(let problem): Phrases.en.problem(problem)
-  case .nothingFound: "Nothing found: say it differently or shorter"
-  case .entryGone: "This entry is gone"
-  case .failed(let error): englishFailure(error)
-  case .draftKept: "The unlogged visit waits: it is offered at the next start"
-  }
-}
-
-private func englishObstacle(_ obstacle: Obstacle) -> String {
-  switch obstacle {
-  case .noQueue: "No queue is connected to this window"
-  case .noDecisionSupport: "This catalogue has no rules yet for advice and checklists"
-  case .nothingToUndo: "Nothing to undo"
-  case .noSituation: "Open a life situation first"
-  case .noVisitToRate: "Nothing to rate yet: log a visit first"
-  case .noCitizen: "Open a citizen's card first"
-  }
-}
-
-private func englishFailure(_ error: StoreError) -> String {
-  switch error {
-  case .busy: "Not saved: another program holds the store. Try again in a minute"
-  case .diskFull: "Not saved: the disk is full. Free some room and try again"
-  case .readOnly, .notPermitted: "Not saved: no right to the store's file. Call the administrator"
-  case .corrupt, .notAStore: "The store is damaged. Call the administrator: okno doctor"
-  case .newerSchema: "The store was made by a newer version. Update the program"
-  case .conflict: "The card was just changed. Open it again"
-  case .notFound: "This entry is gone"
-  case .badInput(let what): "Not saved: \(what)"
-  default: "Not saved. What you typed is intact, try again; if it persists: okno doctor"
-  }
 }

@@ -26,7 +26,7 @@ package enum KeyNames {
     case .pageDown: "PgDn"
     case .control(let letter): "Ctrl-\(letter.uppercased())"
     case .alt(let character): "Alt-\(character)"
-    case .paste(let text): "⎘ \(text.prefix(40))"
+    case .paste(let text): "Paste: \(text.prefix(40))"
     case .press(let point): "Mouse \(point.column + 1):\(point.row + 1)"
     case .wheel(let steps): steps > 0 ? "Wheel ↓" : "Wheel ↑"
     case .unknown(let text): "? \(text)"

@@ -19,8 +19,8 @@ package struct Phrases: Sendable {
   package var yes: String
   package var no: String
   package var later: String
-  package var choose: String
-  package var close: String
+  /// What «no» does to a draft.
+  package var dropIt: String
   package var referenceData: String
 
   // Home.
@@ -45,6 +45,7 @@ package struct Phrases: Sendable {
   package var allServices: String
   package var markedServices: String
   package var questions: String
+  package var care: String
   package var eventDateHint: String
   package var origin: @Sendable (Document.Origin) -> String
   package var channel: @Sendable (Service.Channel) -> String
@@ -54,6 +55,7 @@ package struct Phrases: Sendable {
   package var ways: String
   package var fee: String
   package var free: String
+  package var roubles: String
   package var term: String
   package var result: String
   package var forWhom: String
@@ -66,7 +68,6 @@ package struct Phrases: Sendable {
   package var termLength: @Sendable (Term) -> String
   package var until: @Sendable (String) -> String
   package var urgency: @Sendable (DatedDeadline.Urgency) -> String
-  package var within: @Sendable (String) -> String
   package var progress: @Sendable (SituationCase.Progress) -> String
 
   // Citizens.
@@ -80,9 +81,10 @@ package struct Phrases: Sendable {
   package var problem: @Sendable (Problem) -> String
   package var samePerson: String
   package var createAnyway: String
-  package var openCases: String
-  package var closedCases: String
-  package var earlierVisits: String
+  package var businessName: String
+  package var caseKind: String
+  package var visitKind: String
+  package var closedCase: String
   package var noCases: String
   package var eventOn: @Sendable (String) -> String
   package var servicesDone: @Sendable (_ done: Int, _ of: Int) -> String
@@ -90,12 +92,12 @@ package struct Phrases: Sendable {
   // The visit.
   package var visitForm: String
   package var citizen: String
-  package var situation: String
+  package var citizenHint: String
+  package var visitNote: String
   package var visitChannelTitle: String
   package var outcome: @Sendable (Outcome) -> String
   package var visitChannel: @Sendable (VisitChannel) -> String
   package var saveHint: String
-  package var chooseHint: String
 
   // The rating, said to the citizen.
   package var ratingQuestion: String
@@ -114,6 +116,7 @@ package struct Phrases: Sendable {
   package var everywhere: String
   package var onThisScreen: String
   package var paletteTitle: String
+  package var paletteHint: String
   package var themesTitle: String
   package var languagesTitle: String
   package var languageName: @Sendable (Language) -> String

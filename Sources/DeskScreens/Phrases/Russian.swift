@@ -18,9 +18,8 @@ extension Phrases {
     yes: "Да",
     no: "Нет",
     later: "позже",
-    choose: "выбрать",
-    close: "закрыть",
-    referenceData: "Справочные данные: перед приёмом сверьте с порядком вашего центра",
+    dropIt: "больше не предлагать",
+    referenceData: "Справочные данные: сверьте с порядком вашего центра",
     searchPrompt: "Поиск",
     searchHint: "что случилось, услуга или заявитель",
     whatHappened: "Что случилось?",
@@ -67,6 +66,7 @@ extension Phrases {
     allServices: "по всем услугам ситуации",
     markedServices: "по отмеченным услугам",
     questions: "Спросите",
+    care: "С чего начать",
     eventDateHint: "ДД.ММ.ГГГГ",
     origin: {
       switch $0 {
@@ -85,8 +85,8 @@ extension Phrases {
     },
     level: {
       switch $0 {
-      case .federal: "федеральная"
-      case .regional: "региональная: условия зависят от региона"
+      case .federal: "федеральная услуга"
+      case .regional: "региональная услуга: условия зависят от региона"
       }
     },
     colloquial: "Говорят",
@@ -94,6 +94,7 @@ extension Phrases {
     ways: "Где подать",
     fee: "Пошлина",
     free: "бесплатно",
+    roubles: "руб.",
     term: "Срок",
     result: "Итог",
     forWhom: "Кому",
@@ -111,7 +112,7 @@ extension Phrases {
       case .years: russian(term.count, "год", "года", "лет")
       }
     },
-    until: { "до \($0)" },
+    until: { "до\u{00A0}\($0)" },
     urgency: {
       switch $0 {
       case .unknown: ""
@@ -120,20 +121,19 @@ extension Phrases {
       case .passed: "!! срок прошёл"
       }
     },
-    within: { "в течение: \($0)" },
     progress: {
       switch $0 {
       case .open: "не начата"
       case .consulted: "рассказали"
       case .accepted: "подано"
-      case .issued: "✓ выдано"
+      case .issued: "выдано"
       case .refused: "отказ"
       case .redirected: "передано"
       }
     },
     findCitizen: "Заявитель визита",
     findCitizenHint: "имя, дата рождения, телефон или СНИЛС",
-    createCitizen: "＋ Завести карточку",
+    createCitizen: "+ Завести карточку",
     newCitizen: "Новый заявитель",
     changeCitizen: "Карточка заявителя",
     field: {
@@ -161,19 +161,22 @@ extension Phrases {
       case .snils: "Такого СНИЛС не бывает: проверьте цифры"
       case .phone: "Нужно 10–15 цифр телефона"
       case .nameMissing: "Впишите фамилию или название"
+      case .changedMeanwhile(let theirs): "Уже исправлено на: \(theirs.isEmpty ? "пусто" : theirs)"
       }
     },
     samePerson: "Похоже, карточка уже есть:",
     createAnyway: "Это другой человек, завести новую",
-    openCases: "Дела",
-    closedCases: "завершено",
-    earlierVisits: "Визиты",
+    businessName: "Название",
+    caseKind: "дело",
+    visitKind: "визит",
+    closedCase: "завершено",
     noCases: "Дел и визитов ещё не было",
     eventOn: { "событие \($0)" },
     servicesDone: { "готово \($0) из \($1)" },
     visitForm: "Запись визита",
     citizen: "Заявитель",
-    situation: "Ситуация",
+    citizenHint: "F2 или первые буквы имени — найти, Delete — без имени",
+    visitNote: "Заметка",
     visitChannelTitle: "Как обратился",
     outcome: {
       switch $0 {
@@ -193,7 +196,6 @@ extension Phrases {
       }
     },
     saveHint: "F4 — сохранить и передать экран заявителю",
-    chooseHint: "← → или цифра — другой итог",
     ratingQuestion: "Как вас обслужили?",
     ratingInvitation: "Нажмите цифру от 1 до 5",
     ratingWords: ["плохо", "слабо", "терпимо", "хорошо", "отлично"],
@@ -218,6 +220,7 @@ extension Phrases {
     everywhere: "Везде",
     onThisScreen: "На этом экране",
     paletteTitle: "Команды",
+    paletteHint: "что сделать",
     themesTitle: "Тема",
     languagesTitle: "Язык",
     languageName: {
@@ -231,109 +234,7 @@ extension Phrases {
     keyName: { KeyNames.name(of: $0, enter: "Enter", space: "Пробел") },
     question: russianQuestion,
     notice: russianNotice,
-    hint: {
-      switch $0 {
-      case .home: "Печатайте, что случилось · ↑↓ выбрать · Enter открыть"
-      case .results: "↑↓ выбрать · Enter открыть · Esc очистить"
-      case .situation: "Пробел отметить · F4 записать визит · Tab документы и сроки"
-      case .situationPane: "Tab дальше · ↑↓ листать · Esc к услугам"
-      case .eventDate: "Введите дату события · Tab дальше · Esc к услугам"
-      case .finder: "↑↓ выбрать · Enter взять в визит · Esc назад"
-      case .card: "Enter — обслужить по делу · Ctrl-E изменить · Esc назад"
-      case .citizenForm: "Tab следующее поле · F4 сохранить · Esc назад"
-      case .visitForm: "F4 сохранить · F2 заявитель · ← → итог · Tab поле · Esc назад"
-      case .duplicates: "↑↓ выбрать · Enter — эта карточка · Esc к форме"
-      }
-    },
-    helpLines: { topic in
-      switch topic {
-      case .home:
-        [
-          ("буквы", "поиск: ситуации, услуги, заявители"), ("↑ ↓ PgUp PgDn", "по списку"),
-          ("Enter", "открыть"), ("Esc", "очистить поиск; ещё раз — закончить с заявителем"),
-        ]
-      case .situation:
-        [
-          ("Пробел", "отметить услугу для визита"), ("Tab", "услуга, документы, сроки"),
-          ("цифры в «Сроках»", "дата события"), ("Enter", "подробно об услуге"),
-          ("буквы", "новый поиск"), ("Esc", "назад"),
-        ]
-      case .finder:
-        [
-          ("буквы, цифры", "имя, дата рождения, телефон, СНИЛС"),
-          ("Enter", "взять в визит или завести карточку"), ("Esc", "назад"),
-        ]
-      case .card:
-        [
-          ("Enter", "взять в визит и открыть дело"), ("Ctrl-E", "изменить карточку"),
-          ("Esc", "назад"),
-        ]
-      case .citizenForm:
-        [
-          ("Tab, ↑ ↓", "между полями"), ("← →", "кто это: гражданин, бизнес, сотрудник"),
-          ("F4", "сохранить"), ("Esc", "назад; о несохранённом спросит"),
-        ]
-      case .visitForm:
-        [
-          ("Tab, ↑ ↓", "между полями"), ("← →, 1–5", "итог услуги, способ обращения"),
-          ("Delete", "убрать услугу или заявителя"), ("F2", "выбрать заявителя"),
-          ("F4", "сохранить визит"), ("Esc", "назад, набранное останется"),
-        ]
-      }
-    }
+    hint: russianHint,
+    helpLines: russianHelp
   )
-}
-
-private func russianQuestion(_ confirmation: Confirmation) -> String {
-  switch confirmation {
-  case .leave: "Визит не записан. Выйти? Набранное предложим в следующий раз."
-  case .discardVisit: "Закончить с этим заявителем, не записывая визит?"
-  case .resumeDraft: "Остался незаписанный визит. Продолжить его?"
-  case .switchSituation:
-    "Отмечены услуги другой ситуации. Начать визит заново с этой?"
-  case .withdrawVisit: "Отменить записанный визит? Запись останется с пометкой «отменён»."
-  case .dropCitizenForm: "Карточка не сохранена. Закрыть без сохранения?"
-  }
-}
-
-private func russianNotice(_ notice: Notice) -> String {
-  switch notice {
-  case .obstacle(let obstacle): russianObstacle(obstacle)
-  case .visitSaved: "✓ Визит записан"
-  case .answerTaken: "✓ Визит записан, ответ принят"
-  case .citizenSaved: "✓ Карточка сохранена"
-  case .undone: "✓ Отменено"
-  case .visitWithdrawn: "✓ Визит отменён"
-  case .markFirst: "Сначала отметьте услугу: Esc, затем Пробел"
-  case .badField(let problem): Phrases.ru.problem(problem)
-  case .nothingFound: "Ничего не нашлось: скажите иначе или короче"
-  case .entryGone: "Этой записи больше нет"
-  case .failed(let error): russianFailure(error)
-  case .draftKept: "Незаписанный визит подождёт: предложим при следующем запуске"
-  }
-}
-
-private func russianObstacle(_ obstacle: Obstacle) -> String {
-  switch obstacle {
-  case .noQueue: "Очередь к этому окну не подключена"
-  case .noDecisionSupport: "В этом справочнике ещё нет правил для подсказок и памятки"
-  case .nothingToUndo: "Отменять нечего"
-  case .noSituation: "Сначала откройте жизненную ситуацию"
-  case .noVisitToRate: "Оценивать пока нечего: сначала запишите визит"
-  case .noCitizen: "Сначала откройте карточку заявителя"
-  }
-}
-
-private func russianFailure(_ error: StoreError) -> String {
-  switch error {
-  case .busy: "Не записано: базу держит другая программа. Повторите через минуту"
-  case .diskFull: "Не записано: на диске нет места. Освободите место и повторите"
-  case .readOnly, .notPermitted: "Не записано: нет прав на файл базы. Позовите администратора"
-  case .corrupt, .notAStore: "База повреждена. Позовите администратора: okno doctor"
-  case .newerSchema: "База создана новой версией программы. Обновите программу"
-  case .conflict: "Карточку только что изменили. Откройте её заново"
-  case .notFound: "Этой записи больше нет"
-  case .badInput(let what): "Не записано: \(what)"
-  default: "Не записано. Набранное цело, повторите; не поможет — okno doctor"
-  }
 }

@@ -5,23 +5,32 @@ internal import DeskCore
 internal import Domain
 
 extension Frame {
-  /// Draws the frame around a screen and returns the room inside.
-  mutating func drawChrome(_ state: State, _ context: Context) -> Rect {
+  /// Draws the frame around a screen.
+  mutating func drawChrome(_ state: State, _ context: Context) {
     let (header, rest) = Rect(size).splitTop(1)
     let (middle, bar) = rest.splitBottom(1)
     let (upper, advice) = middle.splitBottom(1)
     drawHeader(state, in: header, context)
     drawKeyBar(state, in: bar, context)
-    drawAdvice(state, in: advice, context)
-    guard state.visit.situation != nil || state.card != nil else { return upper }
-    let (body, strip) = upper.splitBottom(1)
-    drawVisitStrip(state, in: strip, context)
-    return body
+    if let hint = state.hint {
+      draw(context.words.hint(hint), in: advice.inset(columns: 1), style: context[.textMuted])
+    }
+    if state.hasVisitStrip { drawVisitStrip(state, in: upper.splitBottom(1).bottom, context) }
+  }
+
+  /// The notice in place of the advice, and over the lines above it where it is long.
+  mutating func drawNotice(_ notice: Notice, _ context: Context) {
+    let style = context[notice.isProblem ? .toastError : .toast]
+    let text = (notice.isProblem ? "! " : "") + context.words.notice(notice)
+    let lines = TextWrap.lines(text, width: size.columns - 2)
+    let room = Rect(size).splitBottom(1).rest.splitBottom(min(lines.count, 4)).bottom
+    fill(room, style: style)
+    drawWrapped(text, in: room.inset(columns: 1), style: style)
   }
 
   private mutating func drawHeader(_ state: State, in rect: Rect, _ context: Context) {
     fill(rect, style: context[.header])
-    let names = [state.settings.centreName, state.settings.deskName].filter { !$0.isEmpty }
+    let names = [state.settings.deskName, state.settings.centreName].filter { !$0.isEmpty }
     let left = ([context.words.productName] + names).joined(separator: " · ")
     let date = state.clock.date
     let right =
@@ -38,28 +47,23 @@ extension Frame {
   private mutating func drawVisitStrip(_ state: State, in rect: Rect, _ context: Context) {
     let words = context.words
     var parts = ["\(words.visitStrip): \(state.card?.citizen.details.fullName ?? words.anonymous)"]
-    if let sheet = state.sheet { parts.append(sheet.situation.title(words.language)) }
     if !state.visit.services.isEmpty { parts.append(words.marked(state.visit.services.count)) }
+    if let sheet = state.sheet { parts.append(sheet.situation.title(words.language)) }
     fill(rect, style: context[.statusInfo])
     draw(
       parts.joined(separator: " · "), in: rect.inset(columns: 1), style: context[.statusInfo])
   }
 
-  private mutating func drawAdvice(_ state: State, in rect: Rect, _ context: Context) {
-    let inside = rect.inset(columns: 1)
-    if let notice = state.notice {
-      let style = context[notice.isProblem ? .toastError : .toast]
-      fill(rect, style: style)
-      let mark = notice.isProblem ? "! " : ""
-      draw(mark + context.words.notice(notice), in: inside, style: style)
-      return
-    }
-    guard let hint = state.hint else { return }
-    draw(context.words.hint(hint), in: inside, style: context[.textMuted])
-  }
 }
 
 extension State {
+  fileprivate var hasVisitStrip: Bool { visit.situation != nil || card != nil }
+
+  /// The room for a screen inside its frame.
+  var bodyRect: Rect {
+    Rect(size).splitTop(1).rest.splitBottom(hasVisitStrip ? 3 : 2).rest
+  }
+
   fileprivate var hint: Hint? {
     switch screen {
     case .home: isBrowsing ? .home : .results

@@ -19,14 +19,16 @@ extension Frame {
   ) {
     guard rect.rows > 0, count > 0 else { return }
     let first = rect.firstShown(selection: selection, count: count)
+    // The scroll marks have a column of their own.
+    let marks = count > rect.rows ? 1 : 0
     for index in first..<min(count, first + rect.rows) {
-      let line = rect.line(index - first)
+      let line = rect.line(index - first).splitLeft(rect.columns - marks).left
       let isSelected = index == selection
       let style =
         isSelected ? context[isFocused ? .selection : .selectionInactive] : context[.text]
       if isSelected {
         fill(line, style: style)
-        self.draw("▸", at: Point(column: line.column, row: line.row), style: style)
+        self.draw(">", at: Point(column: line.column, row: line.row), style: style)
         if isFocused { cursor = Point(column: line.column, row: line.row) }
       }
       draw(&self, index, line.splitLeft(2).rest, style)
@@ -34,7 +36,7 @@ extension Frame {
     drawScrollMarks(first: first, count: count, in: rect, context)
   }
 
-  private mutating func drawScrollMarks(
+  mutating func drawScrollMarks(
     first: Int, count: Int, in rect: Rect, _ context: Context
   ) {
     let right = rect.right - 1

@@ -1,0 +1,115 @@
+// The English sentences: questions, notices, failures, advice and help.
+
+internal import Canvas
+internal import DeskCore
+internal import Domain
+
+func englishQuestion(_ confirmation: Confirmation) -> String {
+  switch confirmation {
+  case .leave: "The visit is not logged. Leave? What you typed is offered again next time."
+  case .discardVisit: "End with this citizen without logging a visit?"
+  case .resumeDraft: "A visit was left unlogged. Go on with it?"
+  case .switchSituation:
+    "Services of another situation are marked. Begin the visit anew with this one?"
+  case .withdrawVisit: "Withdraw the logged visit? The entry stays, marked as withdrawn."
+  case .dropCitizenForm: "The card is not saved. Close without saving?"
+  }
+}
+
+func englishNotice(_ notice: Notice) -> String {
+  switch notice {
+  case .obstacle(let obstacle): englishObstacle(obstacle)
+  case .visitSaved: "Visit logged"
+  case .answerTaken: "Visit logged, the answer was taken"
+  case .citizenSaved: "Card saved"
+  case .undone: "Undone"
+  case .visitWithdrawn: "Visit withdrawn"
+  case .markFirst: "Mark a service first: Esc, then Space"
+  case .badField(let problem): Phrases.en.problem(problem)
+  case .cardChangedMeanwhile: "The card was changed at another window: check and save"
+  case .visitElsewhere: "This visit is about another situation, named above"
+  case .chooseCard: "Choose a card and press Enter"
+  case .nothingFound: "Nothing found: say it differently or shorter"
+  case .entryGone: "This entry is gone"
+  case .failed(let error): englishFailure(error)
+  case .draftKept: "It is offered again at the next start"
+  }
+}
+
+private func englishObstacle(_ obstacle: Obstacle) -> String {
+  switch obstacle {
+  case .noQueue: "No queue is connected to this window"
+  case .noDecisionSupport: "This catalogue has no rules yet for advice and checklists"
+  case .nothingToUndo: "Nothing to undo"
+  case .noSituation: "Open a life situation first"
+  case .noVisitToRate: "Nothing to rate yet: log a visit first"
+  case .noCitizen: "Open a citizen's card first"
+  }
+}
+
+private func englishFailure(_ error: StoreError) -> String {
+  switch error {
+  case .busy: "Not saved: the store is busy. Try again in a minute"
+  case .diskFull: "Not saved: the disk is full"
+  case .readOnly, .notPermitted: "Not saved: no right to the store's file"
+  case .corrupt, .notAStore: "The store is damaged. Administrator: okno doctor"
+  case .newerSchema: "The store is newer than the program: update it"
+  case .conflict: "The card was just changed. Open it again"
+  case .notFound: "This entry is gone"
+  case .badInput(let what): "Not saved: \(what)"
+  default: "Not saved, what you typed is intact. Try again"
+  }
+}
+
+func englishHint(_ hint: Hint) -> String {
+  switch hint {
+  case .home: "Type what happened · ↑↓ choose · Enter opens"
+  case .results: "↑↓ choose · Enter opens · Esc clears"
+  case .situation: "Space marks · F4 logs the visit · Tab documents, deadlines"
+  case .situationPane: "Tab next · ↑↓ scroll · Esc to the services"
+  case .eventDate: "Type the event date · Tab next · Esc to the services"
+  case .finder: "↑↓ choose · Enter takes into the visit · Esc back"
+  case .card: "Enter serves the case · Ctrl-E edits · Esc back"
+  case .citizenForm: "Tab next field · F4 saves · Esc back"
+  case .visitForm: "F4 saves · F2 citizen · ← → outcome · Tab field · Esc back"
+  case .duplicates: "↑↓ choose · Enter takes this card · Esc to the form"
+  }
+}
+
+func englishHelp(_ topic: HelpTopic) -> [(key: String, meaning: String)] {
+  switch topic {
+  case .home:
+    [
+      ("letters", "search: situations, services, citizens"),
+      ("↑ ↓ PgUp PgDn", "through the list"), ("Enter", "open"),
+      ("Esc", "clear the search; again to end with the citizen"),
+    ]
+  case .situation:
+    [
+      ("Space", "mark a service for this visit"), ("Tab", "service, documents, deadlines"),
+      ("digits in Deadlines", "the event date"), ("Enter", "more about the service"),
+      ("letters", "a new search"), ("Esc", "back"),
+    ]
+  case .finder:
+    [
+      ("letters, digits", "name, birth date, phone, SNILS"),
+      ("Enter", "take into the visit, or create a card"), ("Esc", "back"),
+    ]
+  case .card:
+    [
+      ("Enter", "take into the visit and open the case"), ("Ctrl-E", "edit the card"),
+      ("Esc", "back"),
+    ]
+  case .citizenForm:
+    [
+      ("Tab, ↑ ↓", "between fields"), ("← →", "who: person, business, employee"),
+      ("F4", "save"), ("Esc", "back; asks about what is unsaved"),
+    ]
+  case .visitForm:
+    [
+      ("Tab, ↑ ↓", "between fields"), ("← →, 1–5", "a service's outcome, how they came"),
+      ("Delete", "remove a service or the citizen"), ("F2", "choose the citizen"),
+      ("F4", "save the visit"), ("Esc", "back, what was typed stays"),
+    ]
+  }
+}

@@ -1,0 +1,114 @@
+// The Russian sentences: questions, notices, failures, advice and help.
+
+internal import Canvas
+internal import DeskCore
+internal import Domain
+
+func russianQuestion(_ confirmation: Confirmation) -> String {
+  switch confirmation {
+  case .leave: "Визит не записан. Выйти? Набранное предложим в следующий раз."
+  case .discardVisit: "Закончить с этим заявителем, не записывая визит?"
+  case .resumeDraft: "Остался незаписанный визит. Продолжить его?"
+  case .switchSituation:
+    "Отмечены услуги другой ситуации. Начать визит заново с этой?"
+  case .withdrawVisit: "Отменить записанный визит? Запись останется с пометкой «отменён»."
+  case .dropCitizenForm: "Карточка не сохранена. Закрыть без сохранения?"
+  }
+}
+
+func russianNotice(_ notice: Notice) -> String {
+  switch notice {
+  case .obstacle(let obstacle): russianObstacle(obstacle)
+  case .visitSaved: "Визит записан"
+  case .answerTaken: "Визит записан, ответ принят"
+  case .citizenSaved: "Карточка сохранена"
+  case .undone: "Отменено"
+  case .visitWithdrawn: "Визит отменён"
+  case .markFirst: "Сначала отметьте услугу: Esc, затем Пробел"
+  case .badField(let problem): Phrases.ru.problem(problem)
+  case .cardChangedMeanwhile: "Карточку изменили на другом окне: сверьте и сохраните"
+  case .visitElsewhere: "Это визит по другой ситуации, она названа вверху"
+  case .chooseCard: "Выберите карточку и нажмите Enter"
+  case .nothingFound: "Ничего не нашлось: скажите иначе или короче"
+  case .entryGone: "Этой записи больше нет"
+  case .failed(let error): russianFailure(error)
+  case .draftKept: "Предложим его при следующем запуске"
+  }
+}
+
+private func russianObstacle(_ obstacle: Obstacle) -> String {
+  switch obstacle {
+  case .noQueue: "Очередь к этому окну не подключена"
+  case .noDecisionSupport: "В справочнике ещё нет правил для подсказок и памятки"
+  case .nothingToUndo: "Отменять нечего"
+  case .noSituation: "Сначала откройте жизненную ситуацию"
+  case .noVisitToRate: "Оценивать пока нечего: сначала запишите визит"
+  case .noCitizen: "Сначала откройте карточку заявителя"
+  }
+}
+
+private func russianFailure(_ error: StoreError) -> String {
+  switch error {
+  case .busy: "Не записано: база занята. Повторите через минуту"
+  case .diskFull: "Не записано: на диске нет места"
+  case .readOnly, .notPermitted: "Не записано: нет прав на файл базы"
+  case .corrupt, .notAStore: "База повреждена. Администратору: okno doctor"
+  case .newerSchema: "База новее программы: обновите программу"
+  case .conflict: "Карточку только что изменили. Откройте её заново"
+  case .notFound: "Этой записи больше нет"
+  case .badInput(let what): "Не записано: \(what)"
+  default: "Не записано, набранное цело. Повторите"
+  }
+}
+
+func russianHint(_ hint: Hint) -> String {
+  switch hint {
+  case .home: "Печатайте, что случилось · ↑↓ выбрать · Enter открыть"
+  case .results: "↑↓ выбрать · Enter открыть · Esc очистить"
+  case .situation: "Пробел отметить · F4 визит · Tab документы, сроки · Esc"
+  case .situationPane: "Tab дальше · ↑↓ листать · Esc к услугам"
+  case .eventDate: "Введите дату события · Tab дальше · Esc к услугам"
+  case .finder: "↑↓ выбрать · Enter взять в визит · Esc назад"
+  case .card: "Enter — обслужить по делу · Ctrl-E изменить · Esc назад"
+  case .citizenForm: "Tab следующее поле · F4 сохранить · Esc назад"
+  case .visitForm: "F4 сохранить · F2 заявитель · ← → итог · Esc назад"
+  case .duplicates: "↑↓ выбрать · Enter — эта карточка · Esc к форме"
+  }
+}
+
+func russianHelp(_ topic: HelpTopic) -> [(key: String, meaning: String)] {
+  switch topic {
+  case .home:
+    [
+      ("буквы", "поиск: ситуации, услуги, заявители"), ("↑ ↓ PgUp PgDn", "по списку"),
+      ("Enter", "открыть"), ("Esc", "очистить поиск; ещё раз — закончить с заявителем"),
+    ]
+  case .situation:
+    [
+      ("Пробел", "отметить услугу для визита"), ("Tab", "услуга, документы, сроки"),
+      ("цифры в «Сроках»", "дата события"), ("Enter", "подробно об услуге"),
+      ("буквы", "новый поиск"), ("Esc", "назад"),
+    ]
+  case .finder:
+    [
+      ("буквы, цифры", "имя, дата рождения, телефон, СНИЛС"),
+      ("Enter", "взять в визит или завести карточку"), ("Esc", "назад"),
+    ]
+  case .card:
+    [
+      ("Enter", "взять в визит и открыть дело"), ("Ctrl-E", "изменить карточку"),
+      ("Esc", "назад"),
+    ]
+  case .citizenForm:
+    [
+      ("Tab, ↑ ↓", "между полями"), ("← →", "кто это: гражданин, бизнес, сотрудник"),
+      ("F4", "сохранить"), ("Esc", "назад; о несохранённом спросит"),
+    ]
+  case .visitForm:
+    [
+      ("Tab, ↑ ↓", "между полями"), ("← →, 1–5", "итог услуги, способ обращения"),
+      ("Delete", "убрать услугу или заявителя"), ("F2", "выбрать заявителя"),
+      ("F4", "сохранить визит"), ("Esc", "назад, набранное останется"),
+    ]
+  }
+}
