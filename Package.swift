@@ -92,6 +92,17 @@ let package = Package(
       "TerminalTests",
       uses: ["Terminal", "Canvas", "TerminalRobot", "TerminalProbe", "CursesPeer"]),
 
+    // The robot that drives the desk in its tests.
+    .target(
+      name: "DeskTestSupport", dependencies: ["DeskCore", "DeskScreens", "Domain", "Canvas"],
+      path: "Tests/DeskTestSupport", swiftSettings: strict),
+    tests(
+      "DeskCoreTests", uses: ["DeskTestSupport", "DeskCore", "DeskScreens", "Domain", "Canvas"]),
+    tests(
+      "DeskScreensTests",
+      uses: ["DeskTestSupport", "DeskCore", "DeskScreens", "Domain", "Canvas", "Catalogue"],
+      except: ["Snapshots"]),
+
     tests("DomainTests", uses: ["Domain"]),
     tests("SQLiteTests", uses: ["SQLite"]),
     .target(name: "CFaults", path: "Tests/CFaults", cSettings: strictC),

@@ -1,0 +1,36 @@
+// The ways to the screens, as a clerk goes them.
+
+internal import Canvas
+internal import DeskCore
+package import Testing
+
+extension TestDesk {
+  /// Goes from home to a screen. Nothing is marked, typed into a form or logged on the way.
+  @discardableResult
+  package func go(to kind: ScreenKind, at location: SourceLocation = #_sourceLocation) -> Self {
+    switch kind {
+    case .home: break
+    case .situation: type("родился", at: location).press(.enter, at: location)
+    case .finder: go(to: .situation, at: location).press(.function(2), at: location)
+    case .card: type("Мария", at: location).press(.enter, at: location)
+    case .citizenForm: go(to: .card, at: location).press(.control("e"), at: location)
+    case .visitForm: go(to: .situation, at: location).press(.function(4), at: location)
+    case .rating:
+      go(to: .situation, at: location)
+        .press(.character(" "), .function(4), .function(4), at: location)
+    case .keyTest:
+      press(.control("p"), at: location).type("проверка", at: location).press(.enter, at: location)
+    }
+    #expect(state.screens.last.map(ScreenKind.init) == kind, sourceLocation: location)
+    #expect(state.overlay == nil, sourceLocation: location)
+    return self
+  }
+}
+
+extension ScreenKind: CaseIterable {
+  package static let allCases: [ScreenKind] = [
+    .home, .situation, .finder, .card, .citizenForm, .visitForm, .rating, .keyTest,
+  ]
+  /// The screens on which the clerk's keys work.
+  package static let clerks = allCases.filter { $0 != .rating && $0 != .keyTest }
+}

@@ -1,0 +1,191 @@
+// The outside of the desk, in memory: every effect has its answer, the same one each time.
+
+package import DeskCore
+package import Domain
+
+package struct MemoryStore: Sendable {
+  package var citizens: [Citizen] = [Sample.maria, Sample.ivan]
+  package var cases: [SituationCase] = Sample.mariasCard.cases
+  package var visits: [Visit] = Sample.mariasCard.visits
+  package var ratings: [RatingEntry] = []
+  package var draft: Draft?
+  package var preferences: [Preference] = []
+  /// The next change is refused with this.
+  package var failure: StoreError?
+  package var hasQuit = false
+
+  package init() {}
+
+  /// What the store, the catalogue and the search answer; `nil` where nobody waits for an answer.
+  package mutating func answer(to effect: Effect, at now: Instant) -> Event? {
+    if let failure, effect.isChange {
+      self.failure = nil
+      return .failed(failure)
+    }
+    return switch effect {
+    case .search(let request): .searchAnswered(generation: request.generation, hits: hits(request))
+    case .loadSituation(let id, let select): .situationLoaded(sheet(id), select: select)
+    case .loadService(let id, let preferring):
+      .situationLoaded(sheet(with: id, preferring: preferring), select: id)
+    case .loadCard(let id, let use): .cardLoaded(card(id), for: use)
+    case .loadDay(let date): .dayLoaded(day(date))
+    case .findDuplicates(let details):
+      .duplicatesFound(citizens.filter { $0.details.surname == details.surname })
+    case .addCitizen(let citizen): add(citizen)
+    case .changeCitizen(let citizen, let base): change(citizen, basedOn: base)
+    case .logVisit(let visit, let date): log(visit, eventDate: date, at: now)
+    case .withdrawVisit(let id): withdraw(id)
+    case .recordRating(let entry): record(entry)
+    case .saveDraft(let draft): keep(draft)
+    case .remember(let preference): keep(preference)
+    case .quit: quit()
+    case .wake, .redraw, .suspend: nil
+    }
+  }
+
+  private func sheet(_ id: LifeSituation.ID) -> SituationSheet? {
+    SampleCatalogue.all.first { $0.situation.id == id }
+  }
+
+  private func sheet(with id: Service.ID, preferring: LifeSituation.ID?) -> SituationSheet? {
+    let holding = SampleCatalogue.all.filter { $0.services.contains { $0.id == id } }
+    return holding.first { $0.situation.id == preferring } ?? holding.first
+  }
+
+  private func card(_ id: Citizen.ID) -> CitizenCard? {
+    guard let citizen = citizens.first(where: { $0.id == id }) else { return nil }
+    return CitizenCard(
+      citizen: citizen, cases: cases.filter { $0.citizen == id },
+      visits: visits.filter { $0.citizen == id })
+  }
+
+  private func day(_ date: CalendarDate) -> DaySummary {
+    var summary = RatingSummary.none
+    for entry in ratings {
+      switch entry.result {
+      case .given: summary.count += 1
+      case .skipped: summary.skipped += 1
+      case .declined: summary.declined += 1
+      case .timedOut: summary.timedOut += 1
+      }
+      if entry.isTooFast { summary.tooFast += 1 }
+    }
+    return DaySummary(
+      visits: visits.reversed().filter { $0.ended.date(offset: .moscow) == date }.map { visit in
+        VisitLine(
+          visit: visit,
+          situationTitle: sheet(visit.situation)?.situation.title ?? LocalizedText(ru: "?"),
+          citizenName: citizens.first { $0.id == visit.citizen }?.details.fullName)
+      }, ratings: summary)
+  }
+}
+
+extension MemoryStore {
+  /// Situations, services and citizens in which every word of the text begins a word.
+  private func hits(_ request: SearchRequest) -> [SearchHit] {
+    let words = request.text.lowercased().split(separator: " ")
+    func fits(_ texts: [String]) -> Bool {
+      let parts = texts.flatMap { $0.lowercased().split { " -+".contains($0) } }
+      return words.allSatisfy { word in parts.contains { $0.hasPrefix(word) } }
+    }
+    var hits: [SearchHit] = []
+    for sheet in SampleCatalogue.all where request.kinds.contains(.situation) {
+      let situation = sheet.situation
+      if fits([situation.title.ru] + situation.synonyms) {
+        hits.append(
+          SearchHit(
+            target: .situation(situation.id), title: situation.title.ru,
+            detail: situation.inWords.ru, score: 1, reasons: [.title]))
+      }
+    }
+    for service in SampleCatalogue.birth.services where request.kinds.contains(.service) {
+      if fits([service.title.ru]) {
+        hits.append(
+          SearchHit(
+            target: .service(service.id), title: service.title.ru, detail: service.body.ru,
+            score: 0.5, reasons: [.synonym("метрика")]))
+      }
+    }
+    for citizen in citizens where request.kinds.contains(.citizen) {
+      let details = citizen.details
+      if fits([details.fullName, details.snils?.digits ?? "", details.phone?.digits ?? ""]) {
+        hits.append(
+          SearchHit(
+            target: .citizen(citizen.id), title: details.fullName,
+            detail: details.birthDate.map(typed) ?? "", score: 0.4, reasons: [.name]))
+      }
+    }
+    return hits
+  }
+
+  private mutating func add(_ citizen: Citizen) -> Event {
+    citizens.append(citizen)
+    return .citizenSaved(citizen)
+  }
+
+  private mutating func change(_ citizen: Citizen, basedOn base: Citizen) -> Event {
+    guard let index = citizens.firstIndex(where: { $0.id == citizen.id }) else {
+      return .failed(.notFound(kind: "citizen", id: citizen.id.description))
+    }
+    guard citizens[index].version == base.version else {
+      return .failed(.conflict(current: citizens[index]))
+    }
+    citizens[index].details = citizen.details
+    citizens[index].version += 1
+    return .citizenSaved(citizens[index])
+  }
+
+  private mutating func log(_ visit: Visit, eventDate: CalendarDate?, at now: Instant) -> Event {
+    visits.append(visit)
+    if let citizen = visit.citizen {
+      let known = cases.firstIndex { $0.citizen == citizen && $0.situation == visit.situation }
+      let index = known ?? cases.count
+      if known == nil {
+        cases.append(
+          SituationCase(
+            id: Sample.id(UInt64(100 + index)), citizen: citizen, situation: visit.situation,
+            opened: now))
+      }
+      cases[index].eventDate = eventDate ?? cases[index].eventDate
+      for line in visit.services {
+        cases[index].services[line.id] = SituationCase.Progress(line.outcome)
+      }
+    }
+    return .visitLogged(LoggedVisit(id: visit.id, situation: visit.situation))
+  }
+
+  private mutating func withdraw(_ id: Visit.ID) -> Event {
+    visits.removeAll { $0.id == id }
+    return .visitWithdrawn(id)
+  }
+
+  private mutating func record(_ entry: RatingEntry) -> Event {
+    ratings.append(entry)
+    return .ratingRecorded
+  }
+
+  private mutating func keep(_ draft: Draft?) -> Event? {
+    self.draft = draft
+    return nil
+  }
+
+  private mutating func keep(_ preference: Preference) -> Event? {
+    preferences.append(preference)
+    return nil
+  }
+
+  private mutating func quit() -> Event? {
+    hasQuit = true
+    return nil
+  }
+}
+
+extension Effect {
+  /// Whether the store writes what a person entered; a draft is kept silently.
+  fileprivate var isChange: Bool {
+    switch self {
+    case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating: true
+    default: false
+    }
+  }
+}
