@@ -61,7 +61,9 @@ struct RunLoop {
 
   private mutating func take(_ event: Event) {
     let facts = Facts(now: SystemClock.now(), offset: offset)
-    for effect in update(&state, event, facts) { perform(effect, facts) }
+    let effects = update(&state, event, facts)
+    holdScroll(in: &state)
+    for effect in effects { perform(effect, facts) }
   }
 
   private mutating func perform(_ effect: Effect, _ facts: Facts) {

@@ -143,7 +143,7 @@ import Testing
 @Suite struct CitizenFormTests {
   @Test func savesANewCitizenIntoTheVisit() throws {
     let desk = newForm("Нгуен Ван")
-    desk.press(.tab, .tab).type("А").press(.tab).type("12.03.1990").press(.tab)
+    desk.focus(on: .patronymic).type("А").press(.tab).type("12.03.1990").press(.tab)
       .type("11223344595").press(.tab).type("89161234567")
     _ = desk.takeEffects()
     desk.press(.enter).expectNotice(.citizenSaved).expectScreens(.home, .situation)
@@ -165,8 +165,7 @@ import Testing
   ])
   func aWrongFieldSaysWhatItWants(field: CitizenForm.Field, text: String, problem: Problem) throws {
     let desk = newForm("Нгуен")
-    for _ in 0..<(field.rawValue - CitizenForm.Field.surname.rawValue) { desk.press(.tab) }
-    desk.press(.control("u")).type(text)
+    desk.focus(on: field).press(.control("u")).type(text)
     _ = desk.takeEffects()
     desk.press(.function(4)).expectNotice(.badField(problem))
     #expect(desk.takeEffects() == [])
@@ -181,7 +180,7 @@ import Testing
 
   @Test func theFirstWrongFieldComesIntoFocus() throws {
     let desk = newForm("Нгуен")
-    desk.press(.up, .up).type("1").press(.up).type("2").press(.down, .down, .down)
+    desk.focus(on: .snils).type("1").focus(on: .phone).type("2").focus(on: .surname)
     desk.press(.function(4)).expectNotice(.badField(.snils))
     let form = try desk.state.requireCitizenForm()
     #expect(form.field == .snils)
@@ -189,7 +188,7 @@ import Testing
   }
 
   @Test func tabAndArrowsGoRound() throws {
-    let desk = newForm("Нгуен")
+    let desk = newForm("Нгуен").focus(on: .surname)
     var fields: [CitizenForm.Field] = []
     for _ in CitizenForm.Field.allCases {
       fields.append(try desk.state.requireCitizenForm().field)

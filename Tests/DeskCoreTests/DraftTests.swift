@@ -53,7 +53,7 @@ import Testing
 
   @Test func aNewCitizensFormIsResumedBesideTheVisit() throws {
     let desk = TestDesk().go(to: .situation).press(.character(" "), .function(2))
-    desk.type("Новый Человек").press(.enter, .tab, .tab).type("Отчество")
+    desk.type("Новый Человек").press(.enter).focus(on: .patronymic).type("Отчество")
     let next = desk.restarted().press(.enter).expectScreens(.home, .situation, .citizenForm)
     let form = try next.state.requireCitizenForm()
     #expect(form.entries.surname == "Новый")

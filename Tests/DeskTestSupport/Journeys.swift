@@ -1,7 +1,7 @@
 // The ways to the screens, as a clerk goes them.
 
 internal import Canvas
-internal import DeskCore
+package import DeskCore
 package import Testing
 
 extension TestDesk {
@@ -23,6 +23,21 @@ extension TestDesk {
     }
     #expect(state.screens.last.map(ScreenKind.init) == kind, sourceLocation: location)
     #expect(state.overlay == nil, sourceLocation: location)
+    return self
+  }
+}
+
+extension TestDesk {
+  /// Goes to a field of the citizen's form with Tab.
+  @discardableResult
+  package func focus(
+    on field: CitizenForm.Field, at location: SourceLocation = #_sourceLocation
+  ) -> Self {
+    for _ in CitizenForm.Field.allCases {
+      if case .citizenForm(let form) = state.screen, form.field == field { return self }
+      press(.tab, at: location)
+    }
+    Issue.record("no field \(field)", sourceLocation: location)
     return self
   }
 }

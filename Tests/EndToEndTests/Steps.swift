@@ -19,7 +19,7 @@ extension Robot {
   /// Finds the birth of a child by its usual words and opens it.
   func openBirth() throws {
     try type("родился ребенок")
-    try waitFor("▸ ситуация   Рождение ребёнка")
+    try waitFor("> ситуация   Рождение ребёнка")
     try press(.enter)
     try waitFor(Shown.services)
   }

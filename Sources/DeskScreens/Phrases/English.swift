@@ -167,6 +167,8 @@ extension Phrases {
     samePerson: "There may be a card already:",
     createAnyway: "Another person, create a new card",
     businessName: "Name",
+    openCases: "Cases",
+    earlierVisits: "Visits",
     caseKind: "case",
     visitKind: "visit",
     closedCase: "closed",

@@ -82,6 +82,8 @@ package struct Phrases: Sendable {
   package var samePerson: String
   package var createAnyway: String
   package var businessName: String
+  package var openCases: String
+  package var earlierVisits: String
   package var caseKind: String
   package var visitKind: String
   package var closedCase: String

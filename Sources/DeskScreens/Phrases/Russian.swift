@@ -167,6 +167,8 @@ extension Phrases {
     samePerson: "Похоже, карточка уже есть:",
     createAnyway: "Это другой человек, завести новую",
     businessName: "Название",
+    openCases: "Дела",
+    earlierVisits: "Визиты",
     caseKind: "дело",
     visitKind: "визит",
     closedCase: "завершено",

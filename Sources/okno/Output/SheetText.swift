@@ -26,7 +26,7 @@ struct SheetText {
   }
 
   private func deadline(_ deadline: LifeSituation.Deadline) -> String {
-    "\(say(deadline.title)): \(phrases.within(phrases.termLength(deadline.within)))"
+    "\(say(deadline.title)): \(phrases.termLength(deadline.within))"
   }
 
   private func paragraph(_ service: Service, number: Int) -> [String] {

@@ -71,7 +71,8 @@ extension State {
       }
       return leaveForSearch(key)
     default:
-      if move(&screen.scroll, by: key, count: 400, page: page) { return [] }
+      // A third of the screen is less than the least pane shows: a page leaves no line out.
+      if move(&screen.scroll, by: key, count: 400, page: max(1, size.rows / 3)) { return [] }
       return leaveForSearch(key)
     }
     return []
