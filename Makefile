@@ -13,7 +13,7 @@ BINARY := .build/release/okno
 SOURCES := $(shell find Sources Themes Package.swift -type f 2>/dev/null)
 
 .DELETE_ON_ERROR:
-.PHONY: run test build check lint format bench clean install uninstall packages
+.PHONY: run test build check lint format bench clean install uninstall
 
 run: $(BINARY)
 	@exec $(BINARY) $(ARGS)
@@ -41,7 +41,7 @@ lint:
 	@Scripts/require-packages check
 	swift format lint --strict --recursive Sources Tests Package.swift
 	Scripts/check-layers
-	shellcheck Scripts/require-* Scripts/check-* Scripts/static-stdlib .ci/run
+	shellcheck Scripts/require-* Scripts/check-* Scripts/static-stdlib Scripts/install-documents .ci/run
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
@@ -54,7 +54,7 @@ bench:
 	.build/release/okno-bench $(ARGS)
 
 install: $(BINARY)
-	install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/okno"
+	install -D -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/okno"
 	Scripts/install-documents $(BINARY) "$(DESTDIR)$(PREFIX)/share"
 
 uninstall:
