@@ -1,6 +1,6 @@
 // From a file to a configuration.
 
-internal import Domain
+package import Domain
 internal import Glibc
 internal import JSON5
 
@@ -71,6 +71,12 @@ extension Configuration {
 }
 
 extension ConfigurationError {
+  /// For a value that only another part of the program can judge: the place is where the key stands.
+  package init(file: String, key: String, problem: LocalizedText) {
+    let document = try? JSON5Document(file: file)
+    self.init(file: file, line: document?.line(of: [.key(key)]) ?? 0, key: key, problem: problem)
+  }
+
   fileprivate init(_ error: JSON5Error) {
     var key = ""
     if case .key(let name) = error.path.first { key = name }

@@ -286,6 +286,15 @@ import Testing
     }
   }
 
+  @Test func aConfiguredThemeThatIsNotThereIsTold() throws {
+    let program = try TestProgram()
+    let file = try program.folder.write("{\n  theme: \"nowhere\",\n}", to: "config.json5")
+    let run = program.run("--config \(file)")
+    #expect(run.code == 78)
+    #expect(run.complaints.contains("config.json5:2: theme"))
+    #expect(run.complaints.contains("console-16"))
+  }
+
   @Test func theConfigurationsLanguageHoldsUnlessTheOptionSaysOtherwise() throws {
     let program = try TestProgram()
     let file = try program.folder.write("{ language: \"en\" }", to: "config.json5")

@@ -68,7 +68,9 @@ import Testing
     ("visit log --situation marriage --service a --outcome issued --rating 6", "5"),
     ("visit log --situation marriage --service a --outcome issued --channel mail", "outreach"),
     ("completions tcsh", "fish"), ("--lang de situation list", "ru, en"), ("--json", "--json"),
-    ("--limit 5 situation list", "--limit"), ("catalogue export --format cpsv-ap x", "json"),
+    ("--limit 5 situation list", "--limit"),
+    ("--reset-terminal situation list", "--reset-terminal"),
+    ("catalogue export --format cpsv-ap x", "json"),
     ("--data", "--data"), ("--data= situation list", "--data"),
   ])
   func mistakesAreToldWithTheirWord(_ line: String, _ word: String) throws {

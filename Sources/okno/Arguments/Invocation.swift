@@ -102,7 +102,8 @@ private struct CommandScan {
     var path: [String] = []
     while table.isGroup(path) {
       // After `--` there are only operands, and the desk has none.
-      try take(CommonOptions.all, of: nil, stopsAtOperand: true)
+      let desk = path.isEmpty ? table.command([])?.options ?? [] : []
+      try take(CommonOptions.all + desk, of: nil, stopsAtOperand: true)
       guard let word = rest.first else { break }
       guard table.isPrefix(path + [word]) else { throw .unknownCommand(path, word, table) }
       path.append(word)
@@ -112,6 +113,11 @@ private struct CommandScan {
   }
 
   mutating func takeOptions(of command: CommandSpec) throws(Failure) {
+    let options = Set(command.allOptions.map(\.name))
+    // An option of the desk stood before the name of another command.
+    if let stray = values.keys.first(where: { !options.contains($0) }), !command.isScreen {
+      throw .scan(.unknown("--\(stray)"), command.allOptions, command)
+    }
     try take(command.allOptions, of: command, stopsAtOperand: false)
     if command.isScreen, let word = rest.first { throw .unknownCommand([], word, table) }
   }

@@ -1,4 +1,10 @@
 internal import Domain
+internal import Terminal
+
+private let resetTerminal = OptionSpec(
+  "reset-terminal",
+  ru: "не открывать экран, а привести терминал в порядок после того, как программу убили",
+  en: "open no screen, but put the terminal in order after the program was killed")
 
 extension CommandSpec {
   static let desk = CommandSpec(
@@ -11,7 +17,14 @@ extension CommandSpec {
         en: "Without a command's name opens the clerk's screen. Keys: F1, and the manual: okno man."
       )
     ],
+    options: [resetTerminal],
     isScreen: true,
     examples: ["okno", "okno --theme night --lang en"],
-    run: { session in .done(try runDesk(session)) })
+    run: { session in
+      if session.invocation.has(resetTerminal) {
+        TerminalSession.resetTerminal()
+        return .done(ExitCode.done.rawValue)
+      }
+      return .done(try runDesk(session))
+    })
 }

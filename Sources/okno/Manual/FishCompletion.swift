@@ -16,7 +16,7 @@ struct FishCompletion {
             + "-d \(Completions.quoted(all.summary(group + [word])))")
       }
     }
-    for command in all.table.commands where !command.path.isEmpty {
+    for command in all.table.commands {
       lines += command.options.map { option("-n \(condition(command.path)) ", $0) }
       lines += command.operands.prefix(1).map {
         "complete -c okno -n \(condition(command.path)) \(argument($0.value))"

@@ -75,6 +75,8 @@ struct HelpText {
     ]
     lines += [words("       okno КОМАНДА [параметры] …", "       okno COMMAND [options] …"), ""]
     lines += [words("Команды:", "Commands:")] + list(table.commands.filter { !$0.path.isEmpty })
+    lines += ["", words("Параметры рабочего места:", "Options of the desk:")]
+    lines += rows(desk.options.map(row))
     lines += ["", words("Общие параметры:", "Common options:")]
     lines += rows(CommonOptions.all.map(row))
     lines += ["", words("Коды завершения:", "Exit codes:")]

@@ -83,6 +83,8 @@ struct ManualPage {
       words(
         "Пишутся до имени команды или после него.", "Stand before a command's name or after it."))
     CommonOptions.all.forEach { item($0, &page) }
+    page.subsection(words("Рабочее место", "The desk"))
+    table.command([])?.options.forEach { item($0, &page) }
   }
 
   private func item(_ option: OptionSpec, _ page: inout Roff) {
