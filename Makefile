@@ -53,6 +53,11 @@ bench:
 	$(RELEASE) --product okno-bench
 	.build/release/okno-bench $(ARGS)
 
+# The README's pictures, drawn from the real program.
+pictures: $(BINARY)
+	@Scripts/require-packages pictures
+	Scripts/take-pictures $(BINARY)
+
 install: $(BINARY)
 	install -D -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/okno"
 	Scripts/install-documents $(BINARY) "$(DESTDIR)$(PREFIX)/share"
