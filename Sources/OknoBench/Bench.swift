@@ -11,12 +11,15 @@ protocol Bench {
 /// What all measurements share.
 final class BenchContext {
   let store: BenchStore
+  /// The search set, as a path.
+  let queries: String
   let isVerbose: Bool
   let today = CalendarDate(year: 2026, month: 11, day: 24)
   private var warmSearcher: Searcher?
 
-  init(store: BenchStore, isVerbose: Bool) {
+  init(store: BenchStore, queries: String, isVerbose: Bool) {
     self.store = store
+    self.queries = queries
     self.isVerbose = isVerbose
   }
 

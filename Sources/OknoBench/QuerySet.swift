@@ -10,7 +10,7 @@ struct Expectation: Decodable {
 enum QuerySet {
   static let path = "Tests/LocalStoreTests/Fixtures/queries.json5"
 
-  static func load() throws -> [Expectation] {
+  static func load(_ path: String = path) throws -> [Expectation] {
     try JSON5Document(file: path).decode([Expectation].self)
   }
 }

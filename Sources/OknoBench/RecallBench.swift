@@ -8,7 +8,7 @@ struct RecallBench: Bench {
 
   func figures(_ context: BenchContext) throws -> [Figure] {
     let searcher = try context.searcher()
-    let queries = try QuerySet.load()
+    let queries = try QuerySet.load(context.queries)
     var found: [String: (hits: Int, all: Int)] = [:]
     for query in queries {
       let hits = try searcher.search(query.text, limit: 20, today: context.today)

@@ -17,7 +17,7 @@ struct SearchBench: Bench {
     // Files and statements are warm, as they are a minute after the program's start.
     for text in typing.prefix(200) { _ = try searcher.search(text, today: context.today) }
     let all = try measure(typing, searcher, context)
-    let starts = TypedQueries.shortBeginnings
+    let starts = try TypedQueries.shortBeginnings(context)
     let short = try measure(starts, searcher, context)
     let fzf = try fzfTimes(typing, context)
     let rank = try rankTimes(starts, context)
@@ -134,10 +134,15 @@ struct TypedQueries {
 
   private static let letters = "абвгдежзийклмнопрстуфхцчшщэюя".map(String.init)
 
-  /// Every first letter, and common pairs and triples.
-  static let shortBeginnings: [String] =
-    letters + letters.flatMap { first in ["а", "о", "е", "и"].map { first + $0 } }
-    + letters.flatMap { first in ["ар", "ов", "ри"].map { first + $0 } }
+  /// The first one, two and three letters of what is typed, as often as they are.
+  static func shortBeginnings(_ context: BenchContext) throws -> [String] {
+    var texts = try QuerySet.load().map(\.text)
+    for (index, citizen) in context.store.people().enumerated() where index % 4999 == 0 {
+      texts.append(citizen.details.surname.lowercased())
+    }
+    return texts.filter { $0.prefix(3).allSatisfy(\.isLetter) }
+      .flatMap { text in (1...3).map { String(text.prefix($0)) } }
+  }
 
   /// Pairs of common words that seldom meet, and letters alone.
   private static let hard: [String] =

@@ -1,15 +1,18 @@
-// `okno-bench [NAME…] [--citizens N] [--verbose]`: measures, and prints one row a figure.
+// `okno-bench [NAME…] [--citizens N] [--queries FILE] [--verbose]`: measures, and prints one row a
+// figure.
 internal import Glibc
 
-let benches: [any Bench] = [SearchBench(), RecallBench(), SaveBench()]
+let benches: [any Bench] = [SearchBench(), RecallBench(), PeopleBench(), SaveBench()]
 
 var names: [String] = []
 var citizens = 1_000_000
+var queries = QuerySet.path
 var isVerbose = false
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
   switch argument {
   case "--citizens": citizens = arguments.popFirst().flatMap(Int.init) ?? citizens
+  case "--queries": queries = arguments.popFirst() ?? queries
   case "--verbose": isVerbose = true
   default: names.append(argument)
   }
@@ -24,7 +27,7 @@ do {
         name: "store: first fill", ours: Double(citizens) / seconds, unit: "citizens/s", goal: .none
       ))
   }
-  let context = BenchContext(store: store, isVerbose: isVerbose)
+  let context = BenchContext(store: store, queries: queries, isVerbose: isVerbose)
   for bench in benches where names.isEmpty || names.contains(bench.name) {
     note("measuring \(bench.name)")
     figures += try bench.figures(context)

@@ -18,6 +18,8 @@ struct CatalogueSearch {
     static let stem = 0.93
     static let shortestBeginning = 0.6
     static let family = 0.5
+    /// More for the phrase's first word.
+    static let opening = 0.05
   }
 
   func hits(_ terms: CatalogueTerms, _ query: Query) throws -> [SearchHit] {
@@ -61,10 +63,14 @@ struct CatalogueSearch {
     }
   }
 
+  /// One or two letters say nothing about how long the word will be.
   private func beginningValue(_ word: Word, _ phrase: CatalogueWords.Phrase) -> Double {
-    let longest = phrase.words.lazy.filter { $0.hasPrefix(word) }.map(\.count).min() ?? word.count
-    let share = Double(word.count) / Double(max(longest, 1))
-    return Meeting.shortestBeginning + (0.95 - Meeting.shortestBeginning) * share
+    let opens = phrase.words.first?.hasPrefix(word) == true ? Meeting.opening : 0
+    guard word.count > 2 else { return Meeting.shortestBeginning + opens }
+    let shortest = phrase.words.lazy.filter { $0.hasPrefix(word) }.map(\.count).min() ?? word.count
+    let share = Double(word.count) / Double(max(shortest, 1))
+    return Meeting.shortestBeginning + opens
+      + (0.9 - Meeting.shortestBeginning) * share
   }
 
   private func forEachPhrase(_ match: String, _ body: (Int) -> Void) throws {
@@ -141,7 +147,7 @@ struct CatalogueSearch {
     }
     let all = max(weights.reduce(0, +), 0.01)
     let ofPhrase = min(1, metWeight / phrase.weight)
-    let isWhole = phrase.folded == query.folded ? 0.1 : 0
+    let isWhole = query.has(phrase.folded, ofWords: phrase.words.count) ? 0.1 : 0
     return phrase.field.weight * (covered / all * (0.75 + 0.25 * ofPhrase) + isWhole)
   }
 

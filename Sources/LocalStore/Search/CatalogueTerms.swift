@@ -35,13 +35,20 @@ struct CatalogueResolver {
     var index = 0
     let chunks = query.chunks
     while index < chunks.count {
-      if index + 1 < chunks.count, let joined = try joined(chunks[index], chunks[index + 1]) {
+      if index + 1 < chunks.count, let joined = joined(chunks[index], chunks[index + 1]) {
         result.terms.append(joined)
         result.known += [true, true]
         index += 2
         continue
       }
-      let (terms, isKnown) = try read(chunks[index])
+      let chunk = chunks[index]
+      // Beside words, a letter is an initial or the beginning of anything.
+      if chunk.typed.count == 1, chunk.typed[0].count == 1, chunks.count > 1, !chunk.isLast {
+        result.known.append(false)
+        index += 1
+        continue
+      }
+      let (terms, isKnown) = try read(chunk)
       result.terms += terms
       result.known.append(isKnown)
       index += 1
@@ -68,9 +75,11 @@ struct CatalogueResolver {
     try consider(chunk.typed, .asTyped)
     try consider(chunk.otherLayout, .otherLayout)
     for words in latinReadings(chunk) { try consider(words, .transliterated) }
-    if best.strength > 0 { return (best.terms, true) }
+    // A word known by its family alone may be two words, or another one misspelt by ear.
+    if best.strength >= 0.5 { return (best.terms, true) }
+    if let alike = soundAlikes(chunk) { return (alike, false) }
     if let split = try split(chunk) { return (split, true) }
-    return try (corrected(chunk), false)
+    return best.strength > 0 ? (best.terms, true) : (corrected(chunk), false)
   }
 
   /// How well the catalogue knows a word: written so, by its stem, as a beginning, by its family.
@@ -100,16 +109,34 @@ struct CatalogueResolver {
     return (words + beginnings + guess).map { [$0] }
   }
 
-  /// «за гран» typed with a space too many.
-  private func joined(_ first: Query.Chunk, _ second: Query.Chunk) throws -> CatalogueTerm? {
+  /// Written by ear: «переест», «инволидность».
+  private func soundAlikes(_ chunk: Query.Chunk) -> [CatalogueTerm]? {
+    for words in [chunk.typed, chunk.otherLayout, chunk.typed.compactMap(Transliteration.guess)]
+    where words.count == 1 {
+      let found = catalogue.soundAlikes(of: words[0])
+      let factor = found.areWhole ? 0.9 : 0.8
+      guard !found.words.isEmpty else { continue }
+      let near = Spelling.corrections(of: words[0], in: catalogue.vocabulary, limit: 3)
+        .filter { !found.words.contains($0.word) }
+      return [
+        term(
+          found.words.prefix(6).map { option($0, .corrected, factor: factor) }
+            + near.map { option($0.word, .corrected, factor: $0.factor) })
+      ]
+    }
+    return nil
+  }
+
+  /// «само занятый», «за гран» typed with a space too many.
+  private func joined(_ first: Query.Chunk, _ second: Query.Chunk) -> CatalogueTerm? {
     guard first.typed.count == 1, second.typed.count == 1 else { return nil }
     let (left, right) = (first.typed[0], second.typed[0])
-    guard left.count + right.count >= 5,
-      try strength(left) < 0.9 || WordWeight.isFiller(left), try strength(right) < 0.9
-    else { return nil }
+    let vocabulary = catalogue.vocabulary
+    let areWords =
+      (WordWeight.isFiller(left) || vocabulary.contains(left)) && vocabulary.contains(right)
+    guard left.count + right.count >= 5, !areWords else { return nil }
     let whole = Word(codes: left.codes + right.codes)
-    let isKnown = catalogue.vocabulary.contains(whole)
-    return isKnown ? term([option(whole, .corrected, factor: 0.9)]) : nil
+    return vocabulary.contains(whole) ? term([option(whole, .corrected, factor: 0.9)]) : nil
   }
 
   /// «родилсяребенок» typed with a space too few.
@@ -117,7 +144,7 @@ struct CatalogueResolver {
     for word in chunk.typed + chunk.otherLayout where word.count >= 8 {
       for place in 3...(word.count - 3) {
         let halves = [word.codes[..<place], word.codes[place...]].map { Word(codes: Array($0)) }
-        if halves.allSatisfy({ catalogue.vocabulary.contains($0) }) {
+        if try halves.allSatisfy(isSurelyWord) {
           return halves.map { term([option($0, .corrected, factor: 0.9)]) }
         }
       }
@@ -125,7 +152,12 @@ struct CatalogueResolver {
     return nil
   }
 
-  private func corrected(_ chunk: Query.Chunk) throws -> [CatalogueTerm] {
+  private func isSurelyWord(_ word: Word) throws -> Bool {
+    if catalogue.vocabulary.contains(word) { return true }
+    return try word.count >= 5 && hasStem(word)
+  }
+
+  private func corrected(_ chunk: Query.Chunk) -> [CatalogueTerm] {
     let guesses = chunk.typed.compactMap(Transliteration.guess)
     var readings = [chunk.typed]
     if !chunk.otherLayout.isEmpty { readings.append(chunk.otherLayout) }
@@ -157,9 +189,14 @@ struct CatalogueResolver {
     CatalogueTerm.Option(word: word, reading: reading, factor: factor ?? reading.factor)
   }
 
+  /// One letter says little.
+  private static func weight(of word: Word) -> Double {
+    min(WordWeight.weight(of: word), word.count == 1 ? 0.1 : 1)
+  }
+
   private func term(_ options: [CatalogueTerm.Option]) -> CatalogueTerm {
     CatalogueTerm(
-      options: options, weight: options.map { WordWeight.weight(of: $0.word) }.max() ?? 1,
+      options: options, weight: options.map { Self.weight(of: $0.word) }.max() ?? 1,
       takesBeginnings: true)
   }
 }
@@ -190,6 +227,7 @@ enum Spelling {
   private static func factor(_ correction: Correction, of word: Word) -> Double {
     let isFirstWrong = correction.word.codes.first != word.codes.first
     let share = Double(correction.errors) / Double(max(word.count, 1))
+    if Sound.key(correction.word) == Sound.key(word) { return 0.88 }
     return max(0.2, 0.9 - 1.2 * share - (isFirstWrong ? 0.1 : 0))
   }
 }

@@ -27,6 +27,9 @@ struct CatalogueWords {
   /// From the number in `catalogue_phrase` to the place in `phrases`.
   private(set) var placeOfPhrase: [Int64: Int] = [:]
   private(set) var vocabulary = Vocabulary()
+  /// What the words sound like, and which words sound so.
+  private var sounds = Vocabulary()
+  private var wordsOfSound: [Word: [Word]] = [:]
 
   var isLoaded: Bool { !entries.isEmpty }
 
@@ -49,6 +52,18 @@ struct CatalogueWords {
       return true
     }
     vocabulary = Vocabulary(counts.map { ($0.key, $0.value) })
+    wordsOfSound = Dictionary(grouping: counts.keys.filter(\.hasCyrillic), by: Sound.key)
+    sounds = Vocabulary(wordsOfSound.map { ($0.key, $0.value.count) })
+  }
+
+  /// Words that sound like `word`, or else words that begin so, if the beginning is long enough.
+  func soundAlikes(of word: Word) -> (words: [Word], areWhole: Bool) {
+    guard word.count >= 4, word.hasCyrillic else { return ([], true) }
+    let key = Sound.key(word)
+    if let words = wordsOfSound[key] { return (words, true) }
+    guard key.count >= 5 else { return ([], true) }
+    let begun = sounds.range(ofPrefix: key.codes).prefix(4).map { sounds.word(at: $0) }
+    return (begun.flatMap { wordsOfSound[$0] ?? [] }, false)
   }
 
   private static let entriesSQL = """

@@ -10,7 +10,8 @@ struct CitizenSearch {
   let today: CalendarDate?
 
   /// Ways to share the words out among the parts of a name that are tried.
-  private static let mostPatterns = 16
+  private static let mostPatterns = 40
+  private static let mostBesideWords = 5
 
   func hits(_ query: Query, knownToCatalogue: [Bool]) throws -> [SearchHit] {
     let resolver = NameResolver(connection: connection, names: names)
@@ -28,15 +29,18 @@ struct CitizenSearch {
       try findByNameAndNumber(terms, query, numbers, into: &found)
     }
     for find in try numbers.byTicket(query) { found.note(find) }
-    return try hits(found)
+    // Beside words that are no names only a few people can be meant.
+    return try hits(found, most: terms.others > 0 ? min(limit, Self.mostBesideWords) : limit)
   }
 
   /// Each word may also be misspelt when all together they are nobody's name.
   private func widened(_ terms: NameTerms, _ resolver: NameResolver) throws -> NameTerms {
     var wide = terms
     wide.terms = try terms.terms.map { term in
-      let corrections = try term.options.first.map { try resolver.corrections(of: $0.word) } ?? []
-      return NameTerm(options: term.options + corrections.prefix(3))
+      guard let typed = term.options.first else { return term }
+      return NameTerm(
+        options: term.options
+          + (try resolver.corrections(of: typed.word, limit: NameResolver.mostSpellings)))
     }
     return wide
   }
@@ -97,8 +101,8 @@ struct CitizenSearch {
     }
   }
 
-  private func hits(_ found: Found) throws -> [SearchHit] {
-    try found.best(limit).compactMap { find in
+  private func hits(_ found: Found, most: Int) throws -> [SearchHit] {
+    try found.best(most).compactMap { find in
       guard let citizen = try CitizenTable.read(connection, number: find.number) else { return nil }
       let details = citizen.details
       let facts = [
@@ -178,9 +182,11 @@ struct NameWeigher {
 
   /// `nil` when some word of the query is no part of the name.
   func find(_ candidate: CitizenCandidate) -> CitizenFind? {
-    var parts: [(word: ArraySlice<LetterCode>, role: NameRole)] = []
+    var parts: [Part] = []
     for role in NameRole.allCases {
-      for word in candidate.keys[role].split(separator: Letter.gap) { parts.append((word, role)) }
+      for (place, word) in candidate.keys[role].split(separator: Letter.gap).enumerated() {
+        parts.append(Part(word: word, prior: prior(role) * (place == 0 ? 1 : 0.97)))
+      }
     }
     var sum = 0.0
     var read: [NameTerm.Option] = []
@@ -189,7 +195,7 @@ struct NameWeigher {
       var best: (place: Int, value: Double, option: NameTerm.Option)?
       for option in term.options {
         for (place, part) in parts.enumerated() where part.word.starts(with: option.word.codes) {
-          let value = Self.value(option, part.word.count, part.role, inOrder: place > lastPlace)
+          let value = Self.value(option, part, inOrder: place > lastPlace)
           if value > best?.value ?? 0 { best = (place, value, option) }
         }
       }
@@ -206,13 +212,26 @@ struct NameWeigher {
       order: candidate.keys.surname + [Letter.gap] + candidate.keys.givenName)
   }
 
-  private static func value(
-    _ option: NameTerm.Option, _ length: Int, _ role: NameRole, inOrder: Bool
-  ) -> Double {
-    let share = Double(option.word.count) / Double(max(length, 1))
+  private struct Part {
+    var word: ArraySlice<LetterCode>
+    /// What meeting this part is worth.
+    let prior: Double
+  }
+
+  /// One word alone is more likely a surname.
+  private func prior(_ role: NameRole) -> Double {
+    let isAlone = terms.terms.count == 1
+    return switch role {
+    case .surname: 1
+    case .givenName: isAlone ? 0.9 : 0.98
+    case .patronymic: isAlone ? 0.8 : 0.95
+    }
+  }
+
+  private static func value(_ option: NameTerm.Option, _ part: Part, inOrder: Bool) -> Double {
+    let share = Double(option.word.count) / Double(max(part.word.count, 1))
     let fit = share == 1 ? 1 : 0.55 + 0.35 * share
-    let prior = role == .surname ? 1 : role == .givenName ? 0.98 : 0.95
-    return fit * option.factor * prior * (inOrder ? 1 : 0.98)
+    return fit * option.factor * part.prior * (inOrder ? 1 : 0.98)
   }
 
   private static func reasons(_ read: [NameTerm.Option]) -> [SearchHit.Reason] {

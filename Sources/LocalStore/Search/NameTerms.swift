@@ -29,45 +29,73 @@ struct NameResolver {
   let names: NameVocabulary
 
   func terms(_ query: Query, knownToCatalogue: [Bool]) throws -> NameTerms {
-    var result = NameTerms()
-    let isSingle = query.chunks.count == 1
-    let hasMeaning = query.chunks.contains { !Self.isFiller($0) }
-    for (index, chunk) in query.chunks.enumerated() {
-      if hasMeaning, Self.isFiller(chunk) { continue }
+    let chunks = try query.chunks.enumerated().map { index, chunk in
       let isKnown = knownToCatalogue.indices.contains(index) && knownToCatalogue[index]
-      let options = try options(chunk, isKnownToCatalogue: isKnown)
-      // Beside other words, one that the catalogue knows is only a name if it is a whole one.
-      let isName = options.contains { options in
-        options.contains { $0.isWhole || isSingle || !isKnown }
-      }
-      if options.isEmpty || !isName {
-        result.others += 1
-      } else {
-        result.terms += options.map { NameTerm(options: $0) }
+      return Candidate(
+        kind: Self.kind(of: chunk), isKnownToCatalogue: isKnown,
+        options: try options(
+          chunk, isKnownToCatalogue: isKnown, isAlone: query.chunks.count == 1))
+    }
+    let content = chunks.filter { $0.kind == .content }
+    guard !content.isEmpty else { return NameTerms(terms: chunks.flatMap(\.terms)) }
+    let areAllNames = content.allSatisfy { !$0.options.isEmpty }
+    var result = NameTerms()
+    for chunk in chunks {
+      switch chunk.kind {
+      case .filler: continue
+      case .initial: if areAllNames { result.terms += chunk.terms }
+      case .content where chunk.isName(amongNames: areAllNames): result.terms += chunk.terms
+      case .content: result.others += 1
       }
     }
     return result
   }
 
-  private static func isFiller(_ chunk: Query.Chunk) -> Bool {
-    (chunk.typed + chunk.otherLayout).contains { WordWeight.isFiller($0) }
+  private struct Candidate {
+    enum Kind { case filler, initial, content }
+
+    let kind: Kind
+    let isKnownToCatalogue: Bool
+    /// Of each word of the chunk.
+    let options: [[NameTerm.Option]]
+
+    var terms: [NameTerm] { options.map { NameTerm(options: $0) } }
+
+    /// Beside words that are no names, one that the catalogue knows is a name only if it is a whole
+    /// one: «умер муж» does not ask for Мужиков.
+    func isName(amongNames: Bool) -> Bool {
+      guard !options.isEmpty else { return false }
+      return amongNames || !isKnownToCatalogue
+        || options.allSatisfy { $0.contains { $0.isWhole } }
+    }
+  }
+
+  private static func kind(of chunk: Query.Chunk) -> Candidate.Kind {
+    let words = chunk.typed.isEmpty ? chunk.otherLayout : chunk.typed
+    if words.count == 1, words[0].count == 1 { return .initial }
+    return words.contains(where: WordWeight.isFiller) ? .filler : .content
   }
 
   /// The options of each word of the chunk; empty when it cannot be a name.
   private func options(
-    _ chunk: Query.Chunk, isKnownToCatalogue: Bool
+    _ chunk: Query.Chunk, isKnownToCatalogue: Bool, isAlone: Bool
   ) throws -> [[NameTerm.Option]] {
     var found = try options(chunk.typed, .asTyped)
     if found.isEmpty { found = try options(chunk.otherLayout, .otherLayout) }
-    let latin = try latinOptions(chunk)
+    let latin = try chunk.typed.map(latinOptions)
     if found.isEmpty {
-      if !latin.isEmpty { return [latin] }
-    } else if found.count == 1, chunk.typed.first?.hasLatin == true {
-      return [Array((found[0] + latin).prefix(4))]
+      if !latin.isEmpty, latin.allSatisfy({ !$0.isEmpty }) { return latin }
+    } else if found.count == latin.count {
+      return zip(found, latin).map { Array(($0 + $1).prefix(4)) }
     }
-    if found.isEmpty, !isKnownToCatalogue { found = try correctedOptions(chunk) }
+    if found.isEmpty, !isKnownToCatalogue {
+      found = try correctedOptions(chunk, limit: isAlone ? 4 : Self.mostSpellings)
+    }
     return found
   }
+
+  /// Spellings of one word that are tried where the other words tell which of them is meant.
+  static let mostSpellings = 12
 
   private func options(_ words: [Word], _ reading: Reading) throws -> [[NameTerm.Option]] {
     var options: [[NameTerm.Option]] = []
@@ -97,8 +125,8 @@ struct NameResolver {
         word: word, reading: reading, factor: factor, roles: roles, isWhole: isWhole)
   }
 
-  private func latinOptions(_ chunk: Query.Chunk) throws -> [NameTerm.Option] {
-    guard chunk.typed.count == 1, let word = chunk.typed.first, word.hasLatin else { return [] }
+  private func latinOptions(_ word: Word) throws -> [NameTerm.Option] {
+    guard word.hasLatin else { return [] }
     var readings: [Word] = []
     for role in NameRole.allCases {
       guard let words = names.words(role) else { continue }
@@ -111,10 +139,12 @@ struct NameResolver {
       .compactMap { try option($0, .transliterated, factor: Reading.transliterated.factor) }
   }
 
-  private func correctedOptions(_ chunk: Query.Chunk) throws -> [[NameTerm.Option]] {
+  private func correctedOptions(
+    _ chunk: Query.Chunk, limit: Int
+  ) throws -> [[NameTerm.Option]] {
     for words in [chunk.typed, chunk.otherLayout] where !words.isEmpty {
       let options = try words.map { word in
-        try option(word, .asTyped, factor: 1).map { [$0] } ?? corrections(of: word)
+        try option(word, .asTyped, factor: 1).map { [$0] } ?? corrections(of: word, limit: limit)
       }
       if options.allSatisfy({ !$0.isEmpty }) { return options }
     }
@@ -122,16 +152,16 @@ struct NameResolver {
   }
 
   /// Other spellings of a name, the nearest and commonest first.
-  func corrections(of word: Word) throws -> [NameTerm.Option] {
+  func corrections(of word: Word, limit: Int) throws -> [NameTerm.Option] {
     var found: [(word: Word, factor: Double)] = []
     for role in NameRole.allCases {
       guard let words = names.words(role) else { continue }
-      for correction in Spelling.corrections(of: word, in: words, limit: 3)
+      for correction in Spelling.corrections(of: word, in: words, limit: limit)
       where !found.contains(where: { $0.word == correction.word }) {
         found.append(correction)
       }
     }
     found.sort { $0.factor > $1.factor }
-    return try found.prefix(4).compactMap { try option($0.word, .corrected, factor: $0.factor) }
+    return try found.prefix(limit).compactMap { try option($0.word, .corrected, factor: $0.factor) }
   }
 }

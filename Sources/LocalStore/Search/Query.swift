@@ -30,6 +30,11 @@ struct Query {
     folded = Words.foldedText(text, limit: Words.mostWords)
   }
 
+  /// Whether the phrase was typed as it stands: alone, or a phrase of several words among others.
+  func has(_ phrase: String, ofWords count: Int) -> Bool {
+    phrase == folded || count > 1 && " \(folded) ".contains(" \(phrase) ")
+  }
+
   var isEmpty: Bool { chunks.isEmpty && numbers.isEmpty }
 
   private static func otherLayout(of chunk: String) -> [Word] {

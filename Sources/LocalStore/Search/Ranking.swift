@@ -9,6 +9,8 @@ struct Ranking {
 
   /// Hits far below the best say nothing about the query.
   private static let leastShare = 0.35
+  /// A hit of one word among many is none.
+  private static let least = 0.12
   /// Places that the best of each kind keep in a long list, so that one common surname does not push
   /// out the situation, nor the situations the person.
   private static let kept = 3
@@ -19,7 +21,7 @@ struct Ranking {
     let sorted = hits.enumerated()
       .sorted { ($0.element.score, $1.offset) > ($1.element.score, $0.offset) }.map(\.element)
     guard let top = sorted.first else { return [] }
-    let good = sorted.filter { $0.score >= top.score * Self.leastShare }
+    let good = sorted.filter { $0.score >= max(top.score * Self.leastShare, Self.least) }
     guard good.count > limit, limit > Self.kept * SearchHit.Kind.allCases.count else {
       return Array(good.prefix(limit))
     }
