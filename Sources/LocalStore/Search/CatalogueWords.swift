@@ -24,8 +24,8 @@ struct CatalogueWords {
   let fingerprint: [UInt8]
   private(set) var entries: [Entry] = []
   private(set) var phrases: [Phrase] = []
-  /// From the number in `catalogue_phrase` to the place in `phrases`.
-  private(set) var placeOfPhrase: [Int64: Int] = [:]
+  /// The numbers in `catalogue_phrase` of `phrases`, ascending and mostly without gaps.
+  private var numbers: [Int64] = []
   private(set) var vocabulary = Vocabulary()
   /// What the words sound like, and which words sound so.
   private var sounds = Vocabulary()
@@ -45,7 +45,7 @@ struct CatalogueWords {
     try connection.forEach(Self.phrasesSQL) { row in
       let number: Int64 = try row.next()
       guard let entry = placeOfEntry[try row.next()] else { return true }
-      placeOfPhrase[number] = phrases.count
+      numbers.append(number)
       let phrase = try Self.phrase(&row, entry: entry)
       for word in phrase.words { counts[word, default: 0] += 1 }
       phrases.append(phrase)
@@ -54,6 +54,14 @@ struct CatalogueWords {
     vocabulary = Vocabulary(counts.map { ($0.key, $0.value) })
     wordsOfSound = Dictionary(grouping: counts.keys.filter(\.hasCyrillic), by: Sound.key)
     sounds = Vocabulary(wordsOfSound.map { ($0.key, $0.value.count) })
+  }
+
+  /// The place in `phrases` of a row of `catalogue_phrase`.
+  func place(ofPhrase number: Int64) -> Int? {
+    guard let first = numbers.first else { return nil }
+    let guess = Int(clamping: number - first)
+    if numbers.indices.contains(guess), numbers[guess] == number { return guess }
+    return numbers.firstIndex(of: number)
   }
 
   /// Words that sound like `word`, or else words that begin so, if the beginning is long enough.

@@ -32,7 +32,9 @@ struct Query {
 
   /// Whether the phrase was typed as it stands: alone, or a phrase of several words among others.
   func has(_ phrase: String, ofWords count: Int) -> Bool {
-    phrase == folded || count > 1 && " \(folded) ".contains(" \(phrase) ")
+    if phrase == folded { return true }
+    return count > 1 && phrase.utf8.count < folded.utf8.count
+      && " \(folded) ".contains(" \(phrase) ")
   }
 
   var isEmpty: Bool { chunks.isEmpty && numbers.isEmpty }

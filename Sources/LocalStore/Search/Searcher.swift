@@ -85,7 +85,7 @@ package final class Searcher {
     if kinds.contains(.situation) || kinds.contains(.service) {
       let search = CatalogueSearch(
         catalogue: catalogue, connection: connection, language: language)
-      ranking.add(try search.hits(terms, query).filter { kinds.contains($0.kind) })
+      ranking.add(try search.hits(terms, query, kinds: kinds, limit: limit))
     }
     if kinds.contains(.citizen) {
       let search = CitizenSearch(connection: connection, names: names, limit: limit, today: today)
