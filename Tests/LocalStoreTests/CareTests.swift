@@ -70,14 +70,33 @@ import Testing
     let folder = try #require(desk.folder)
     let backup = folder.path + "/backup"
     try desk.store.backup(to: backup, desk.stamp())
-    try desk.log(nil)
     let torn = try TemporaryFolder()
-    try torn.write(Array("This is not a database, and never was one.".utf8), to: "okno.sqlite")
-    try folder.copy("okno.sqlite-wal", to: torn)
+    let ruin = Array("This is not a database, and never was one.".utf8)
+    for name in ["okno.sqlite", "okno.sqlite-wal"] { try torn.write(ruin, to: name) }
 
     let replaced = try #require(try restore(backup, into: torn))
-    #expect(FileFacts(replaced + "-wal") != nil)
+    for end in ["", "-wal"] {
+      #expect(FileFacts(replaced + end)?.size == Int64(ruin.count), "\(end)")
+    }
     #expect(try TestStore.open(torn).desk == desk.store.desk)
+  }
+
+  /// As after a kill: what was saved is in the log alone, and the replaced file holds it all the same.
+  @Test func theLogOfAStoreThatWasNotClosedIsFoldedBeforeItIsReplaced() throws {
+    let desk = try TestStore(.disk)
+    let folder = try #require(desk.folder)
+    let backup = folder.path + "/backup"
+    try desk.store.backup(to: backup, desk.stamp())
+    let visit = try desk.log(nil)
+    let killed = try TemporaryFolder()
+    for name in ["okno.sqlite", "okno.sqlite-wal"] { try folder.copy(name, to: killed) }
+    #expect(try killed.bytes(of: "okno.sqlite-wal").count > 0)
+
+    let replaced = try #require(try restore(backup, into: killed))
+    #expect(FileFacts(replaced + "-wal") == nil)
+    #expect(try restore(replaced, into: killed) != nil)
+    let store = try TestStore.open(killed)
+    #expect(try store.visits(from: desk.today, to: desk.today, offset: .utc) == [visit])
   }
 
   @Test func whatIsNoStoreIsRefused() throws {

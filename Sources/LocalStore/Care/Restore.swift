@@ -96,8 +96,12 @@ private enum Restore {
 
   private static func foldLog(of database: String) {
     guard let connection = try? Connection(path: database, access: .readWrite) else { return }
+    defer { connection.close() }
+    // Closing must not throw away the log of a store that cannot be read.
+    guard (try? connection.checkpointsOnClose(false)) != nil else { return }
+    // SQLite folds only a log that it has opened, which the first read does.
+    guard (try? StoreVersion(of: connection)) != nil else { return }
     _ = try? connection.checkpoint(.truncating)
-    connection.close()
   }
 
   private static func freeName(_ wanted: String) -> String {
