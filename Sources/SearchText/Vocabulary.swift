@@ -35,16 +35,25 @@ package struct Vocabulary: Sendable {
   /// Adds a word that sorts after all earlier ones; any other is left out and `false` returned.
   @discardableResult
   package mutating func append(_ word: some Collection<LetterCode>, count: Int) -> Bool {
-    let start = self.count == 0 ? 0 : Int(ends[self.count - 1])
-    let last = letters[start...]
-    guard !word.isEmpty, word.count <= Words.mostLetters,
-      self.count == 0 || last.lexicographicallyPrecedes(word)
-    else { return false }
-    shared.append(UInt8(zip(last, word).prefix { $0 == $1 }.count))
+    guard let common = sharedLetters(withNext: word) else { return false }
+    shared.append(common)
     letters += word
     ends.append(UInt32(letters.count))
     before.append(before[before.count - 1] &+ UInt32(clamping: max(count, 0)))
     return true
+  }
+
+  /// How many letters `word` shares with the last one; `nil` when it has no place behind it.
+  ///
+  /// A function of its own, so that no slice of `letters` is alive while it grows: that would copy all
+  /// letters for every word.
+  @inline(never)
+  private func sharedLetters(withNext word: some Collection<LetterCode>) -> UInt8? {
+    guard !word.isEmpty, word.count <= Words.mostLetters else { return nil }
+    guard count > 0 else { return 0 }
+    let last = letters(at: count - 1)
+    guard last.lexicographicallyPrecedes(word) else { return nil }
+    return UInt8(zip(last, word).prefix { $0 == $1 }.count)
   }
 
   package func word(at index: Int) -> Word { Word(codes: Array(letters(at: index))) }
