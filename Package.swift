@@ -94,7 +94,8 @@ let package = Package(
 
     // The robot that drives the desk in its tests.
     .target(
-      name: "DeskTestSupport", dependencies: ["DeskCore", "DeskScreens", "Domain", "Canvas"],
+      name: "DeskTestSupport",
+      dependencies: ["DeskCore", "DeskScreens", "Domain", "Canvas", "Themes"],
       path: "Tests/DeskTestSupport", swiftSettings: strict),
     tests(
       "DeskCoreTests", uses: ["DeskTestSupport", "DeskCore", "DeskScreens", "Domain", "Canvas"]),

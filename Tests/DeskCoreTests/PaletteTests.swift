@@ -40,7 +40,7 @@ import Testing
 
   @Test func aThemeIsShownWhileItIsChosen() {
     let desk = TestDesk().press(.control("p")).type("тема").press(.enter)
-      .expectScreen(contains: "> day", "night", "contrast")
+      .expectScreen(contains: "> День", "Ночь", "Контрастная")
     desk.press(.down)
     #expect(desk.state.settings.theme == "night")
     desk.press(.escape)

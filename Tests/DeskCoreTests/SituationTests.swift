@@ -173,7 +173,16 @@ import Testing
   ])
   func urgencyCountsFromToday(event: CalendarDate, urgency: DatedDeadline.Urgency) {
     let dated = SampleCatalogue.birth.deadlines(from: event, today: day(2026, 11, 24))
-    #expect(dated.first?.urgency == urgency)
+    #expect(dated.first { $0.deadline.within == Term(1, .months) }?.urgency == urgency)
+  }
+
+  @Test func theNearestDeadlineComesFirst() {
+    let dated = SampleCatalogue.birth.deadlines(
+      from: day(2026, 11, 1), today: day(2026, 11, 24))
+    #expect(dated.map(\.lastDay) == [day(2026, 11, 13), day(2026, 12, 1), day(2027, 5, 1)])
+    let undated = SampleCatalogue.birth.deadlines(from: nil, today: day(2026, 11, 24))
+    #expect(undated.map(\.deadline) == SampleCatalogue.birth.situation.deadlines)
+    #expect(undated.map(\.lastDay) == [nil, nil, nil])
   }
 
   private func elsewhere() -> TestDesk {

@@ -1,6 +1,7 @@
-// The terminals that screens are drawn for in tests.
+// The terminals that screens are drawn for in tests, each with the theme that suits it.
 
 package import Canvas
+internal import Themes
 
 package enum ScreenProfile: String, CaseIterable, Sendable {
   case mono, sixteen = "16", twoHundredFiftySix = "256", truecolor
@@ -17,41 +18,16 @@ package enum ScreenProfile: String, CaseIterable, Sendable {
   package var theme: Theme {
     switch self {
     case .mono: Self.monoTheme
-    case .sixteen: Self.sixteenTheme
-    case .twoHundredFiftySix: Self.twoHundredFiftySixTheme
-    case .truecolor: Self.truecolorTheme
+    case .sixteen: Self.consoleTheme
+    case .twoHundredFiftySix: Self.nightTheme
+    case .truecolor: Self.dayTheme
     }
   }
 
-  private static let monoTheme = testTheme(.mono)
-  private static let sixteenTheme = testTheme(.sixteen)
-  private static let twoHundredFiftySixTheme = testTheme(.twoHundredFiftySix)
-  private static let truecolorTheme = testTheme(.truecolor)
-}
-
-/// A theme that gives each role a style of its own, so that a fixture shows which role was used.
-/// The themes that ship have tests of their own and may change without touching these screens.
-private func testTheme(_ depth: ColourDepth) -> Theme {
-  Theme(name: "test", lines: depth == .mono ? .ascii : .unicode, depth: depth) { role in
-    let index = UInt8(clamping: Role.allCases.firstIndex(of: role) ?? 0)
-    var attributes: Attributes = []
-    if role.rawValue.hasSuffix("strong") || role == .heading { attributes.insert(.bold) }
-    switch depth {
-    case .mono:
-      if role.rawValue.hasSuffix("focus") || role == .selection { attributes.insert(.reverse) }
-      return Style(attributes: attributes)
-    case .sixteen:
-      return Style(
-        foreground: .indexed(index % 8 + 8), background: .indexed(index / 8 % 8),
-        attributes: attributes)
-    case .twoHundredFiftySix:
-      return Style(
-        foreground: .indexed(16 + index), background: .indexed(232 + index % 24),
-        attributes: attributes)
-    case .truecolor:
-      return Style(
-        foreground: .rgb(red: index, green: 255, blue: 0),
-        background: .rgb(red: 0, green: 0, blue: index), attributes: attributes)
-    }
-  }
+  private static let library = ThemeLibrary()
+  private static let monoTheme = library.usableTheme(named: "mono", depth: .mono).theme
+  private static let consoleTheme = library.usableTheme(named: "console-16", depth: .sixteen).theme
+  private static let nightTheme =
+    library.usableTheme(named: "night", depth: .twoHundredFiftySix).theme
+  private static let dayTheme = library.usableTheme(named: "day", depth: .truecolor).theme
 }

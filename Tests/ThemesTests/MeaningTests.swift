@@ -19,14 +19,14 @@ private let families: [[Role]] = [
 /// What a screen draws beside the style, so that a terminal without dim letters and a screen reader
 /// have it too. Whoever draws one of these roles draws its sign or word.
 private let signs: [Role: String] = [
-  .statusOk: "✓",
+  .statusOk: "issued",
   .statusError: "!",
-  .documentBring: "●",
+  .documentBring: "•",
   .documentInteragency: "×",
-  .documentCopy: "○",
+  .documentCopy: "=",
   .deadlineSoon: "soon",
   .deadlinePassed: "passed",
-  .selection: "▸",
+  .selection: ">",
   .mark: "[x]",
   .ratingChosen: "a frame around the digit",
   .keyBarDisabled: "the reason in a toast when the key is pressed",

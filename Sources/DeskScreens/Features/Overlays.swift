@@ -83,7 +83,7 @@ extension Frame {
           style: muted)
       }
       draw(keys, in: right, style: muted, alignment: .right)
-    case .theme(let name): draw(name, in: line, style: style)
+    case .theme(let name): draw(context.words.themeName(name), in: line, style: style)
     case .language(let language):
       draw(context.words.languageName(language), in: line, style: style)
     }

@@ -37,7 +37,7 @@ struct SituationLayout {
         Side(pane: .deadlines, rect: lower.splitLeft(1).rest),
       ]
     } else if body.columns >= 76 {
-      let (list, side) = body.splitLeft(body.columns * 47 / 100)
+      let (list, side) = body.splitLeft(body.columns * 48 / 100)
       services = list
       sides = [Side(pane: screen.shownPane, rect: side.splitLeft(1).rest)]
     } else {

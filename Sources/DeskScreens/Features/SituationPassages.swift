@@ -29,7 +29,7 @@ extension SituationScreen {
     state.visit.situation == sheet.situation.id ? state.visit.services.map(\.id) : []
   }
 
-  /// The service under the cursor, in full.
+  /// The service under the cursor, in full: first what a citizen asks at the window.
   private func detailPassage(width: Int, _ context: Context) -> Passage {
     var passage = Passage(width: width)
     guard let service = selected else { return passage }
@@ -39,17 +39,18 @@ extension SituationScreen {
     passage.add(service.title(language), .textStrong)
     if let when = link?.when { passage.add(label: words.forWhom, when(language)) }
     passage.add(label: words.after, names(of: link?.after ?? [], language))
-    passage.add(
-      label: words.ways, service.channels.map(words.channel).joined(separator: ", "))
-    passage.add(label: words.body, service.body(language))
     if let fee = service.fee { passage.add(label: words.fee, money(fee, words)) }
     if let term = service.term {
       let note = term.note.map { " (\($0(language)))" } ?? ""
       passage.add(label: words.term, words.termLength(term) + note)
     }
-    passage.add(label: words.result, service.result(language))
-    if let note = service.note { passage.add(label: words.note, note(language), .statusInfo) }
     addDocuments(of: service, to: &passage, words)
+    passage.gap()
+    if let note = service.note { passage.add(label: words.note, note(language), .statusInfo) }
+    passage.add(
+      label: words.ways, service.channels.map(words.channel).joined(separator: ", "))
+    passage.add(label: words.body, service.body(language))
+    passage.add(label: words.result, service.result(language))
     passage.gap()
     passage.add(
       label: words.colloquial, service.colloquial.joined(separator: ", "), .textMuted)
@@ -91,12 +92,18 @@ extension SituationScreen {
       passage.gap()
       passage.add("\(words.origin(origin)):", .textStrong)
       for merged in group {
-        let notes = merged.notes.map { $0(words.language) }.joined(separator: "; ")
+        let notes = summed(merged.notes, words)
         let title = merged.document.title(words.language)
         passage.add(
           item: notes.isEmpty ? title : "\(title) (\(notes))", mark: origin.mark, origin.role)
       }
     }
+  }
+
+  /// What a document is needed for, unless too many services say it each in their way.
+  private func summed(_ notes: [LocalizedText], _ words: Phrases) -> String {
+    notes.count > 2
+      ? words.seeServices : notes.map { $0(words.language) }.joined(separator: "; ")
   }
 
   /// The deadlines, as dates once the event's day is known; then what to ask and how to begin, which

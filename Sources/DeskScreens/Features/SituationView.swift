@@ -62,8 +62,10 @@ extension Frame {
     let place = number < 10 ? " \(number)" : "\(number)"
     let rest = line.splitLeft(4).rest
     var tail = ""
+    var role = Role.textMuted
     if let progress, progress != .open {
       tail = context.words.progress(progress)
+      role = progress.role
     } else if service.channels.contains(.proactive) {
       tail = context.words.startsItself
     }
@@ -72,7 +74,7 @@ extension Frame {
     draw("\(place) \(service.title(context.words.language))", in: text, style: style)
     draw(
       tail, in: right.splitLeft(max(0, right.columns - 1)).left,
-      style: isSelected ? style : context[.textMuted], alignment: .right)
+      style: isSelected ? style : context[role], alignment: .right)
   }
 
   /// A pane under its title; a pane that is alone names the others, so that Tab is found.
@@ -111,6 +113,16 @@ extension Frame {
     guard let problem = screen.dateProblem else { return }
     draw(
       "! \(context.words.problem(problem))", in: side.rect.line(2), style: context[.statusError])
+  }
+}
+
+extension SituationCase.Progress {
+  fileprivate var role: Role {
+    switch self {
+    case .issued: .statusOk
+    case .refused: .statusWarning
+    case .open, .consulted, .accepted, .redirected: .textMuted
+    }
   }
 }
 

@@ -25,7 +25,7 @@ extension Phrases {
     whatHappened: "What happened?",
     today: "Today",
     visits: { english($0, "visit", "visits") },
-    noVisits: "No visits yet",
+    noVisits: "no visits yet",
     nothingFound: "Nothing found",
     nothingFoundAdvice: "Say it differently or shorter. Esc clears",
     searching: "Searching…",
@@ -65,6 +65,7 @@ extension Phrases {
     deadlines: "Deadlines",
     allServices: "for all services here",
     markedServices: "for the marked services",
+    seeServices: "each service says when",
     questions: "Ask",
     care: "How to begin",
     eventDateHint: "DD.MM.YYYY",
@@ -158,7 +159,7 @@ extension Phrases {
       switch $0 {
       case .date: "A date is needed: DD.MM.YYYY"
       case .dateInFuture: "The date has not come yet"
-      case .snils: "There is no such SNILS: check the digits"
+      case .snils: "Check the SNILS digits"
       case .phone: "A phone has 10 to 15 digits"
       case .nameMissing: "Enter a surname or a business name"
       case .changedMeanwhile(let theirs): "Now in the card: \(theirs.isEmpty ? "empty" : theirs)"
@@ -224,6 +225,17 @@ extension Phrases {
     paletteTitle: "Commands",
     paletteHint: "what to do",
     themesTitle: "Theme",
+    themeName: {
+      switch $0 {
+      case "day": "Day"
+      case "night": "Night"
+      case "contrast": "High contrast"
+      case "colour-blind": "Colour-blind"
+      case "mono": "No colour"
+      case "console-16": "Console, 16 colours"
+      default: $0
+      }
+    },
     languagesTitle: "Language",
     languageName: {
       switch $0 {

@@ -44,6 +44,8 @@ package struct Phrases: Sendable {
   package var deadlines: String
   package var allServices: String
   package var markedServices: String
+  /// In place of the notes to a document that several services need.
+  package var seeServices: String
   package var questions: String
   package var care: String
   package var eventDateHint: String
@@ -120,6 +122,8 @@ package struct Phrases: Sendable {
   package var paletteTitle: String
   package var paletteHint: String
   package var themesTitle: String
+  /// The name of a theme that ships; a person's own is called as its file is.
+  package var themeName: @Sendable (String) -> String
   package var languagesTitle: String
   package var languageName: @Sendable (Language) -> String
   package var keyTestTitle: String
@@ -139,12 +143,12 @@ package struct Phrases: Sendable {
 }
 
 /// A line of advice above the key bar.
-package enum Hint: Hashable, Sendable {
+package enum Hint: Hashable, Sendable, CaseIterable {
   case home, results, situation, situationPane, eventDate, finder, card, citizenForm, visitForm
   case duplicates
 }
 
 /// A group of keys in the help.
-package enum HelpTopic: Hashable, Sendable {
+package enum HelpTopic: Hashable, Sendable, CaseIterable {
   case home, situation, finder, card, citizenForm, visitForm
 }

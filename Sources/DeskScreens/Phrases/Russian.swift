@@ -25,7 +25,7 @@ extension Phrases {
     whatHappened: "Что случилось?",
     today: "Сегодня",
     visits: { russian($0, "визит", "визита", "визитов") },
-    noVisits: "Визитов пока нет",
+    noVisits: "визитов пока нет",
     nothingFound: "Ничего не нашлось",
     nothingFoundAdvice: "Скажите иначе или короче. Esc — очистить",
     searching: "Ищу…",
@@ -65,6 +65,7 @@ extension Phrases {
     deadlines: "Сроки",
     allServices: "по всем услугам ситуации",
     markedServices: "по отмеченным услугам",
+    seeServices: "условия — в каждой услуге",
     questions: "Спросите",
     care: "С чего начать",
     eventDateHint: "ДД.ММ.ГГГГ",
@@ -158,7 +159,7 @@ extension Phrases {
       switch $0 {
       case .date: "Нужна дата: ДД.ММ.ГГГГ"
       case .dateInFuture: "Дата ещё не наступила"
-      case .snils: "Такого СНИЛС не бывает: проверьте цифры"
+      case .snils: "Проверьте цифры СНИЛС"
       case .phone: "Нужно 10–15 цифр телефона"
       case .nameMissing: "Впишите фамилию или название"
       case .changedMeanwhile(let theirs): "Уже исправлено на: \(theirs.isEmpty ? "пусто" : theirs)"
@@ -224,6 +225,17 @@ extension Phrases {
     paletteTitle: "Команды",
     paletteHint: "что сделать",
     themesTitle: "Тема",
+    themeName: {
+      switch $0 {
+      case "day": "День"
+      case "night": "Ночь"
+      case "contrast": "Контрастная"
+      case "colour-blind": "Для дальтоников"
+      case "mono": "Без цвета"
+      case "console-16": "Консоль, 16 цветов"
+      default: $0
+      }
+    },
     languagesTitle: "Язык",
     languageName: {
       switch $0 {

@@ -6,7 +6,7 @@ internal import Domain
 
 func russianQuestion(_ confirmation: Confirmation) -> String {
   switch confirmation {
-  case .leave: "Визит не записан. Выйти? Набранное предложим в следующий раз."
+  case .leave: "Визит не записан. Выйти? Его предложим в следующий раз."
   case .discardVisit: "Закончить с этим заявителем, не записывая визит?"
   case .resumeDraft: "Остался незаписанный визит. Продолжить его?"
   case .switchSituation:

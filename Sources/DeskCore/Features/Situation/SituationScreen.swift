@@ -56,17 +56,21 @@ package struct MergedDocument: Hashable, Sendable {
 }
 
 extension SituationSheet {
-  /// The deadlines as dates; soon is within a week.
+  /// The deadlines, as dates and the nearest first once the event's day is known; soon is within a
+  /// week.
   package func deadlines(from event: CalendarDate?, today: CalendarDate) -> [DatedDeadline] {
-    situation.deadlines.map { deadline in
-      guard let event else {
-        return DatedDeadline(deadline: deadline, lastDay: nil, urgency: .unknown)
+    guard let event else {
+      return situation.deadlines.map {
+        DatedDeadline(deadline: $0, lastDay: nil, urgency: .unknown)
       }
+    }
+    return situation.deadlines.map { deadline -> DatedDeadline in
       let lastDay = deadline.within.lastDay(from: event)
       let left = lastDay.dayNumber - today.dayNumber
       let urgency: DatedDeadline.Urgency = left < 0 ? .passed : left <= 7 ? .soon : .ahead
       return DatedDeadline(deadline: deadline, lastDay: lastDay, urgency: urgency)
     }
+    .sorted { ($0.lastDay?.dayNumber ?? .max) < ($1.lastDay?.dayNumber ?? .max) }
   }
 
   /// The documents of the `marked` services, or of all when none is marked: each once, what the

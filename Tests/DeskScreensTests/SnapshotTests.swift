@@ -1,0 +1,100 @@
+// Every screen and overlay at three sizes, some in every profile and in English. A changed fixture
+// is evidence: look at it before it is recorded.
+
+import Canvas
+import DeskCore
+import DeskTestSupport
+import Domain
+import Testing
+
+@Suite struct SnapshotTests {
+  static let sizes = [
+    Size(columns: 60, rows: 20), Size(columns: 80, rows: 24), Size(columns: 132, rows: 43),
+  ]
+
+  @Test(arguments: Scene.all, sizes)
+  func looksAsItWasApproved(scene: Scene, size: Size) {
+    let desk = TestDesk(size: size)
+    scene.play(desk)
+    desk.expectScreen(named: scene.name, size: size)
+  }
+
+  @Test(arguments: Scene.all.filter(\.isInEveryProfile), ScreenProfile.allCases)
+  func looksAsItWasApprovedInEveryProfile(scene: Scene, profile: ScreenProfile) {
+    let desk = TestDesk()
+    scene.play(desk)
+    desk.expectScreen(named: scene.name, size: Sample.size, profile: profile)
+  }
+
+  @Test(arguments: Scene.all.filter(\.isInEnglish))
+  func looksAsItWasApprovedInEnglish(scene: Scene) {
+    let desk = TestDesk(language: .en)
+    scene.play(desk)
+    desk.expectScreen(named: scene.name + "-en", size: Sample.size)
+  }
+
+  @Test(arguments: [Size(columns: 59, rows: 20), Size(columns: 60, rows: 19)])
+  func aScreenThatIsTooSmallSaysWhatItNeeds(size: Size) {
+    TestDesk().resize(columns: size.columns, rows: size.rows)
+      .expectScreen(contains: "Нужно 60×20, сейчас \(size.columns)×\(size.rows)")
+      .expectScreen(lacks: "Поиск")
+  }
+}
+
+/// A way to a screen, from a desk that has just started.
+struct Scene: Sendable, CustomTestStringConvertible {
+  let name: String
+  var isInEveryProfile = false
+  var isInEnglish = false
+  let play: @Sendable (TestDesk) -> Void
+
+  var testDescription: String { name }
+
+  static let all: [Scene] = [
+    Scene(name: "home/browsing", isInEveryProfile: true, isInEnglish: true) { _ in },
+    Scene(name: "home/results") { $0.type("р") },
+    Scene(name: "home/nothing-found") { $0.type("ъъъ") },
+    Scene(name: "situation/services", isInEveryProfile: true, isInEnglish: true) {
+      $0.go(to: .card).press(.enter, .character(" "), .down)
+    },
+    Scene(name: "situation/documents") { $0.go(to: .situation).press(.tab, .tab) },
+    Scene(name: "situation/deadlines", isInEveryProfile: true) {
+      $0.go(to: .situation).press(.tab, .tab, .tab).type("01.11.2026")
+    },
+    Scene(name: "situation/longest") { $0.press(.end, .enter, .end) },
+    Scene(name: "situation/no-event") { $0.press(.down, .enter, .tab, .tab, .tab) },
+    Scene(name: "citizen/finder") { $0.go(to: .finder).type("Мар") },
+    Scene(name: "citizen/card", isInEnglish: true) { $0.go(to: .card) },
+    Scene(name: "citizen/form") {
+      $0.go(to: .finder).type("нгуен ван").press(.enter).focus(on: .snils).type("1")
+      $0.press(.function(4)).expectNotice(.badField(.snils))
+    },
+    Scene(name: "citizen/duplicates") {
+      $0.go(to: .finder).type("Кузнецов Пётр").press(.enter, .function(4))
+    },
+    Scene(name: "visit/form", isInEveryProfile: true, isInEnglish: true) {
+      $0.go(to: .card).press(.enter, .character(" "), .end, .character(" "), .function(4))
+      $0.press(.tab, .tab, .tab).type("Заметка")
+      $0.press(.backTab, .backTab)
+    },
+    Scene(name: "rating/unanswered", isInEveryProfile: true, isInEnglish: true) {
+      $0.go(to: .rating)
+    },
+    Scene(name: "rating/criteria", isInEveryProfile: true) {
+      $0.go(to: .rating).type("4").press(.down, .character(" "), .down)
+    },
+    Scene(name: "rating/declined") { $0.go(to: .rating).type("0") },
+    Scene(name: "overlay/help", isInEnglish: true) { $0.go(to: .situation).press(.function(1)) },
+    Scene(name: "overlay/palette") { $0.press(.control("p")) },
+    Scene(name: "overlay/themes") { $0.press(.control("p")).type("тема").press(.enter, .down) },
+    Scene(name: "overlay/question") {
+      $0.go(to: .situation).press(.character(" "), .function(10))
+    },
+    Scene(name: "overlay/notice", isInEveryProfile: true) {
+      $0.receive(.failed(.badInput(String(repeating: "очень длинная причина ", count: 6))))
+      _ = $0.expectNotice(
+        .failed(.badInput(String(repeating: "очень длинная причина ", count: 6))))
+    },
+    Scene(name: "keytest/keys") { $0.go(to: .keyTest).press(.function(4), .unknown("^[[99~")) },
+  ]
+}
