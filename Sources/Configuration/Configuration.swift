@@ -21,6 +21,9 @@ package struct Configuration: Hashable, Sendable {
   package var handBack: Key = .function(9)
   /// Seconds until an unanswered rating screen gives up.
   package var ratingTimeout = 60
+  /// Milliseconds in which a digit after Esc makes it an F-key: more for slow fingers at a terminal
+  /// without F-keys, at the price of an Esc that takes that long.
+  package var escapeDelay = 25
 
   package init() {}
 }

@@ -110,6 +110,20 @@ package struct ConfigurationKey: Sendable {
         configuration.ratingTimeout = seconds
         return true
       }),
+    ConfigurationKey(
+      name: "escape_delay",
+      meaning: LocalizedText(
+        ru: "сколько миллисекунд после Esc ждать цифру, с которой он заменяет клавишу F",
+        en: "milliseconds after Esc in which a digit makes it an F-key"),
+      allowed: LocalizedText(
+        ru: "целое число от 10 до 2000", en: "a whole number from 10 to 2000"),
+      standard: "25",
+      read: { value, configuration in
+        guard case .number(let text) = value, let delay = Int(text), (10...2000).contains(delay)
+        else { return false }
+        configuration.escapeDelay = delay
+        return true
+      }),
   ]
 
   private static let text = LocalizedText(

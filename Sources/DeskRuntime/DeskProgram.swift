@@ -25,13 +25,16 @@ package struct DeskOptions: Sendable {
   package var deskName: String
   package var handBack: Key
   package var ratingTimeout: Int
+  /// Milliseconds in which a digit after Esc makes it an F-key.
+  package var escapeDelay: Int
 
   package init(
     dataDirectory: String, theme: String? = nil, configuredTheme: String? = nil,
     language: Language? = nil, configuredLanguage: Language = .ru, depth: ColourDepth? = nil,
     configuredDepth: ColourDepth? = nil, mouse: Bool = false, themeDirectories: [String] = [],
     offset: TimeZoneOffset = .moscow, centreName: String = "", deskName: String = "",
-    handBack: Key = .function(9), ratingTimeout: Int = 60
+    handBack: Key = .function(9), ratingTimeout: Int = 60,
+    escapeDelay: Int = 25
   ) {
     self.dataDirectory = dataDirectory
     self.theme = theme
@@ -47,6 +50,7 @@ package struct DeskOptions: Sendable {
     self.deskName = deskName
     self.handBack = handBack
     self.ratingTimeout = ratingTimeout
+    self.escapeDelay = escapeDelay
   }
 }
 
@@ -137,6 +141,7 @@ package enum DeskProgram {
     terminal.depth = options.depth
     terminal.configuredDepth = options.configuredDepth
     terminal.mouse = options.mouse
+    terminal.escapeDelay = Milliseconds(options.escapeDelay)
     terminal.errorLog = options.dataDirectory + "/okno.log"
     do throws(TerminalError) {
       return try TerminalSession(terminal)

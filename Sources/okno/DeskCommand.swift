@@ -49,7 +49,8 @@ extension DeskOptions {
       configuredDepth: configuration.colour ? nil : .mono, mouse: configuration.mouse,
       themeDirectories: session.environment.themeDirectories, offset: session.offset,
       centreName: configuration.centre, deskName: configuration.desk,
-      handBack: configuration.handBack, ratingTimeout: configuration.ratingTimeout)
+      handBack: configuration.handBack, ratingTimeout: configuration.ratingTimeout,
+      escapeDelay: configuration.escapeDelay)
   }
 }
 

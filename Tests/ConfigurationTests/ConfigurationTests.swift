@@ -18,6 +18,7 @@ import Testing
         mouse: false,
         hand_back: "Ctrl-B",
         rating_timeout: 90,
+        escape_delay: 500,
       }
       """
     var wanted = Configuration()
@@ -30,6 +31,7 @@ import Testing
     wanted.mouse = false
     wanted.handBack = .control("b")
     wanted.ratingTimeout = 90
+    wanted.escapeDelay = 500
     #expect(try Configuration(name: "config.json5", text: text) == wanted)
   }
 
@@ -46,7 +48,7 @@ import Testing
     ("theme", "\"Ночь\""), ("theme", "\"\""), ("language", "\"de\""), ("language", "true"),
     ("colour", "\"yes\""), ("mouse", "1"), ("hand_back", "\"F13\""), ("hand_back", "\"5\""),
     ("hand_back", "\"Ctrl-C\""), ("hand_back", "\"Enter\""), ("rating_timeout", "4"),
-    ("rating_timeout", "3601"), ("rating_timeout", "60.5"), ("rating_timeout", "\"60\""),
+    ("escape_delay", "9"), ("escape_delay", "2001"), ("rating_timeout", "3601"), ("rating_timeout", "60.5"), ("rating_timeout", "\"60\""),
   ])
   func badValueNamesPlaceAndWhatIsAllowed(_ key: String, _ value: String) throws {
     let error = try #require(throws: ConfigurationError.self) {
