@@ -48,7 +48,8 @@ import Testing
     ("theme", "\"Ночь\""), ("theme", "\"\""), ("language", "\"de\""), ("language", "true"),
     ("colour", "\"yes\""), ("mouse", "1"), ("hand_back", "\"F13\""), ("hand_back", "\"5\""),
     ("hand_back", "\"Ctrl-C\""), ("hand_back", "\"Enter\""), ("rating_timeout", "4"),
-    ("escape_delay", "9"), ("escape_delay", "2001"), ("rating_timeout", "3601"), ("rating_timeout", "60.5"), ("rating_timeout", "\"60\""),
+    ("escape_delay", "9"), ("escape_delay", "2001"), ("rating_timeout", "3601"),
+    ("rating_timeout", "60.5"), ("rating_timeout", "\"60\""),
   ])
   func badValueNamesPlaceAndWhatIsAllowed(_ key: String, _ value: String) throws {
     let error = try #require(throws: ConfigurationError.self) {
