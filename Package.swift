@@ -109,7 +109,9 @@ let package = Package(
     .target(name: "CFaults", path: "Tests/CFaults", cSettings: strictC),
     tests(
       "LocalStoreTests",
-      uses: ["LocalStore", "SQLite", "Domain", "Catalogue", "SearchText", "CFaults"],
+      uses: [
+        "LocalStore", "SQLite", "Domain", "Catalogue", "SearchText", "SamplePeople", "JSON5", "CFaults",
+      ],
       except: ["Fixtures"]),
     .executableTarget(
       name: "OknoBench",
@@ -127,6 +129,7 @@ let package = Package(
     tests("EndToEndTests", uses: ["okno", "TerminalRobot", "Canvas", "SQLite"]),
     tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5"]),
     tests("SearchTextTests", uses: ["SearchText"]),
+    tests("SamplePeopleTests", uses: ["SamplePeople", "Domain"]),
     tests("JSON5Tests", uses: ["JSON5"]),
     tests("ThemesTests", uses: ["Themes", "JSON5", "Canvas", "Domain"]),
   ],

@@ -20,7 +20,7 @@ struct BenchStore {
 
   init(folder: String, citizens: Int) {
     self.citizens = citizens
-    let root = "\(folder)/\(citizens)-v2"
+    let root = "\(folder)/\(citizens)-v3"
     directory = root + "/store"
     lines = root + "/people.txt"
     fullText = root + "/fts5.sqlite"

@@ -26,13 +26,14 @@ package enum Sound {
       })
   }()
 
-  /// The т of «лестница» and «наследство» is not heard before н and с.
+  /// The т of «лестница» and «агентство» is not heard.
   private static func withoutMuteT(_ key: [LetterCode]) -> [LetterCode] {
-    let (s, t) = (Letter.cyrillic("с"), Letter.cyrillic("т"))
-    let after = [Letter.cyrillic("н"), s]
+    let (s, t, n) = (Letter.cyrillic("с"), Letter.cyrillic("т"), Letter.cyrillic("н"))
     return key.enumerated().filter { place, sound in
-      !(sound == t && place > 0 && place + 1 < key.count && key[place - 1] == s
-        && after.contains(key[place + 1]))
+      guard sound == t else { return true }
+      let before = place > 0 ? key[place - 1] : nil
+      let after = Array(key[(place + 1)...].prefix(2))
+      return !(before == s && after.first == n) && after != [s, t]
     }.map(\.element)
   }
 }

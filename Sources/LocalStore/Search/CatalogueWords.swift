@@ -68,6 +68,7 @@ struct CatalogueWords {
   func soundAlikes(of word: Word) -> (words: [Word], areWhole: Bool) {
     guard word.count >= 4, word.hasCyrillic else { return ([], true) }
     let key = Sound.key(word)
+    guard key.count >= 3 else { return ([], true) }
     if let words = wordsOfSound[key] { return (words, true) }
     guard key.count >= 5 else { return ([], true) }
     let begun = sounds.range(ofPrefix: key.codes).prefix(4).map { sounds.word(at: $0) }

@@ -1,0 +1,125 @@
+import Domain
+import SQLite
+import Testing
+
+@testable import LocalStore
+
+@Suite struct CitizenSearchTests {
+  let desk: SearchDesk
+
+  init() throws { desk = try SearchDesk(People.all) }
+
+  private let maria = "Иванова Мария Петровна"
+  private let peter = "Иванов Пётр Семёнович"
+  private let anna = "Ёлкина-Громова Анна Ильинична"
+  private let alexander = "Щербаков Александр Юрьевич"
+  private let galym = "Әбішев Ғалым"
+  private let zoya = "Иванова Зоя Эрастовна"
+  private let company = "ООО «Ромашка-Сервис»"
+
+  @Test func namesInAnyOrder() throws {
+    let asked = [
+      ("иванова мария петровна", maria), ("мария петровна", maria), ("мария ив", maria),
+      ("ив мар пет", maria), ("петровна мария иванова", maria), ("ИВАНОВА М. П.", maria),
+      ("м п иванова", maria), ("петр иванов", peter), ("пётр", peter), ("семенович", peter),
+      ("елкина", anna), ("ёлкина-громова", anna), ("громова", anna), ("анна громова", anna),
+      ("щербаков", alexander), ("абишев", galym), ("галым", galym), ("эрастовна", zoya),
+      ("иванов зоя", zoya), ("ромашка", company), ("ооо ром", company), ("сервис ромашка", company),
+      ("у меня иванова мария", maria),
+    ]
+    for (text, name) in asked {
+      #expect(try desk.people(text).first == name, "\(text)")
+    }
+  }
+
+  @Test func namesReadOtherwise() throws {
+    let asked = [
+      ("bdfyjdf vfhbz", maria), ("`krbyf", anna), ("ivanova mariya", maria),
+      ("ivanova maria", maria), ("shcherbakov", alexander), ("scherbakov alexandr", alexander),
+      ("yolkina gromova", anna), ("petr ivanov", peter), ("иванова мраия", maria),
+      ("ивонова мария", maria), ("щирбаков", alexander), ("шербаков", alexander),
+      ("иваноав мария", maria),
+    ]
+    for (text, name) in asked {
+      #expect(try desk.people(text).first == name, "\(text)")
+    }
+  }
+
+  @Test func datesOfBirth() throws {
+    let asked = [
+      ("12.03.1990", maria), ("12031990", maria), ("1990-03-12", maria), ("12.03.90", maria),
+      ("12/3/1990", maria), ("12.03", maria), ("12.03.199", maria), ("01.12.61", peter),
+      ("иванова 1990", maria), ("мария 12.03.1990", maria), ("1990-03", maria),
+      ("31.01.01", anna), ("28.02.1950 иванова", zoya),
+    ]
+    for (text, name) in asked {
+      #expect(try desk.people(text).first == name, "\(text)")
+    }
+  }
+
+  @Test func numbers() throws {
+    let asked = [
+      ("+7 (916) 123-45-67", maria), ("89161234567", maria), ("8 916 123 45 67", maria),
+      ("9161234567", maria), ("4567", maria), ("1234567", maria), ("8916123", maria),
+      ("4957654321", peter), ("112-233-445 95", maria), ("11223344595", maria), ("112-233", maria),
+      ("112 233 445", maria), ("3000001", company),
+    ]
+    for (text, name) in asked {
+      #expect(try desk.people(text).first == name, "\(text)")
+    }
+  }
+
+  @Test func reasonsAreGiven() throws {
+    func reason(_ text: String) throws -> [SearchHit.Reason]? {
+      try desk.search(text, [.citizen]).first?.reasons
+    }
+    #expect(try reason("иванова мария") == [.name])
+    #expect(try reason("12.03.1990") == [.birthDate])
+    #expect(try reason("89161234567") == [.phone])
+    #expect(try reason("112-233-445 95") == [.snils])
+    #expect(try reason("`krbyf") == [.name, .keyboardLayout(readAs: "елкина")])
+    #expect(try reason("shcherbakov") == [.name, .transliteration(readAs: "щербаков")])
+    #expect(try reason("щирбаков") == [.name, .correctedSpelling(readAs: "щербаков")])
+  }
+
+  @Test func aWholeWrongSNILSFindsNobody() throws {
+    #expect(try desk.people("112-233-445 96").isEmpty)
+    #expect(try desk.people("11223344596").isEmpty)
+  }
+
+  @Test func aTicketFindsItsCitizen() throws {
+    for (number, id) in [("Р012", People.maria.id), ("Р013", People.peter.id)] {
+      try desk.store.connection.run(
+        "INSERT INTO ticket (id, number, situation, state, citizen, issued) VALUES (?, ?, ?, ?, ?, ?)",
+        id, number, "marriage", "waiting", id, TestStore.morning)
+    }
+    let hit = try #require(try desk.search("р012").first)
+    #expect(hit.target == .citizen(People.maria.id))
+    #expect(hit.reasons == [.ticket("Р012")])
+    #expect(try desk.search("h013").first?.target == .citizen(People.peter.id))
+  }
+
+  @Test func nobodyIsInvented() throws {
+    #expect(try desk.people("сидорова").isEmpty)
+    // Of two words one is nobody's: those who have the other come with half of the score.
+    #expect(try desk.search("иванова ольга", [.citizen]).allSatisfy { $0.score <= 0.5 })
+    #expect(try desk.people("12.03.1991").isEmpty)
+    #expect(try desk.people("79990000000").isEmpty)
+  }
+
+  @Test func aChangeAndAnErasureAreFollowed() throws {
+    var married = People.maria
+    married.details.surname = "Царёва"
+    try CitizenTable.update(desk.store.connection, married)
+    #expect(try desk.people("царева") == ["Царёва Мария Петровна"])
+    #expect(try desk.people("иванова мария").isEmpty)
+    try CitizenTable.delete(desk.store.connection, married.id)
+    #expect(try desk.people("царева").isEmpty)
+    #expect(try desk.people("12.03.1990").isEmpty)
+  }
+
+  @Test func namesakesAreToldApart() throws {
+    let hit = try #require(try desk.search("иванова мария").first)
+    #expect(hit.detail == "12.03.1990 · 112-233-445 95 · +7 916 123-45-67")
+  }
+}
