@@ -120,6 +120,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    tests("DeskRuntimeTests", uses: ["DeskRuntime"]),
     tests("CanvasTests", uses: ["Canvas"]),
     tests("ConfigurationTests", uses: ["Configuration", "Canvas", "Domain"]),
     tests(
