@@ -95,7 +95,7 @@ import Testing
     desk.press(.function(4), .function(9)).expectNotice(.visitSaved)
 
     desk.type("Кузнецов").press(.enter).expectScreens(.home, .card)
-      .expectScreen(contains: "Рождение ребёнка · готово 0 из 1 · событие 20.11.2026")
+      .expectScreen(contains: "Рождение ребёнка · подано 1 · событие 20.11.2026")
     desk.press(.enter).expectScreens(.home, .situation).expectScreen(contains: "подано")
     #expect(desk.state.visit.eventDate == day(2026, 11, 20))
     #expect(desk.state.visit.usualOutcome == .accepted)

@@ -95,7 +95,7 @@ enum Samples {
     texts += [
       ("tooSmallSize", words.tooSmallSize(Sample.size)), ("marked", words.marked(2)),
       ("until", words.until("1")), ("eventOn", words.eventOn("1")),
-      ("servicesDone", words.servicesDone(1, 2)), ("ratingHandBack", words.ratingHandBack("F9")),
+      ("ratingHandBack", words.ratingHandBack("F9")),
       ("ratingsToday", words.ratingsToday(.none)),
     ]
     return texts

@@ -124,8 +124,11 @@ func facts(of details: CitizenDetails, _ words: Phrases) -> String {
 
 private func caseLine(_ open: SituationCase, _ state: State, _ words: Phrases) -> String {
   let title = situationTitle(open.situation, state, words)
-  let done = open.services.values.count { $0.isSettled }
-  var parts = [title, words.servicesDone(done, open.services.count)]
+  let states = SituationCase.Progress.allCases.compactMap { progress in
+    let count = open.services.values.count { $0 == progress }
+    return count > 0 ? "\(words.progress(progress)) \(count)" : nil
+  }
+  var parts = [title] + states
   if let date = open.eventDate { parts.append(words.eventOn(typed(date))) }
   if open.closed != nil { parts.append(words.closedCase) }
   return parts.joined(separator: " · ")

@@ -175,7 +175,6 @@ extension Phrases {
     closedCase: "closed",
     noCases: "No cases or visits yet",
     eventOn: { "event \($0)" },
-    servicesDone: { "\($0) of \($1) done" },
     visitForm: "Log the visit",
     citizen: "Citizen",
     citizenHint: "F2 or a name's first letters find, Delete makes it anonymous",

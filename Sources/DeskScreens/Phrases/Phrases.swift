@@ -91,7 +91,6 @@ package struct Phrases: Sendable {
   package var closedCase: String
   package var noCases: String
   package var eventOn: @Sendable (String) -> String
-  package var servicesDone: @Sendable (_ done: Int, _ of: Int) -> String
 
   // The visit.
   package var visitForm: String

@@ -175,7 +175,6 @@ extension Phrases {
     closedCase: "завершено",
     noCases: "Дел и визитов ещё не было",
     eventOn: { "событие \($0)" },
-    servicesDone: { "готово \($0) из \($1)" },
     visitForm: "Запись визита",
     citizen: "Заявитель",
     citizenHint: "F2 или первые буквы имени — найти, Delete — без имени",
