@@ -110,7 +110,8 @@ let package = Package(
     tests(
       "LocalStoreTests",
       uses: [
-        "LocalStore", "SQLite", "Domain", "Catalogue", "SearchText", "SamplePeople", "JSON5", "CFaults",
+        "LocalStore", "SQLite", "Domain", "Catalogue", "SearchText", "SamplePeople", "JSON5",
+        "CFaults",
       ],
       except: ["Fixtures"]),
     .executableTarget(
