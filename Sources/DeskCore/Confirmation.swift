@@ -68,7 +68,7 @@ extension State {
     visit = VisitInProgress()
     card = nil
     sheet = nil
-    undo.removeAll { if case .change = $0 { true } else { false } }
+    undo.removeAll { if case .logged = $0 { false } else { true } }
     screens = [.home]
   }
 

@@ -168,6 +168,8 @@ package enum UndoStep: Hashable, Sendable {
   /// The visit as it was before a mark, an outcome, a channel, a date, a citizen or another
   /// situation.
   case change(VisitInProgress, CitizenCard?, SituationSheet?)
+  /// A search text that Esc cleared.
+  case cleared(TextField)
   /// A visit that was logged.
   case logged(LoggedVisit)
 }

@@ -178,6 +178,12 @@ extension State {
     switch step {
     case .logged(let logged):
       overlay = .confirm(.withdrawVisit(logged))
+    case .cleared(let field):
+      if asksToDropForm(then: .home) { return [] }
+      undo.removeLast()
+      visit.isInForm = false
+      screens = [.home]
+      return searchHome(for: field)
     case .change(let visit, let card, let sheet):
       undo.removeLast()
       takeBack(visit)

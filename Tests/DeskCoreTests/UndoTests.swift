@@ -16,6 +16,16 @@ import Testing
     desk.press(.control("z")).expectNotice(.obstacle(.nothingToUndo))
   }
 
+  /// Esc clears the search line; what was typed is not lost.
+  @Test func aClearedSearchComesBackWithItsAnswer() {
+    let desk = TestDesk().type("родился").press(.escape)
+    #expect(desk.state.isBrowsing)
+    desk.press(.control("z"))
+    #expect(desk.state.search.text == "родился")
+    #expect(!desk.state.search.hits.isEmpty)
+    #expect(desk.state.search.field.cursor == 7)
+  }
+
   @Test func aChosenCitizenIsTakenBack() {
     let desk = TestDesk().go(to: .finder).type("Мария").press(.enter)
     #expect(desk.state.card?.citizen == Sample.maria)

@@ -66,14 +66,20 @@ extension State {
 
   private mutating func stepBackFromHome() -> [Effect] {
     if !search.field.isEmpty {
-      search.field = TextField()
-      var cleared = search
-      let effects = ask(&cleared, kinds: [])
-      search = cleared
-      return effects
+      remember(.cleared(search.field))
+      return searchHome(for: TextField())
     }
     if visit.situation != nil || card != nil { overlay = .confirm(.discardVisit) }
     return []
+  }
+
+  /// Puts `field` into the search line and asks for it.
+  mutating func searchHome(for field: TextField) -> [Effect] {
+    var asked = search
+    asked.field = field
+    let effects = ask(&asked, kinds: Set(SearchHit.Kind.allCases))
+    search = asked
+    return effects
   }
 
   /// An answer to the home search or to the finder's, whichever asked last.

@@ -153,7 +153,11 @@ extension State {
 
   /// Keeps the visit as it is now, so that Ctrl-Z can bring it back.
   mutating func rememberForUndo() {
-    undo.append(.change(visit, card, sheet))
+    remember(.change(visit, card, sheet))
+  }
+
+  mutating func remember(_ step: UndoStep) {
+    undo.append(step)
     if undo.count > 50 { undo.removeFirst() }
   }
 }
