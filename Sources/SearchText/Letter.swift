@@ -83,7 +83,7 @@ package enum Letter {
   }
 
   /// The text that folds to `codes`.
-  package static func text(of codes: some Collection<LetterCode>) -> String {
+  package static func text(of codes: [LetterCode]) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(codes.count * 2)
     for code in codes { append(code, to: &bytes) }

@@ -34,26 +34,29 @@ package struct Vocabulary: Sendable {
 
   /// Adds a word that sorts after all earlier ones; any other is left out and `false` returned.
   @discardableResult
-  package mutating func append(_ word: some Collection<LetterCode>, count: Int) -> Bool {
-    guard let common = sharedLetters(withNext: word) else { return false }
-    shared.append(common)
+  package mutating func append(_ word: [LetterCode], count: Int) -> Bool {
+    guard !word.isEmpty, word.count <= Words.mostLetters else { return false }
+    let start = self.count == 0 ? 0 : Int(ends[self.count - 1])
+    let common = sharedLength(word, start..<letters.count)
+    if self.count > 0 {
+      let isAfter =
+        start + common == letters.count
+        ? common < word.count : common < word.count && letters[start + common] < word[common]
+      guard isAfter else { return false }
+    }
+    shared.append(UInt8(common))
     letters += word
     ends.append(UInt32(letters.count))
     before.append(before[before.count - 1] &+ UInt32(clamping: max(count, 0)))
     return true
   }
 
-  /// How many letters `word` shares with the last one; `nil` when it has no place behind it.
-  ///
-  /// A function of its own, so that no slice of `letters` is alive while it grows: that would copy all
-  /// letters for every word.
-  @inline(never)
-  private func sharedLetters(withNext word: some Collection<LetterCode>) -> UInt8? {
-    guard !word.isEmpty, word.count <= Words.mostLetters else { return nil }
-    guard count > 0 else { return 0 }
-    let last = letters(at: count - 1)
-    guard last.lexicographicallyPrecedes(word) else { return nil }
-    return UInt8(zip(last, word).prefix { $0 == $1 }.count)
+  /// How many letters `word` and the stored letters begin with in common.
+  private func sharedLength(_ word: [LetterCode], _ stored: Range<Int>) -> Int {
+    var length = 0
+    let most = min(word.count, stored.count)
+    while length < most, word[length] == letters[stored.lowerBound + length] { length += 1 }
+    return length
   }
 
   package func word(at index: Int) -> Word { Word(codes: Array(letters(at: index))) }
@@ -65,14 +68,25 @@ package struct Vocabulary: Sendable {
   package func occurrences(at index: Int) -> Int { Int(before[index + 1] &- before[index]) }
 
   /// The words that begin with `prefix`.
-  package func range(ofPrefix prefix: some Collection<LetterCode>) -> Range<Int> {
-    let first = partition { !$0.lexicographicallyPrecedes(prefix) }
-    let end = partition { !$0.lexicographicallyPrecedes(prefix) && !$0.starts(with: prefix) }
+  package func range(ofPrefix prefix: [LetterCode]) -> Range<Int> {
+    let first = partition { order($0, prefix) != .before }
+    let end = partition { order($0, prefix) == .after }
     return first..<max(first, end)
   }
 
+  private enum Order { case before, begins, after }
+
+  /// Where the word at `index` stands to those that begin with `prefix`.
+  private func order(_ index: Int, _ prefix: [LetterCode]) -> Order {
+    let stored = Int(ends[index])..<Int(ends[index + 1])
+    let common = sharedLength(prefix, stored)
+    if common == prefix.count { return .begins }
+    if common == stored.count { return .before }
+    return letters[stored.lowerBound + common] < prefix[common] ? .before : .after
+  }
+
   /// How often words that begin with `prefix` occur.
-  package func occurrences(ofPrefix prefix: some Collection<LetterCode>) -> Int {
+  package func occurrences(ofPrefix prefix: [LetterCode]) -> Int {
     let range = range(ofPrefix: prefix)
     return Int(before[range.upperBound] &- before[range.lowerBound])
   }
@@ -80,17 +94,17 @@ package struct Vocabulary: Sendable {
   package func contains(_ word: Word) -> Bool { index(of: word) != nil }
 
   package func index(of word: Word) -> Int? {
-    let index = partition { !$0.lexicographicallyPrecedes(word.codes) }
+    let index = partition { order($0, word.codes) != .before }
     return index < count && letters(at: index).elementsEqual(word.codes) ? index : nil
   }
 
   /// The first index whose word fulfils `isPast`, which holds from some word on.
-  private func partition(_ isPast: (ArraySlice<LetterCode>) -> Bool) -> Int {
+  private func partition(_ isPast: (Int) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      if isPast(letters(at: middle)) { high = middle } else { low = middle + 1 }
+      if isPast(middle) { high = middle } else { low = middle + 1 }
     }
     return low
   }

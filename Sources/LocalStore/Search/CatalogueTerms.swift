@@ -29,6 +29,8 @@ struct CatalogueTerms {
 struct CatalogueResolver {
   let catalogue: CatalogueWords
   let connection: Connection
+  /// Whether a piece of the query is somebody's name as it was typed: then it is not misspelt.
+  let isName: (Query.Chunk) throws -> Bool
 
   func terms(_ query: Query) throws -> CatalogueTerms {
     var result = CatalogueTerms()
@@ -77,6 +79,7 @@ struct CatalogueResolver {
     for words in latinReadings(chunk) { try consider(words, .transliterated) }
     // A word known by its family alone may be two words, or another one misspelt by ear.
     if best.strength >= 0.5 { return (best.terms, true) }
+    if try isName(chunk) { return (chunk.typed.map { term([option($0, .asTyped)]) }, false) }
     if let alike = soundAlikes(chunk) { return (alike, false) }
     if let split = try split(chunk) { return (split, true) }
     return best.strength > 0 ? (best.terms, true) : (corrected(chunk), false)

@@ -209,7 +209,7 @@ struct NameWeigher {
     let score = sum / Double(terms.terms.count) * (Double(terms.terms.count) / asked)
     return CitizenFind(
       number: candidate.number, score: score * 0.96, reasons: Self.reasons(read),
-      order: candidate.keys.surname + [Letter.gap] + candidate.keys.givenName)
+      order: NameRole.allCases.flatMap { candidate.keys[$0] + [Letter.gap] })
   }
 
   private struct Part {
@@ -223,8 +223,8 @@ struct NameWeigher {
     let isAlone = terms.terms.count == 1
     return switch role {
     case .surname: 1
-    case .givenName: isAlone ? 0.9 : 0.98
-    case .patronymic: isAlone ? 0.8 : 0.95
+    case .givenName: isAlone ? 0.8 : 0.98
+    case .patronymic: isAlone ? 0.7 : 0.95
     }
   }
 

@@ -51,6 +51,12 @@ struct NameResolver {
     return result
   }
 
+  /// Whether each word of the piece is, as typed, the whole of some name.
+  func isName(_ chunk: Query.Chunk) throws -> Bool {
+    let words = try options(chunk.typed, .asTyped)
+    return !words.isEmpty && words.allSatisfy { $0.contains(where: \.isWhole) }
+  }
+
   private struct Candidate {
     enum Kind { case filler, initial, content }
 

@@ -79,7 +79,9 @@ package final class Searcher {
     _ query: Query, _ kinds: Set<SearchHit.Kind>, _ limit: Int, _ today: CalendarDate?
   ) throws -> [SearchHit] {
     guard !query.isEmpty, let catalogue else { return [] }
-    let resolver = CatalogueResolver(catalogue: catalogue, connection: connection)
+    let nameResolver = NameResolver(connection: connection, names: names)
+    let resolver = CatalogueResolver(
+      catalogue: catalogue, connection: connection, isName: nameResolver.isName)
     let terms = try resolver.terms(query)
     var ranking = Ranking(limit: limit)
     if kinds.contains(.situation) || kinds.contains(.service) {

@@ -106,7 +106,7 @@ import Testing
     for keys in people.map({ NameKeys($0.details) }) {
       for role in NameRole.allCases {
         for word in keys[role].split(separator: Letter.gap) {
-          words["\(role.rawValue) \(Letter.text(of: word))", default: 0] += 1
+          words["\(role.rawValue) \(Letter.text(of: Array(word)))", default: 0] += 1
         }
       }
     }
