@@ -147,6 +147,8 @@ package struct Service: Codable, Hashable, Identifiable, Sendable {
 
   package var id: ID
   package var title: LocalizedText
+  /// A name for lists, where the title is too long for them.
+  package var short: LocalizedText?
   /// The names that people use for it.
   package var colloquial: [String]
   package var body: LocalizedText
@@ -163,19 +165,22 @@ package struct Service: Codable, Hashable, Identifiable, Sendable {
   package var provenance: Provenance
 
   enum CodingKeys: String, CodingKey {
-    case id, title, colloquial, body, level, audience, channels, fee, term, result, documents, note
+    case id, title, short, colloquial, body, level, audience, channels, fee, term, result,
+      documents, note
     case legalBasis = "legal_basis"
     case provenance
   }
 
   package init(
-    id: ID, title: LocalizedText, colloquial: [String], body: LocalizedText, level: Level,
+    id: ID, title: LocalizedText, short: LocalizedText? = nil, colloquial: [String],
+    body: LocalizedText, level: Level,
     audience: [Audience], channels: [Channel], fee: Fee?, term: Term?, result: LocalizedText,
     documents: [Requirement], note: LocalizedText?, legalBasis: [LegalBasis],
     provenance: Provenance
   ) {
     self.id = id
     self.title = title
+    self.short = short
     self.colloquial = colloquial
     self.body = body
     self.level = level

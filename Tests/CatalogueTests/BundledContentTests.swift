@@ -29,6 +29,15 @@ import Testing
     }
   }
 
+  /// Two services that look the same in a list are one trap more for a tired clerk.
+  @Test func namesInListsDiffer() {
+    for language in Language.allCases {
+      let names = content.services.map { ($0.short ?? $0.title)(language) }
+      #expect(Set(names).count == names.count)
+      #expect(names.allSatisfy { $0.count <= 26 })
+    }
+  }
+
   /// The state's part is shown wherever it has one: only few services need nothing but the citizen's
   /// own papers.
   @Test func mostServicesTakeSomethingFromTheState() {

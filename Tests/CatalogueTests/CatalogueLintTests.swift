@@ -181,6 +181,17 @@ import Testing
     expect(service: "kopecks: 0", "kopecks: \(kopecks)", gives: .home, 10, code: "odd-fee")
   }
 
+  @Test func aLongTitleHasANameForLists() {
+    let long = "Регистрация по месту жительства"
+    expect(
+      service: "title: { ru: \"Регистрация\"", "title: { ru: \"\(long)\"", gives: .home, 4,
+      code: "title-too-long-for-lists")
+    expect(
+      service: "title: { ru: \"Регистрация\", en: \"Registration\" },",
+      "title: { ru: \"\(long)\", en: \"Registration\" }, short: { ru: \"\(long)\", en: \"Residence\" },",
+      gives: .home, 4, code: "short-name-too-long")
+  }
+
   @Test func aTermIsAtLeastOne() {
     expect(service: "count: 8", "count: 0", gives: .home, 11, code: "odd-term")
     expect(situation: "count: 7", "count: -7", gives: .moving, 16, code: "odd-term")

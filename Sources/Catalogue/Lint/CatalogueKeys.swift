@@ -37,7 +37,7 @@ enum CatalogueKeys {
   private static let document = JSON5Shape.object(["id": .any, "title": words, "origin": .any])
 
   private static let service = JSON5Shape.object([
-    "id": .any, "title": words, "colloquial": .any, "body": words, "level": .any,
+    "id": .any, "title": words, "short": words, "colloquial": .any, "body": words, "level": .any,
     "audience": .any, "channels": .any, "fee": .object(["kopecks": .any, "note": words]),
     "term": term, "result": words,
     "documents": .list(.object(["id": .any, "origin": .any, "note": words])),

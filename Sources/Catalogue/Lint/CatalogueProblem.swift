@@ -27,6 +27,9 @@ package enum CatalogueProblem: Hashable, Sendable {
   case oddFee(kopecks: Int)
   case oddTerm(count: Int)
   case withoutLegalBasis
+  /// A title for which lists have no room, and no short name.
+  case titleTooLongForLists(mostCharacters: Int)
+  case shortNameTooLong(mostCharacters: Int)
 
   // A situation
   case serviceListedTwice(Service.ID)

@@ -88,6 +88,14 @@ extension CatalogueProblem {
     case .withoutLegalBasis:
       Wording(
         "without-legal-basis", .warning, "no act is named", do: "name the act on which it rests")
+    case .titleTooLongForLists(let most):
+      Wording(
+        "title-too-long-for-lists", .warning, "a list has no room for more than \(most) characters",
+        do: "add `short`: the name a clerk would say, in both languages")
+    case .shortNameTooLong(let most):
+      Wording(
+        "short-name-too-long", .error, "the short name has more than \(most) characters",
+        do: "shorten it: it is what a list of 80 columns shows")
 
     // A situation
     case .serviceListedTwice(let id):

@@ -6,10 +6,13 @@ enum ServiceLint {
   /// Names that people use besides the title.
   private static let colloquialWanted = 2
 
+  /// What a list has room for on a screen of 80 columns.
+  private static let roomInLists = 26
+
   static func findings(
     in entry: CatalogueEntry<Service>, today: CalendarDate?
   ) -> [CatalogueFinding] {
-    lists(entry) + numbers(entry)
+    lists(entry) + numbers(entry) + names(entry)
       + WordList.findings(entry, entry.value.colloquial, "colloquial", wanted: colloquialWanted)
       + ProvenanceLint.findings(entry, entry.value.provenance, today: today)
   }
@@ -33,6 +36,19 @@ enum ServiceLint {
           .documentListedTwice(need.id), at: [.key("documents"), .index(index), .key("id")]))
     }
     return findings
+  }
+
+  private static func names(_ entry: CatalogueEntry<Service>) -> [CatalogueFinding] {
+    func isTooLong(_ text: LocalizedText) -> Bool {
+      [text.ru, text.en ?? ""].contains { $0.count > roomInLists }
+    }
+    guard let short = entry.value.short else {
+      return isTooLong(entry.value.title)
+        ? [entry.finding(.titleTooLongForLists(mostCharacters: roomInLists), at: [.key("title")])]
+        : []
+    }
+    return isTooLong(short)
+      ? [entry.finding(.shortNameTooLong(mostCharacters: roomInLists), at: [.key("short")])] : []
   }
 
   private static func numbers(_ entry: CatalogueEntry<Service>) -> [CatalogueFinding] {

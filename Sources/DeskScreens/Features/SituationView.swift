@@ -71,7 +71,8 @@ extension Frame {
     }
     let width = DisplayWidth.columns(of: tail)
     let (text, right) = rest.splitLeft(rest.columns - width - (tail.isEmpty ? 0 : 2))
-    draw("\(place) \(service.title(context.words.language))", in: text, style: style)
+    let title = service.title(context.words.language, within: text.columns - 3)
+    draw("\(place) \(title)", in: text, style: style)
     draw(
       tail, in: right.splitLeft(max(0, right.columns - 1)).left,
       style: isSelected ? style : context[role], alignment: .right)

@@ -61,11 +61,11 @@ extension Frame {
     case .service(let index):
       guard state.visit.services.indices.contains(index) else { return }
       let id = state.visit.services[index].id
-      let title =
-        state.sheet?.services.first { $0.id == id }?.title(words.language) ?? id.rawValue
       let outcome = "< \(words.outcome(state.visit.outcome(of: id))) >"
       let width = DisplayWidth.columns(of: outcome)
       let (left, right) = line.splitLeft(line.columns - width - 1)
+      let service = state.sheet?.services.first { $0.id == id }
+      let title = service?.title(words.language, within: left.columns - 4) ?? id.rawValue
       draw("[x] \(title)", in: left, style: style)
       draw(outcome, in: right, style: style, alignment: .right)
     case .channel:

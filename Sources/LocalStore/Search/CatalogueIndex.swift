@@ -60,6 +60,7 @@ package enum CatalogueIndex {
     let hit = try addHit(.service, service.id.rawValue, service.title, service.body, connection)
     var phrases = Phrases()
     phrases.add(service.title, .title)
+    if let short = service.short { phrases.add(short, .synonym) }
     for name in service.colloquial { phrases.add(name, .synonym) }
     phrases.add(service.result, .result)
     phrases.add(service.body, .body)
