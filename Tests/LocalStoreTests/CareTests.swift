@@ -1,6 +1,7 @@
 import Domain
 import Glibc
 import SQLite
+import Synchronization
 import Testing
 
 @testable import LocalStore
@@ -142,7 +143,7 @@ import Testing
     let folder = try #require(desk.folder)
     link(folder.path + "/okno.sqlite", folder.path + "/other-name")
     let cases: [(path: String, exitCode: Int32)] = [
-      (folder.path + "/okno.sqlite", 65), (folder.path + "/other-name", 65), (folder.path, 65),
+      (folder.path + "/okno.sqlite", 65), (folder.path + "/other-name", 65), (folder.path, 73),
       (folder.path + "/nowhere/backup", 73),
     ]
     for (path, exitCode) in cases {
@@ -176,6 +177,30 @@ import Testing
     chmod(folder.path + "/okno.sqlite", 0o644)
     let bad = Set(LocalStore.doctor(folder.path).filter { $0.level != .fine }.map(\.subject))
     #expect(bad == [.auditChain, .operationChain, .foreignKeys, .permissions])
+  }
+
+  /// A log read at one moment and its end at another do not fit each other.
+  @Test func aDeskThatIsWritingMeanwhileIsNoFault() async throws {
+    let desk = try TestStore(.disk)
+    let folder = try #require(desk.folder)
+    try desk.log(nil)
+    let place = folder.path
+    let examined = Task.detached { () -> [Finding] in
+      var faults: [Finding] = []
+      for _ in 0..<40 { faults += LocalStore.doctor(place).filter { $0.level == .fault } }
+      return faults
+    }
+    let isDone = Mutex(false)
+    Task.detached {
+      _ = await examined.value
+      isDone.withLock { $0 = true }
+    }
+    while !isDone.withLock({ $0 }) {
+      try desk.log(nil)
+      // One core must do for both.
+      await Task.yield()
+    }
+    #expect(await examined.value.isEmpty)
   }
 
   @Test func nothingIsCreated() throws {
