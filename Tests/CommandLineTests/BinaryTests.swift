@@ -22,6 +22,35 @@ import Testing
     #expect(run.complaints.isEmpty == (code == 0))
   }
 
+  /// A pipe stands for every device: `okno backup /dev/null` as root must not cost the machine one.
+  @Test(arguments: [
+    ("okno backup pipe", 73, "test -p pipe"),
+    ("okno backup folder", 73, "test -d folder"),
+    ("okno backup -", 64, "test ! -e ./-"),
+    (
+      "okno backup there; okno backup link", 0, "test -L link && cmp -s link there && test -s there"
+    ),
+    (
+      "cat pipe > got & okno catalogue export --format json pipe && wait", 0,
+      "test -p pipe && grep -q birth-of-child got"
+    ),
+    (
+      "touch there; okno catalogue export --format json link", 0,
+      "test -L link && grep -q birth-of-child there"
+    ),
+    ("okno catalogue export --format json folder", 73, "test -d folder"),
+  ])
+  func outputReplacesFilesOnly(_ line: String, _ code: Int, _ after: String) throws {
+    let script = """
+      cd "$HOME"; mkfifo pipe; mkdir folder; ln -s there link
+      { \(line); } > said; code=$?; \(after) || exit 99; exit $code
+      """
+    let run = try Binary.shell(script, in: TestFolder())
+    #expect(Int(run.code) == code, "\(run.complaints)")
+    #expect(run.complaints.isEmpty == (code == 0))
+    #expect(!run.complaints.contains(".partial"))
+  }
+
   @Test func aDamagedFileIsToldAndLeftAlone() throws {
     let folder = try TestFolder()
     let damage = """

@@ -6,7 +6,11 @@ extension LocalStore {
   /// Writes a copy of the whole store, as one file for the owner alone, in place of what was at
   /// `path`. It is a copy of one moment, others may go on working, and it is checked before it gets
   /// its name. That it was made is noted in the audit: it holds everybody's data.
-  package func backup(to path: String, _ stamp: Stamp) throws(StoreError) {
+  ///
+  /// Only a file can be replaced: a device or a pipe of that name is left alone, and of a symbolic
+  /// link the file that it leads to is replaced.
+  package func backup(to named: String, _ stamp: Stamp) throws(StoreError) {
+    let path = resolved(named)
     try BackupRules.checkTarget(path, store: directory)
     try write { transaction in
       try transaction.audit(.backedUp, "store", "\(desk)", purpose: "backup", stamp)
@@ -22,8 +26,10 @@ extension LocalStore {
       // One file, without a log beside it.
       try target.execute("PRAGMA journal_mode = DELETE")
       try BackupRules.checkContent(of: target, path: path)
+    } catch StoreError.cannotCreate(copy.path, let reason) {
+      throw .cannotCreate(path: named, reason: reason)
     } catch {
-      throw storeError(error, path: path)
+      throw storeError(error, path: named)
     }
     try copy.rename(to: path)
   }
@@ -32,10 +38,14 @@ extension LocalStore {
 enum BackupRules {
   static func checkTarget(_ path: String, store: DataDirectory?) throws(StoreError) {
     guard let there = FileFacts(path) else { return }
-    if there.isDirectory { throw .badInput("\(path) is a folder") }
+    guard there.isRegular else { throw .cannotCreate(path: path, reason: notAFile(there)) }
     if let store, FileFacts(store.database)?.isSameFile(as: there) == true {
       throw .badInput("\(path) is the store itself")
     }
+  }
+
+  private static func notAFile(_ facts: FileFacts) -> String {
+    facts.isDirectory ? SystemError.text(EISDIR) : "not a regular file"
   }
 
   /// Throws unless the database is a whole store that this program can read.
@@ -79,4 +89,11 @@ struct SpareFile {
 func parent(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// Where the path leads when its symbolic links are followed; itself where it leads nowhere yet.
+func resolved(_ path: String) -> String {
+  guard let found = realpath(path, nil) else { return path }
+  defer { free(found) }
+  return String(cString: found)
 }

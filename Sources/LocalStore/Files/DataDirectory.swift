@@ -51,6 +51,8 @@ struct DataDirectory: Sendable {
 /// What `stat` says about a path.
 struct FileFacts: Sendable {
   let isDirectory: Bool
+  /// Neither a folder nor a device, a pipe or a socket.
+  let isRegular: Bool
   /// The permission bits.
   let mode: UInt32
   let size: Int64
@@ -63,6 +65,7 @@ struct FileFacts: Sendable {
     var facts = stat()
     guard stat(path, &facts) == 0 else { return nil }
     isDirectory = facts.st_mode & S_IFMT == S_IFDIR
+    isRegular = facts.st_mode & S_IFMT == S_IFREG
     mode = facts.st_mode & 0o7777
     size = Int64(facts.st_size)
     owner = facts.st_uid

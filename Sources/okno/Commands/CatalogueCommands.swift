@@ -54,7 +54,7 @@ extension CommandSpec {
       let text = try exported(content)
       let path = session.invocation.operand(0)
       if path == "-" { return Reply(json: .verbatim(text), text: text) }
-      try write(text + "\n", to: path)
+      try OutputFile.write(text + "\n", to: path)
       return Reply(
         json: [
           "file": .string(path), "situations": .integer(content.situations.count),
@@ -91,14 +91,4 @@ private func exported(_ content: CatalogueContent) throws -> String {
     ExportedCatalogue(
       situations: content.situations, services: content.services, documents: content.documents))
   return String(decoding: data, as: UTF8.self)
-}
-
-private func write(_ text: String, to path: String) throws(Failure) {
-  do {
-    try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-  } catch {
-    throw Failure(
-      .cannotCreate, code: "cannot_create", ru: "не удалось записать \(path). Укажите другое место",
-      en: "\(path) cannot be written. Name another place")
-  }
 }

@@ -30,7 +30,8 @@ extension Console {
       isInteractive: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1)
   }
 
-  private static func write(_ text: String, to descriptor: Int32) throws(Failure) {
+  /// Writes all of it to an open file.
+  static func write(_ text: String, to descriptor: Int32) throws(Failure) {
     let bytes = Array(text.utf8)
     var done = 0
     while done < bytes.count {
