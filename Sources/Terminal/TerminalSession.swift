@@ -40,7 +40,7 @@ package final class TerminalSession {
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
     let environment = options.environment
-    try Terminfo.load(environment.name)
+    let described = try Terminfo.load(environment.name)
 
     let colours = Int(okno_terminfo_number("colors"))
     let wanted = ColourChoice.depth(
@@ -53,12 +53,12 @@ package final class TerminalSession {
     errorOutput = try options.errorLog.flatMap { path throws(TerminalError) in
       try ErrorOutput(logPath: path)
     }
-    let description = Self.description(for: wanted, terminfoColours: colours, environment)
+    let description = Self.description(for: wanted, terminfoColours: colours, described)
     okno_terminfo_unload()
 
     okno_crash_guard_install(STDOUT_FILENO)
     size = Self.currentSize()
-    guard Self.startCurses(environment.name, description, colours: wanted != .mono) else {
+    guard Self.startCurses(described, description, colours: wanted != .mono) else {
       throw .refused(environment.name)
     }
     okno_curses_resize(Int32(size.columns), Int32(size.rows))
@@ -181,7 +181,7 @@ package final class TerminalSession {
 
   /// The description that ncurses needs for that depth; `nil` for the terminal's own.
   private static func description(
-    for depth: ColourDepth, terminfoColours: Int, _ environment: TerminalEnvironment
+    for depth: ColourDepth, terminfoColours: Int, _ name: String
   ) -> TerminfoEntry? {
     let colours: TerminfoEntry.Colours? =
       switch depth {
@@ -190,7 +190,7 @@ package final class TerminalSession {
       case .sixteen: terminfoColours > 256 ? .indexed : nil
       case .mono: nil
       }
-    return colours.map { TerminfoEntry.loaded(name: environment.name).with($0) }
+    return colours.map { TerminfoEntry.loaded(name: name).with($0) }
   }
 
   private static func startCurses(

@@ -10,16 +10,17 @@ enum Terminfo {
     okno_terminfo_string(name).flatMap { String(validatingCString: $0) }
   }
 
-  /// Loads the terminal's description, or says what is wrong with the name.
-  static func load(_ name: String) throws(TerminalError) {
+  /// Loads the terminal's description, or says what is wrong with the name. Returns the name under
+  /// which it was found: a relative's where this machine does not describe the terminal itself.
+  static func load(_ name: String) throws(TerminalError) -> String {
     guard !name.isEmpty else { throw .unnamed }
-    switch okno_terminfo_load(name, STDOUT_FILENO) {
-    case OKNO_TERMINFO_FOUND: break
-    default: throw .unknown(name)
-    }
+    let names = [name] + TerminalRelatives.names(of: name)
+    let found = names.first { okno_terminfo_load($0, STDOUT_FILENO) == OKNO_TERMINFO_FOUND }
+    guard let found else { throw .unknown(name) }
     guard string("cup") != nil, string("clear") != nil, !okno_terminfo_flag("hc") else {
       throw .tooSimple(name)
     }
+    return found
   }
 
   /// What the terminal says that its keys send.

@@ -5,6 +5,8 @@ internal import Glibc
 internal import TerminalRobot
 internal import Testing
 
+@testable internal import Terminal
+
 private func probe(
   _ arguments: [String] = [], environment: [String: String] = [:], size: Size = Robot.usualSize
 ) throws -> Robot {
@@ -210,6 +212,27 @@ private func lastPlace(of part: String, in text: String) -> Int {
     #expect(try robot.waitForExit() == .exited(78))
     #expect(robot.screen[0] == message)
     #expect(robot.lineModes == .cooked)
+  }
+
+  /// Where ncurses-term is installed these are described after all, and shall work as well.
+  @Test(arguments: ["putty", "putty-256color", "xterm-kitty", "tmux-direct"])
+  func terminalThatIsNotDescribedHereIsDrawnAsItsRelative(_ name: String) throws {
+    let robot = try probe([], environment: ["TERM": name])
+    #expect(robot.screen[1].hasPrefix("Окно ┌─┐"))
+    try robot.press(.function(4))
+    try robot.waitFor("1: function(4)")
+    try robot.press(.control("q"))
+    #expect(try robot.waitForExit() == .exited(0))
+    expectRestored(robot)
+  }
+
+  @Test func relativesAreOfOneFamily() {
+    #expect(TerminalRelatives.names(of: "putty") == ["xterm-256color", "xterm"])
+    #expect(TerminalRelatives.names(of: "xterm-256color") == ["xterm"])
+    #expect(TerminalRelatives.names(of: "screen.xterm-new") == ["screen"])
+    for name in ["", "vt100", "dumb", "no-such-terminal", "puttyx", "stranger"] {
+      #expect(TerminalRelatives.names(of: name).isEmpty, "\(name)")
+    }
   }
 
   @Test(arguments: [("</dev/null", "input"), (">/dev/null", "output")])
