@@ -5,34 +5,17 @@ internal import Configuration
 internal import DeskRuntime
 internal import Domain
 internal import Terminal
-internal import Themes
 
 /// Runs the desk until the clerk leaves it; returns the program's exit code.
 func runDesk(_ session: Session) throws -> Int32 {
   let options = try DeskOptions(session)
-  try checkConfiguredTheme(session)
+  if let problem = session.configuredThemeProblem { throw Failure(problem) }
   do {
     try DeskProgram.run(options)
     return ExitCode.done.rawValue
   } catch {
     throw Failure(error)
   }
-}
-
-/// The name of a theme can be judged only where the themes are: the reader of the file knows its form.
-private func checkConfiguredTheme(_ session: Session) throws(Failure) {
-  guard let name = session.configuration.theme, let file = session.configurationPlaces.found else {
-    return
-  }
-  let known = ThemeLibrary(directories: session.environment.themeDirectories).names
-  if known.contains(name) { return }
-  let list = known.joined(separator: ", ")
-  throw Failure(
-    ConfigurationError(
-      file: file, key: "theme",
-      problem: LocalizedText(
-        ru: "нет темы «\(name)»; допустимо: \(list)",
-        en: "there is no theme “\(name)”; allowed: \(list)")))
 }
 
 extension DeskOptions {

@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 import JSON5
 import Testing
 
@@ -260,6 +261,23 @@ import Testing
     #expect(program.run("backup \(letter) --json").code == 73)
   }
 
+  @Test func aDamagedCopyIsNotTakenForTheStore() throws {
+    let program = try TestProgram()
+    let copy = "\(program.folder.path)/copy.sqlite"
+    #expect(program.run("backup \(copy)").code == 0)
+    #expect(truncate(copy, 50_000) == 0)
+    let run = program.run("restore \(copy) --json")
+    #expect(run.code == 65)
+    #expect(try run.failure().code == "corrupt")
+    #expect(try !run.failure().message.contains("okno restore"))
+  }
+
+  @Test func aPeriodThatEndsBeforeItBeginsIsAUsageMistakeOfItsCommand() throws {
+    let run = try TestProgram().run("visit list --json --from 2026-11-25 --to 2026-11-20")
+    #expect(run.code == 64)
+    #expect(try run.failure().message.hasSuffix("okno visit list --help"))
+  }
+
   @Test func doctorFindsAHealthyStoreHealthy() throws {
     let program = try TestProgram()
     #expect(program.run("situation list").code == 0)
@@ -293,6 +311,10 @@ import Testing
     #expect(run.code == 78)
     #expect(run.complaints.contains("config.json5:2: theme"))
     #expect(run.complaints.contains("console-16"))
+    #expect(program.run("situation list").code == 0)
+    let doctor = program.run("doctor --config \(file)")
+    #expect(doctor.code == 78)
+    #expect(doctor.output.contains("config.json5:2: theme"))
   }
 
   @Test func theConfigurationsLanguageHoldsUnlessTheOptionSaysOtherwise() throws {

@@ -17,6 +17,9 @@ struct Invocation: Sendable {
   private(set) var values: [String: [String]]
   private(set) var operands: [String]
 
+  /// The command to run, if any.
+  var command: CommandSpec? { if case .run(let command) = request { command } else { nil } }
+
   func has(_ option: OptionSpec) -> Bool { values[option.name] != nil }
   func all(_ option: OptionSpec) -> [String] { values[option.name] ?? [] }
   /// The last one given counts.

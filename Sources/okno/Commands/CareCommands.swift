@@ -46,8 +46,7 @@ extension CommandSpec {
     examples: ["okno restore /mnt/backup/okno-2026-11-24.sqlite"],
     run: { session in
       let path = session.invocation.operand(0)
-      let replaced = try LocalStore.restore(
-        from: path, into: session.dataDirectory(), ids: session.newIDs(), now: session.now)
+      let replaced = try restored(from: path, session)
       let kept = replaced.map {
         session.words("; прежние данные: ", "; the data from before: ") + $0
       }
@@ -74,7 +73,18 @@ extension CommandSpec {
             "detail": .string($0.detail),
           ]
         },
-        text: TextTable.text(all.map { [$0.sign, $0.subject, $0.detail] }),
+        text: TextTable.text(all.map { [$0.sign, $0.name(session.language), $0.detail] }),
         failure: DoctorFinding.failure(all))
     })
+}
+
+private func restored(from path: String, _ session: Session) throws -> String? {
+  do {
+    return try LocalStore.restore(
+      from: path, into: session.dataDirectory(), ids: session.newIDs(), now: session.now)
+  } catch StoreError.corrupt(path, let detail) {
+    throw Failure.badData(
+      "corrupt", ru: "копия \(path) повреждена: \(detail). Возьмите другую; прежние данные целы",
+      en: "the copy \(path) is damaged: \(detail). Take another; the data are untouched")
+  }
 }

@@ -101,7 +101,7 @@ extension Session {
     let last = invocation.date(to) ?? CalendarDate(dayNumber: 2_932_895)
     guard first <= last else {
       throw .usage(
-        nil, ru: "--from \(first) позже, чем --to \(last)",
+        invocation.command, ru: "--from \(first) позже, чем --to \(last)",
         en: "--from \(first) is after --to \(last)")
     }
     return (first, last)
