@@ -15,7 +15,7 @@ internal import Testing
     let desk = try scene.desk(size: size)
     try desk.openBirth()
     try desk.openForm()
-    #expect(desk.row(of: "Государственная регистрация") != nil)
+    #expect(desk.row(of: "егистрация рождения") != nil)
     try desk.saveVisit()
     try desk.rate("5")
     #expect(desk.row(of: Shown.home) != nil)
