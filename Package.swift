@@ -118,10 +118,13 @@ let package = Package(
       name: "OknoBench",
       dependencies: [
         "LocalStore", "Catalogue", "SamplePeople", "SearchText", "SQLite", "JSON5", "Domain",
+        "DeskCore", "DeskScreens", "Canvas", "Themes", "CTerminalRobot",
       ],
       swiftSettings: strict),
 
-    tests("DeskRuntimeTests", uses: ["DeskRuntime"]),
+    tests(
+      "DeskRuntimeTests",
+      uses: ["DeskRuntime", "DeskCore", "Domain", "LocalStore", "Catalogue", "Terminal"]),
     tests("CanvasTests", uses: ["Canvas"]),
     tests("ConfigurationTests", uses: ["Configuration", "Canvas", "Domain"]),
     tests(

@@ -44,13 +44,28 @@ final class SearchThread: Sendable {
     do throws(StoreError) {
       while inbox.isEmpty, try searcher.warmUp() {}
       guard case .ask(let request, let today) = inbox.take() else { return false }
-      let hits = try searcher.search(
-        request.text, kinds: request.kinds, limit: 60, today: today)
-      mailbox.put(.searchAnswered(generation: request.generation, hits: hits))
+      if let hits = try hits(request, today, searcher) {
+        mailbox.put(.searchAnswered(generation: request.generation, hits: hits))
+      }
     } catch {
-      // An overtaken search has no answer; the newer question is already in the inbox.
+      // The loading of words was overtaken by a question, which is already in the inbox.
       if error != .interrupted { mailbox.put(.failed(error)) }
     }
     return true
+  }
+
+  /// `nil` when a newer question waits. `ask` stops whatever is running when it comes to it, and that
+  /// may already be its own question: then nothing waits, and it is asked again.
+  private func hits(
+    _ request: SearchRequest, _ today: CalendarDate, _ searcher: Searcher
+  ) throws(StoreError) -> [SearchHit]? {
+    while true {
+      do throws(StoreError) {
+        return try searcher.search(request.text, kinds: request.kinds, limit: 60, today: today)
+      } catch {
+        guard error == .interrupted else { throw error }
+        guard inbox.isEmpty else { return nil }
+      }
+    }
   }
 }

@@ -15,9 +15,22 @@ extension Connection {
       try execute("COMMIT")
       return result
     } catch {
-      // SQLite has already rolled back after some errors (a full disk, for one).
-      if isInTransaction { try? execute("ROLLBACK") }
+      rollBack()
       throw error
+    }
+  }
+
+  /// Ends the transaction, unless SQLite has already done so after the error (a full disk, for one).
+  ///
+  /// An interrupt from another thread stops a ROLLBACK too. Left open, the transaction would keep every
+  /// later one from beginning, so that it is said again.
+  private func rollBack() {
+    while isInTransaction {
+      do throws(SQLiteError) {
+        try execute("ROLLBACK")
+      } catch {
+        guard error.primary == .interrupted else { return }
+      }
     }
   }
 }

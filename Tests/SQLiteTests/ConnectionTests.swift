@@ -1,3 +1,4 @@
+import Dispatch
 import SQLite
 import Synchronization
 import Testing
@@ -126,13 +127,11 @@ import Testing
     #expect(try connection.value("SELECT count(*) FROM part", as: Int.self) == 0)
   }
 
-  @Test func anotherThreadStopsALongStatement() async throws {
+  @Test func anotherThreadStopsALongStatement() throws {
     let handle = connection.interruptHandle
-    let isDone = Mutex(false)
+    let isDone = Flag()
     // An interrupt that comes before the statement begins is lost, so that it is said again.
-    async let _: Void = Task.detached {
-      while !isDone.withLock({ $0 }) { handle.interrupt() }
-    }.value
+    interruptElsewhere(handle, until: isDone)
     let error = #expect(throws: SQLiteError.self) {
       try connection.value(
         """
@@ -140,8 +139,32 @@ import Testing
         SELECT count(*) FROM n
         """, as: Int.self)
     }
-    isDone.withLock { $0 = true }
+    isDone.raise()
     #expect(error?.primary == .interrupted)
+  }
+
+  /// Interrupts hit BEGIN, COMMIT and ROLLBACK as well; none may leave a transaction open.
+  @Test func interruptsAtAnyMomentLeaveNoTransactionOpen() throws {
+    let handle = connection.interruptHandle
+    let isDone = Flag()
+    interruptElsewhere(handle, until: isDone)
+    defer { isDone.raise() }
+    var stopped = 0
+    while stopped < 300 {
+      do {
+        try connection.transaction(.deferred) {
+          _ = try connection.value(
+            """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000)
+            SELECT count(*) FROM n
+            """, as: Int.self)
+        }
+      } catch let error as SQLiteError {
+        #expect(error.primary == .interrupted)
+        stopped += 1
+      }
+      try #require(!connection.isInTransaction)
+    }
   }
 
   @Test func anInterruptAfterClosingIsHarmless() {
@@ -171,5 +194,18 @@ import Testing
       try connection.execute("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema")
     }
     #expect(throws: SQLiteError.self) { try connection.execute("SELECT \"no such column\"") }
+  }
+}
+
+private final class Flag: Sendable {
+  private let value = Mutex(false)
+  var isRaised: Bool { value.withLock { $0 } }
+  func raise() { value.withLock { $0 = true } }
+}
+
+/// On a thread of its own: tests may hold all those of the cooperative pool.
+private func interruptElsewhere(_ handle: InterruptHandle, until isDone: Flag) {
+  DispatchQueue.global().async {
+    while !isDone.isRaised { handle.interrupt() }
   }
 }
