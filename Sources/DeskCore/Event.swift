@@ -18,7 +18,7 @@ package enum Event: Hashable, Sendable {
   case citizenSaved(Citizen)
   case visitLogged(LoggedVisit)
   case visitWithdrawn(Visit.ID)
-  case ratingRecorded
+  case ratingRecorded(RatingResult)
   case failed(StoreError)
   /// The terminal is going away or the system asks to stop.
   case interrupted

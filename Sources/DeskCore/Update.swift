@@ -56,8 +56,8 @@ extension State {
       return take(logged: logged)
     case .visitWithdrawn(let id):
       return take(withdrawn: id)
-    case .ratingRecorded:
-      return [.loadDay(clock.date)]
+    case .ratingRecorded(let result):
+      return take(recorded: result)
     case .failed(let failure):
       return take(failure: failure)
     case .interrupted:

@@ -33,6 +33,7 @@ struct StoreWorker {
   init(directory: String, offset: TimeZoneOffset, mailbox: Mailbox) throws(StoreError) {
     store = try LocalStore(
       directory: directory, access: .readWrite, ids: .fromSystem(), now: SystemClock.now())
+    try store.takeDraftPlace()
     self.mailbox = mailbox
     self.offset = offset
     let catalogue = BundledCatalogue()
@@ -87,7 +88,7 @@ struct StoreWorker {
       return .visitWithdrawn(id)
     case .recordRating(let entry):
       try store.recordRating(entry, stamp)
-      return .ratingRecorded
+      return .ratingRecorded(entry.result)
     case .saveDraft(let draft):
       try save(draft)
       return nil

@@ -8,17 +8,17 @@ extension LocalStore {
   package func saveDraft(_ json: String) throws(StoreError) {
     try write { transaction in
       try transaction.connection.run(
-        "INSERT OR REPLACE INTO draft (desk, body) VALUES (?, ?)", desk, json)
+        "INSERT OR REPLACE INTO draft (desk, body) VALUES (?, ?)", draftKey, json)
     }
   }
 
   package func draft() throws(StoreError) -> String? {
-    try read { try $0.value("SELECT body FROM draft WHERE desk = ?", desk) }
+    try read { try $0.value("SELECT body FROM draft WHERE desk = ?", draftKey) }
   }
 
   package func clearDraft() throws(StoreError) {
     try write { transaction in
-      try transaction.connection.run("DELETE FROM draft WHERE desk = ?", desk)
+      try transaction.connection.run("DELETE FROM draft WHERE desk = ?", draftKey)
     }
   }
 

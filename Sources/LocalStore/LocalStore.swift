@@ -30,6 +30,7 @@ package final class LocalStore {
   let directory: DataDirectory?
   private let writerLock: FileLock?
   private let useLock: FileLock?
+  var draftPlace = DraftPlace.common
   private var isOpen = true
 
   /// Opens the store in `directory`; with `.readWrite` creates it, or brings it up to date, where

@@ -33,7 +33,7 @@ extension LocalStore {
         about: visit.note.isEmpty ? nil : visit.citizen, at: stamp.now)
       try transaction.audit(.logged, "visit", "\(visit.id)", purpose: "visit", stamp)
       if endingDraft {
-        try transaction.connection.run("DELETE FROM draft WHERE desk = ?", desk)
+        try transaction.connection.run("DELETE FROM draft WHERE desk = ?", draftKey)
       }
     }
   }

@@ -34,7 +34,7 @@ import Testing
 
   @Test func silenceTimesOut() {
     let desk = TestDesk().go(to: .rating).advance(seconds: 59).expectScreens(.home, .rating)
-    desk.advance(seconds: 1).expectNotice(.answerTaken).expectScreens(.home)
+    desk.advance(seconds: 1).expectNotice(.visitSaved).expectScreens(.home)
     #expect(desk.store.ratings == [RatingEntry(situation: "birth-of-child", result: .timedOut)])
   }
 
@@ -50,8 +50,16 @@ import Testing
   /// A chosen digit that nobody sent is no answer.
   @Test func aDigitWithoutEnterTimesOut() {
     let desk = TestDesk().go(to: .rating).type("5").advance(seconds: 60)
-    desk.expectNotice(.answerTaken)
+    desk.expectNotice(.visitSaved)
     #expect(desk.store.ratings.map(\.result) == [.timedOut])
+  }
+
+  /// Until then a crash could still lose it.
+  @Test func anAnswerIsCalledTakenWhenItIsInTheStore() {
+    let desk = TestDesk().go(to: .rating).type("5")
+    desk.holdsAnswers = true
+    desk.press(.enter).expectNotice(.visitSaved)
+    desk.deliver().expectNotice(.answerTaken)
   }
 
   @Test func aTickBeforeTheTimeChangesNothing() {

@@ -161,7 +161,7 @@ extension MemoryStore {
 
   private mutating func record(_ entry: RatingEntry) -> Event {
     ratings.append(entry)
-    return .ratingRecorded
+    return .ratingRecorded(entry.result)
   }
 
   private mutating func keep(_ draft: Draft?) -> Event? {

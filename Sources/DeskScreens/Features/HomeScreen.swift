@@ -93,7 +93,7 @@ extension Frame {
     let muted = isSelected ? style : context[.textMuted]
     let (kind, rest) = line.splitLeft(11)
     draw(context.words.kind(hit.kind), in: kind, style: muted)
-    let reason = hit.reasons.first.map(context.words.reason) ?? ""
+    let reason = hit.reasonToShow.map(context.words.reason) ?? ""
     let reasonWidth = min(DisplayWidth.columns(of: reason), rest.columns * 2 / 5)
     let (text, why) = rest.splitLeft(rest.columns - reasonWidth - 1)
     let used = draw(hit.title, in: text, style: style)
@@ -102,5 +102,19 @@ extension Frame {
         " · \(hit.detail)", in: text.splitLeft(used).rest, style: muted)
     }
     draw(reason, in: why, style: muted, alignment: .right)
+  }
+}
+
+extension SearchHit {
+  /// The surest reason; before it, that the text was not read as it was typed, which is what a person
+  /// would wonder about.
+  fileprivate var reasonToShow: Reason? {
+    let reading = reasons.first { reason in
+      switch reason {
+      case .keyboardLayout, .transliteration, .correctedSpelling: true
+      default: false
+      }
+    }
+    return reading ?? reasons.first
   }
 }

@@ -15,6 +15,8 @@ struct DataDirectory: Sendable {
   var writerLock: String { path + "/okno.lock" }
   /// Held shared by whoever has the store open, exclusively by a restore.
   var useLock: String { path + "/okno.inuse" }
+  /// Held by the screen that keeps its draft in the place of that number.
+  func draftLock(_ number: Int) -> String { path + "/okno.screen\(number)" }
 
   init(_ path: String) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path

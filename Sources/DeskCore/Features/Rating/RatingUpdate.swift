@@ -63,11 +63,21 @@ extension State {
   ) -> [Effect] {
     screens.removeLast()
     lastLogged = nil
-    notice = result == .skipped ? .visitSaved : .answerTaken
+    notice = .visitSaved
     return [
       .recordRating(
         RatingEntry(situation: rating.visit.situation, result: result, answeredIn: took))
     ]
+  }
+
+  /// An answer is called taken when it is in the store, and not before.
+  mutating func take(recorded result: RatingResult) -> [Effect] {
+    switch result {
+    // What the clerk was told since then stays.
+    case .given, .declined: if notice == nil || notice == .visitSaved { notice = .answerTaken }
+    case .skipped, .timedOut: break
+    }
+    return [.loadDay(clock.date)]
   }
 
   /// Gives up an unanswered screen when its time is over.
