@@ -33,6 +33,11 @@ struct RegisteredCitizen: Decodable {
   var surname: String
 }
 
+struct FoundCitizen: Decodable {
+  var id: String
+  var title: String
+}
+
 struct ToldFailure: Decodable {
   struct Content: Decodable {
     var code: String
