@@ -48,9 +48,11 @@ format:
 
 bench:
 	@Scripts/require-swift
-	@Scripts/require-packages build bench
+	@Scripts/require-packages build test bench
 	$(RELEASE) --product okno
 	$(RELEASE) --product okno-bench
+	$(RELEASE) --product TerminalProbe
+	$(RELEASE) --product CursesPeer
 	.build/release/okno-bench $(ARGS)
 
 # The README's pictures, drawn from the real program.

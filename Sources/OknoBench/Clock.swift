@@ -13,3 +13,9 @@ func timed<T>(_ body: () throws -> T) rethrows -> (result: T, milliseconds: Doub
   let result = try body()
   return (result, milliseconds() - start)
 }
+
+/// For what is measured over a time, or has to come to rest first.
+func wait(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }
+
+/// 0 to 59, as the wall's clock has it.
+func secondOfTheMinute() -> Int { Int(time(nil) % 60) }

@@ -2,7 +2,10 @@
 // figure.
 internal import Glibc
 
-let benches: [any Bench] = [SearchBench(), RecallBench(), PeopleBench(), SaveBench()]
+let benches: [any Bench] = [
+  SearchBench(), RecallBench(), PeopleBench(), SaveBench(), StartBench(), KeystrokeBench(),
+  FrameBench(), BytesBench(), IdleBench(),
+]
 
 var names: [String] = []
 var citizens = 1_000_000
