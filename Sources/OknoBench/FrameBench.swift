@@ -42,6 +42,7 @@ struct FrameBench: Bench {
     try desk.play()
     desk.times = Sample()
     for _ in 0..<Self.rounds { try desk.play() }
+    if context.isVerbose { desk.tellSlowest() }
     return desk.times
   }
 }
@@ -55,6 +56,13 @@ private struct FrameDesk {
   var state: State
   var shown: Grid?
   var times = Sample()
+  private var steps: [Step] = []
+
+  private struct Step {
+    let time: Double
+    let event: String
+    let screen: String
+  }
 
   init(store: LocalStore, searcher: Searcher, size: Size, theme: Theme, today: CalendarDate) {
     self.store = store
@@ -65,6 +73,12 @@ private struct FrameDesk {
     state = State(
       size: size, settings: Settings(themes: ["day"]), clock: Clock(now: noon, offset: .moscow),
       ids: IDSource(seed: 1))
+  }
+
+  func tellSlowest() {
+    for step in steps.sorted(by: { $0.time > $1.time }).prefix(20) {
+      note("\(rounded(step.time)) ms  \(step.event.prefix(60))  on \(step.screen.prefix(30))")
+    }
   }
 
   mutating func start() throws {
@@ -102,6 +116,7 @@ private struct FrameDesk {
       return (effects, runs.count)
     }
     times.add(step.milliseconds)
+    steps.append(Step(time: step.milliseconds, event: "\(event)", screen: "\(state.screen)"))
     for effect in step.result.0 {
       if let answer = try answer(effect) { try take(answer) }
     }

@@ -60,13 +60,15 @@ extension Frame {
     drawList(
       count: rows.count, selection: palette.selection, in: list, isFocused: true, context
     ) { frame, index, line, style in
-      frame.drawPaletteRow(rows[index], line, style, state, context)
+      let isSelected = index == palette.selection
+      frame.drawPaletteRow(rows[index], isSelected: isSelected, line, style, state, context)
     }
     if let typing { cursor = typing }
   }
 
   private mutating func drawPaletteRow(
-    _ row: PaletteRow, _ line: Rect, _ style: Style, _ state: State, _ context: Context
+    _ row: PaletteRow, isSelected: Bool, _ line: Rect, _ style: Style, _ state: State,
+    _ context: Context
   ) {
     switch row {
     case .command(let command):
@@ -74,7 +76,6 @@ extension Frame {
       let keys = command.keys.map(context.words.keyName).joined(separator: ", ")
       let width = DisplayWidth.columns(of: keys)
       let (text, right) = line.splitLeft(line.columns - width - 1)
-      let isSelected = row == state.chosenRow
       let muted = isSelected || obstacle == nil ? style : context[.textMuted]
       let used = draw(command.explanation(context.words.language), in: text, style: muted)
       if let obstacle, text.columns - used > 4 {
@@ -122,14 +123,5 @@ extension Frame {
         style: context[offset == 0 ? .textStrong : .textMuted])
     }
     cursor = Point(column: rest.column, row: rest.row)
-  }
-}
-
-extension State {
-  /// The row of the palette on which the cursor stands.
-  fileprivate var chosenRow: PaletteRow? {
-    guard case .palette(let palette) = overlay else { return nil }
-    let rows = rows(of: palette)
-    return rows.indices.contains(palette.selection) ? rows[palette.selection] : nil
   }
 }

@@ -29,23 +29,36 @@ extension State {
   package func rows(of palette: Palette) -> [PaletteRow] {
     switch palette.level {
     case .commands:
-      let offered = Command.allCases.filter { $0 != .palette && $0 != .mark }
-      return offered.filter { matches(palette.query.text, $0) }.map(PaletteRow.command)
+      let query = PaletteQuery(palette.query.text)
+      return PaletteQuery.offered.filter { query.matches($0.words) }.map { .command($0.command) }
     case .themes: return settings.themes.map(PaletteRow.theme)
     case .languages: return Language.allCases.map(PaletteRow.language)
     }
   }
-
-  private func matches(_ query: String, _ command: Command) -> Bool {
-    let names = command.names.map(searchable)
-    return [query, KeyboardLayout.russian(query), KeyboardLayout.latin(query)].contains { text in
-      searchable(text).split(separator: " ").allSatisfy { word in
-        names.contains { $0.hasPrefix(word) || $0.contains(" \(word)") }
-      }
-    }
-  }
 }
 
-private func searchable(_ text: String) -> String {
-  String(text.lowercased().map { $0 == "ё" ? "е" : $0 })
+/// What was typed in the palette, in each way it can be read.
+private struct PaletteQuery {
+  private let readings: [[String]]
+
+  /// Every frame asks, so that the words of the names are made once.
+  static let offered: [(command: Command, words: [String])] = Command.allCases
+    .filter { $0 != .palette && $0 != .mark }
+    .map { command in (command, command.names.flatMap(Self.words)) }
+
+  init(_ text: String) {
+    let layouts = [text, KeyboardLayout.russian(text), KeyboardLayout.latin(text)]
+    readings = layouts.map(Self.words)
+  }
+
+  /// Whether all words of one reading begin one of the `words`.
+  func matches(_ words: [String]) -> Bool {
+    readings.contains { reading in
+      reading.allSatisfy { typed in words.contains { $0.hasPrefix(typed) } }
+    }
+  }
+
+  private static func words(_ text: String) -> [String] {
+    String(text.lowercased().map { $0 == "ё" ? "е" : $0 }).split(separator: " ").map(String.init)
+  }
 }
