@@ -192,6 +192,39 @@ import Testing
       gives: .home, 4, code: "short-name-too-long")
   }
 
+  /// The sample's clinic has a title of 26 characters, for which lists have room.
+  @Test func oneCharacterMoreThanThereIsRoomForIsTooLong() {
+    let clinic = "title: { ru: \"Прикрепление к поликлинике\", en: \"Attachment to a clinic\" },"
+    expect(
+      service: "к поликлинике\"", "к поликлиникам\"", gives: .home, 22,
+      code: "title-too-long-for-lists")
+    expect(
+      service: "\"Attachment to a clinic\"", "\"Attachment to a new clinic!\"", gives: .home, 22,
+      code: "title-too-long-for-lists")
+    expect(
+      service: clinic,
+      clinic + " short: { ru: \"Поликлиника\", en: \"Attachment to a new clinic!\" },",
+      gives: .home, 22, code: "short-name-too-long")
+  }
+
+  /// Equal in either language, and whether a list has room for the titles or not.
+  @Test(arguments: [("Регистрация", "Clinic"), ("Поликлиника", "Registration")])
+  func twoServicesOfASituationHaveDifferentNames(ru: String, en: String) {
+    let clinic = "title: { ru: \"Прикрепление к поликлинике\", en: \"Attachment to a clinic\" },"
+    let finding = expect(
+      service: clinic, clinic + " short: { ru: \"\(ru)\", en: \"\(en)\" },", gives: .moving, 23,
+      code: "same-name-in-list")
+    #expect(finding?.statement.contains("registration") == true)
+  }
+
+  @Test func equalShortNamesAreNamed() {
+    var sample = SampleCatalogue()
+    for title in ["\"Registration\" },", "\"Attachment to a clinic\" },"] {
+      sample.services.replace(title, with: title + " short: { ru: \"Учёт\", en: \"Record\" },")
+    }
+    #expect(CatalogueLint.run(sample).map(\.code) == ["same-name-in-list"])
+  }
+
   @Test func aTermIsAtLeastOne() {
     expect(service: "count: 8", "count: 0", gives: .home, 11, code: "odd-term")
     expect(situation: "count: 7", "count: -7", gives: .moving, 16, code: "odd-term")

@@ -64,13 +64,7 @@ import Testing
   @Test func theRealCatalogueFits() throws {
     let content = try BundledCatalogue().load()
     for situation in content.situations {
-      let sheet = SituationSheet(
-        situation: situation,
-        services: situation.services.compactMap { link in
-          content.services.first { $0.id == link.id }
-        },
-        documents: Dictionary(
-          content.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
+      let sheet = content.sheet(of: situation)
       for size in SnapshotTests.sizes {
         var state = Sample.state(size: size)
         for pane in SituationScreen.Pane.allCases {

@@ -111,6 +111,7 @@ extension SampleCatalogue {
 
   private static let registration = service(
     "birth-registration", "Государственная регистрация рождения", "Registration of birth",
+    short: LocalizedText(ru: "Регистрация рождения", en: "Birth registration"),
     channels: [.centre, .portal, .body], fee: Fee(kopecks: 0),
     term: Term(
       1, .workingDays,
@@ -131,6 +132,7 @@ extension SampleCatalogue {
 
   private static let residence = service(
     "residence-registration", "Регистрация по месту жительства", "Registration of residence",
+    short: LocalizedText(ru: "Постоянная регистрация", en: "Residence registration"),
     channels: [.centre, .portal], fee: Fee(kopecks: 0), term: Term(6, .workingDays),
     documents: [
       Service.Requirement(id: "passport", note: LocalizedText(ru: "обоих родителей")),
@@ -164,12 +166,13 @@ extension SampleCatalogue {
   }
 
   private static func service(
-    _ id: Service.ID, _ ru: String, _ en: String, channels: [Service.Channel],
+    _ id: Service.ID, _ ru: String, _ en: String, short: LocalizedText? = nil,
+    channels: [Service.Channel],
     level: Service.Level = .federal, fee: Fee? = nil, term: Term? = nil,
     documents: [Service.Requirement], note: LocalizedText? = nil
   ) -> Service {
     Service(
-      id: id, title: LocalizedText(ru: ru, en: en), colloquial: ["метрика"],
+      id: id, title: LocalizedText(ru: ru, en: en), short: short, colloquial: ["метрика"],
       body: LocalizedText(ru: "Орган ЗАГС", en: "Civil registry office"), level: level,
       audience: [.person], channels: channels, fee: fee, term: term,
       result: LocalizedText(ru: "Свидетельство", en: "Certificate"), documents: documents,

@@ -33,6 +33,8 @@ package enum CatalogueProblem: Hashable, Sendable {
 
   // A situation
   case serviceListedTwice(Service.ID)
+  /// Two services that its list can show under one name.
+  case sameNameInList(String, first: Service.ID)
   case afterUnlisted(Service.ID)
   case afterComesLater(Service.ID)
   case deadlineWithoutEvent

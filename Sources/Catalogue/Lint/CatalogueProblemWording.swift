@@ -100,6 +100,10 @@ extension CatalogueProblem {
     // A situation
     case .serviceListedTwice(let id):
       Wording("service-listed-twice", .error, "\(id) is listed twice", do: "keep one")
+    case .sameNameInList(let name, let first):
+      Wording(
+        "same-name-in-list", .error, "«\(name)» is the name of \(first) in this list too",
+        do: "give one of the two a `short` that says how they differ")
     case .afterUnlisted(let id):
       Wording(
         "after-unlisted", .error, "`after` names \(id), which this situation does not list",

@@ -4,7 +4,8 @@ internal import JSON5
 /// What entries say of one another.
 enum ReferenceLint {
   static func findings(in catalogue: CatalogueText) -> [CatalogueFinding] {
-    needs(catalogue) + links(catalogue) + unlinked(catalogue) + unneeded(catalogue)
+    needs(catalogue) + links(catalogue) + names(catalogue) + unlinked(catalogue)
+      + unneeded(catalogue)
   }
 
   private static func needs(_ catalogue: CatalogueText) -> [CatalogueFinding] {
@@ -42,6 +43,46 @@ enum ReferenceLint {
       }
     }
     return findings
+  }
+
+  /// Each of a situation's services under names of its own: a clerk marks what the list calls it.
+  private static func names(_ catalogue: CatalogueText) -> [CatalogueFinding] {
+    let services = Dictionary(
+      catalogue.services.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+    return catalogue.situations.flatMap { names($0, services) }
+  }
+
+  private static func names(
+    _ entry: CatalogueEntry<LifeSituation>, _ services: [Service.ID: Service]
+  ) -> [CatalogueFinding] {
+    var findings: [CatalogueFinding] = []
+    var named: [String: Service] = [:]
+    for (index, link) in entry.value.services.enumerated() {
+      guard let service = services[link.id] else { continue }
+      let names = namesInLists(of: service)
+      for name in names {
+        guard let first = named[name], isAnother(service, than: first) else { continue }
+        findings.append(
+          entry.finding(
+            .sameNameInList(name, first: first.id),
+            at: [.key("services"), .index(index), .key("id")]))
+        break
+      }
+      for name in names { named[name] = named[name] ?? service }
+    }
+    return findings
+  }
+
+  /// Of two entries with one title, `IdentityLint` has told already.
+  private static func isAnother(_ service: Service, than first: Service) -> Bool {
+    service.id != first.id && service.title.ru != first.title.ru
+  }
+
+  /// What lists call a service, whatever their width and language.
+  private static func namesInLists(of service: Service) -> [String] {
+    [service.short, service.title].compactMap { $0 }.flatMap { text in
+      Language.allCases.map { text($0) }
+    }
   }
 
   private static func unlinked(_ catalogue: CatalogueText) -> [CatalogueFinding] {

@@ -45,6 +45,13 @@ import Testing
         == [.title, .correctedSpelling(readAs: "переезд")])
   }
 
+  @Test func aServiceIsFoundByTheNameThatListsShow() throws {
+    #expect(try desk.search("реестр малого бизнеса").first?.id == "sme-registry")
+    let found = try desk.search("новое стс на машину", [.service]).first
+    #expect(found?.id == "vehicle-certificate-duplicate")
+    #expect(found?.reasons == [.synonym("Новое СТС на машину")])
+  }
+
   @Test func kindsAndLimitAreKept() throws {
     let services = try desk.search("паспорт", [.service])
     #expect(!services.isEmpty)
