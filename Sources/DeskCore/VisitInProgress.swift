@@ -74,6 +74,8 @@ package struct Draft: Hashable, Sendable, Codable {
   }
 
   package var isEmpty: Bool { visit.isEmpty && citizenForm == nil }
+  /// A card was being filled in, and no visit.
+  package var isFormAlone: Bool { visit.isEmpty && citizenForm != nil }
 }
 
 extension State {

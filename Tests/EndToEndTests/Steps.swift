@@ -11,8 +11,9 @@ enum Shown {
   static let visitForm = "Запись визита"
   /// Spaced, as the heading draws it.
   static let rating = "К а к   в а с   о б с л у ж и л и ?"
-  static let draftOffer = "Остался незаписанный визит"
-  static let leaveQuestion = "Визит не записан. Выйти?"
+  /// Of a visit or of a citizen's card.
+  static let draftOffer = "Продолжить"
+  static let leaveQuestion = "Не всё записано. Выйти?"
 }
 
 extension Robot {

@@ -160,7 +160,7 @@ extension Phrases {
       case .date: "A date is needed: DD.MM.YYYY"
       case .dateInFuture: "The date has not come yet"
       case .snils: "Check the SNILS digits"
-      case .phone: "A phone has 10 to 15 digits"
+      case .phone: "10 to 15 digits, please"
       case .nameMissing: "Enter a surname or a business name"
       case .changedMeanwhile(let theirs): "Now in the card: \(theirs.isEmpty ? "empty" : theirs)"
       }

@@ -6,8 +6,10 @@ internal import Domain
 
 func englishQuestion(_ confirmation: Confirmation) -> String {
   switch confirmation {
-  case .leave: "The visit is not logged. Leave? What you typed is offered again next time."
+  case .leave: "Not everything is saved. Leave? It will be offered again."
   case .discardVisit: "End with this citizen without logging a visit?"
+  case .resumeDraft(let draft) where draft.isFormAlone:
+    "A card was left unsaved. Go on with it?"
   case .resumeDraft: "A visit was left unlogged. Go on with it?"
   case .switchSituation:
     "Services of another situation are marked. Begin the visit anew with this one?"

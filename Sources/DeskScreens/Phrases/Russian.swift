@@ -160,7 +160,7 @@ extension Phrases {
       case .date: "Нужна дата: ДД.ММ.ГГГГ"
       case .dateInFuture: "Дата ещё не наступила"
       case .snils: "Проверьте цифры СНИЛС"
-      case .phone: "Нужно 10–15 цифр телефона"
+      case .phone: "Нужно 10–15 цифр"
       case .nameMissing: "Впишите фамилию или название"
       case .changedMeanwhile(let theirs): "Уже исправлено на: \(theirs.isEmpty ? "пусто" : theirs)"
       }

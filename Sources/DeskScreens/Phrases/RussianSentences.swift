@@ -6,8 +6,10 @@ internal import Domain
 
 func russianQuestion(_ confirmation: Confirmation) -> String {
   switch confirmation {
-  case .leave: "Визит не записан. Выйти? Его предложим в следующий раз."
+  case .leave: "Не всё записано. Выйти? Набранное предложим снова."
   case .discardVisit: "Закончить с этим заявителем, не записывая визит?"
+  case .resumeDraft(let draft) where draft.isFormAlone:
+    "Осталась незаписанная карточка. Продолжить её?"
   case .resumeDraft: "Остался незаписанный визит. Продолжить его?"
   case .switchSituation:
     "Отмечены услуги другой ситуации. Начать визит заново с этой?"

@@ -104,15 +104,25 @@ struct CitizenSearch {
   private func hits(_ found: Found, most: Int) throws -> [SearchHit] {
     try found.best(most).compactMap { find in
       guard let citizen = try CitizenTable.read(connection, number: find.number) else { return nil }
-      let details = citizen.details
-      let facts = [
-        details.birthDate.map(Self.onScreen), details.snils?.description,
-        details.phone?.description,
-      ].compactMap(\.self)
       return SearchHit(
-        target: .citizen(citizen.id), title: details.fullName,
-        detail: facts.joined(separator: " · "), score: find.score, reasons: find.reasons)
+        target: .citizen(citizen.id), title: citizen.details.fullName,
+        detail: Self.facts(citizen.details, foundBy: find.reasons), score: find.score,
+        reasons: find.reasons)
     }
+  }
+
+  /// What tells two people of one name apart. The number by which they were found comes first: the end
+  /// of a narrow line is cut off.
+  private static func facts(_ details: CitizenDetails, foundBy reasons: [SearchHit.Reason])
+    -> String
+  {
+    let facts: [(reason: SearchHit.Reason, text: String?)] = [
+      (.birthDate, details.birthDate.map(onScreen)), (.snils, details.snils?.description),
+      (.phone, details.phone?.description),
+    ]
+    let found = facts.filter { reasons.contains($0.reason) }
+    let others = facts.filter { !reasons.contains($0.reason) }
+    return (found + others).compactMap(\.text).joined(separator: " · ")
   }
 
   /// `12.03.1990`.
