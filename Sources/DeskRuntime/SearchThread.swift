@@ -17,13 +17,16 @@ final class SearchThread: Sendable {
 
   func ask(_ request: SearchRequest, today: CalendarDate) {
     inbox.put(.ask(request, today)) { if case .ask = $0 { true } else { false } }
-    interrupter.withLock { $0?.interrupt() }
+    interrupt()
   }
 
   func stop() {
     inbox.put(.stop)
-    interrupter.withLock { $0?.interrupt() }
+    interrupt()
   }
+
+  /// Stops what is running. It may come late, when that is already the next question.
+  func interrupt() { interrupter.withLock { $0?.interrupt() } }
 
   /// The thread's body.
   func run(directory: String, language: Language, mailbox: Mailbox) {

@@ -40,6 +40,30 @@ import Testing
     }
   }
 
+  /// An interrupt meant for the question before may hit the last one, which is then asked again.
+  @Test func aLateInterruptLeavesNoQuestionUnanswered() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try makeStore()
+    let mailbox = Mailbox(waker: try Waker())
+    let search = SearchThread()
+    let worker = Worker { [folder] in
+      search.run(directory: folder, language: .ru, mailbox: mailbox)
+    }
+    defer {
+      search.stop()
+      worker.join()
+    }
+    for generation in 1...100 {
+      search.ask(
+        SearchRequest(
+          generation: generation, text: "родился ребенок", kinds: Set(SearchHit.Kind.allCases)),
+        today: CalendarDate(dayNumber: 20_000))
+      // Over and over, to come while the question is being searched for.
+      for _ in 0..<2000 { search.interrupt() }
+      try expectAnswer(to: generation, mailbox)
+    }
+  }
+
   private func makeStore() throws {
     let store = try LocalStore(
       directory: folder, access: .readWrite, ids: IDSource(seed: 1),
