@@ -36,7 +36,8 @@ extension LocalStore {
   private func logRatings(_ transaction: WriteTransaction, today: CalendarDate) throws {
     let pending = try RatingTable.pending(transaction.connection)
     let dayIsOver = pending.contains { $0.day < today }
-    guard pending.count >= RatingSummary.smallestGroup || dayIsOver else { return }
+    let given = pending.count { $0.score != nil }
+    guard given >= RatingSummary.smallestGroup || dayIsOver else { return }
     for rating in pending {
       // The operation, too, knows the day only, by its time and by its id.
       let midnight = rating.day.start(offset: .utc)
@@ -117,13 +118,33 @@ enum RatingTable {
   static func summary(
     from: CalendarDate, to: CalendarDate, situation: LifeSituation.ID?, _ connection: Connection
   ) throws -> RatingSummary {
+    try tally(from: from, to: to, situation: situation, loggedOnly: false, connection).summary
+  }
+
+  /// For a screen that is open all day: the shares stand still until five more ratings were given,
+  /// since a share that moves after every visit tells that visit's rating.
+  static func steadySummary(of day: CalendarDate, _ connection: Connection) throws -> RatingSummary
+  {
+    func summary(loggedOnly: Bool) throws -> RatingSummary {
+      try tally(from: day, to: day, situation: nil, loggedOnly: loggedOnly, connection).summary
+    }
+    var steady = try summary(loggedOnly: false)
+    let told = try summary(loggedOnly: true)
+    (steady.shareBest, steady.byCriterion) = (told.shareBest, told.byCriterion)
+    return steady
+  }
+
+  private static func tally(
+    from: CalendarDate, to: CalendarDate, situation: LifeSituation.ID?, loggedOnly: Bool,
+    _ connection: Connection
+  ) throws -> RatingTally {
     var tally = RatingTally()
     try connection.forEach(
       """
       SELECT result, score, criteria, too_fast, count(*) FROM rating
-      WHERE day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR situation = ?3)
+      WHERE day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR situation = ?3) AND logged >= ?4
       GROUP BY result, score, criteria, too_fast
-      """, values: [from, to, situation?.rawValue]
+      """, values: [from, to, situation?.rawValue, loggedOnly]
     ) { row in
       let result: String = try row.next()
       let score: Int? = try row.next()
@@ -132,7 +153,7 @@ enum RatingTable {
       tally.add(result, score, criteria, isTooFast, count: try row.next())
       return true
     }
-    return tally.summary
+    return tally
   }
 }
 

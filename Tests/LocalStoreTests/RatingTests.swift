@@ -105,6 +105,25 @@ import Testing
     #expect(try desk.store.operations().count == 5)
   }
 
+  /// What the clerk's screen shows between two visits must not tell the visit's rating.
+  @Test func theDaysShareStandsStillUntilFiveMoreWereGiven() throws {
+    let desk = try TestStore()
+    func share() throws -> Double? {
+      try desk.store.day(desk.today, offset: desk.stamp().offset).ratings.shareBest
+    }
+    for score in [5, 5, 5, 5, 1] { try rate(desk, score) }
+    #expect(try share() == 0.8)
+    for score in [1, 1, 1, 1] {
+      try rate(desk, score)
+      try desk.store.recordRating(
+        RatingEntry(situation: "birth-of-child", result: .skipped), desk.stamp())
+      #expect(try share() == 0.8)
+    }
+    try rate(desk, 1)
+    #expect(try share() == 0.4)
+    #expect(try summary(desk).count == 10)
+  }
+
   @Test func aDayThatIsOverIsLoggedHoweverFewItsRatings() throws {
     let desk = try TestStore()
     try rate(desk, 5)
