@@ -137,7 +137,7 @@ package enum Notice: Hashable, Sendable {
 
 /// What is wrong with a field, so that the field can say what it wants.
 package enum Problem: Hashable, Sendable {
-  case date, dateInFuture, snils, phone, nameMissing
+  case date, dateInFuture, snils, phone, nameMissing, digitInName
   /// Somebody else has put this into the field since the card was opened.
   case changedMeanwhile(String)
 }

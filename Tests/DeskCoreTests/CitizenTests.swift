@@ -159,7 +159,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (CitizenForm.Field.surname, "", Problem.nameMissing), (.birthDate, "31.02.1990", .date),
+    (CitizenForm.Field.surname, "", Problem.nameMissing), (.patronymic, "01.02.1985", .digitInName),
+    (.birthDate, "31.02.1990", .date),
     (.birthDate, "25.11.2026", .dateInFuture), (.snils, "112-233-445 96", .snils),
     (.phone, "12345", .phone),
   ])

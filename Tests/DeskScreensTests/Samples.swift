@@ -17,7 +17,7 @@ enum Samples {
   ]
 
   static let problems: [Problem] = [
-    .date, .dateInFuture, .snils, .phone, .nameMissing, .changedMeanwhile("Иванова"),
+    .date, .dateInFuture, .snils, .phone, .nameMissing, .digitInName, .changedMeanwhile("Иванова"),
     .changedMeanwhile(""),
   ]
 

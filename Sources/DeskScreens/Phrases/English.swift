@@ -162,6 +162,7 @@ extension Phrases {
       case .snils: "Check the SNILS digits"
       case .phone: "10 to 15 digits, please"
       case .nameMissing: "Enter a surname or a business name"
+      case .digitInName: "A name has no digits"
       case .changedMeanwhile(let theirs): "Now in the card: \(theirs.isEmpty ? "empty" : theirs)"
       }
     },

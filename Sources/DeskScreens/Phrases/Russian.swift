@@ -162,6 +162,7 @@ extension Phrases {
       case .snils: "Проверьте цифры СНИЛС"
       case .phone: "Нужно 10–15 цифр"
       case .nameMissing: "Впишите фамилию или название"
+      case .digitInName: "В имени не бывает цифр"
       case .changedMeanwhile(let theirs): "Уже исправлено на: \(theirs.isEmpty ? "пусто" : theirs)"
       }
     },

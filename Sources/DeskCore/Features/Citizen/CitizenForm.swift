@@ -132,6 +132,11 @@ extension CitizenForm.Entries {
     var problems: [CitizenForm.Field: Problem] = [:]
     let surname = trimmed(surname)
     if surname.isEmpty { problems[.surname] = .nameMissing }
+    // A date typed into the wrong field; the name of a business may well have digits.
+    for field in [CitizenForm.Field.surname, .givenName, .patronymic]
+    where audience != .business && self[field].contains(where: \.isNumber) {
+      problems[field] = .digitInName
+    }
     var details = CitizenDetails(
       audience: audience, surname: surname, givenName: trimmed(givenName),
       patronymic: trimmed(patronymic))
