@@ -44,7 +44,8 @@ package enum Effect: Hashable, Sendable {
   case findDuplicates(CitizenDetails)
   case addCitizen(Citizen)
   case changeCitizen(Citizen, basedOn: Citizen)
-  case logVisit(Visit, eventDate: CalendarDate?)
+  /// Logs the visit; in the same breath `draft` takes the place of the one kept until now.
+  case logVisit(Visit, eventDate: CalendarDate?, draft: Draft?)
   case withdrawVisit(Visit.ID)
   case recordRating(RatingEntry)
   case saveDraft(Draft?)

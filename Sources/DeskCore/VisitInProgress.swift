@@ -90,7 +90,12 @@ extension State {
   }
 
   /// What to keep for the case of a crash: new work must not push out a draft that was put off.
-  package var draft: Draft? {
+  package var draft: Draft? { draft(with: unsaved) }
+
+  /// What is left to keep once nothing is unsaved.
+  var draftPutOff: Draft? { draft(with: nil) }
+
+  private func draft(with unsaved: Draft?) -> Draft? {
     var earlier = putOff
     guard var draft = unsaved ?? earlier.popLast() else { return nil }
     draft.earlier = earlier

@@ -80,8 +80,9 @@ struct StoreWorker {
       return .citizenSaved(citizen)
     case .changeCitizen(let citizen, let seen):
       return .citizenSaved(try store.changeCitizen(citizen, basedOn: seen, stamp))
-    case .logVisit(let visit, let eventDate):
-      try store.logVisit(visit, eventDate: eventDate, endingDraft: true, stamp)
+    case .logVisit(let visit, let eventDate, let draft):
+      try store.logVisit(
+        visit, eventDate: eventDate, draft: .replaced(by: draft.flatMap(encoded)), stamp)
       return .visitLogged(LoggedVisit(id: visit.id, situation: visit.situation))
     case .withdrawVisit(let id):
       try store.undoVisit(id, stamp)
@@ -104,13 +105,11 @@ struct StoreWorker {
   private func sheet(
     with service: Service.ID, preferring preferred: LifeSituation.ID?
   ) throws(StoreError) -> SituationSheet? {
-    let candidates = [preferred].compactMap { $0 } + (try store.situations().map(\.id))
-    for id in candidates {
-      if let sheet = try store.sheet(of: id), sheet.services.contains(where: { $0.id == service }) {
-        return sheet
-      }
+    let situations = try store.situations(with: service)
+    guard let id = situations.first(where: { $0 == preferred }) ?? situations.first else {
+      return nil
     }
-    return nil
+    return try store.sheet(of: id)
   }
 
   /// A look that finds the card gone is an answer, not a failure.
@@ -126,11 +125,11 @@ struct StoreWorker {
   }
 
   private func save(_ draft: Draft?) throws(StoreError) {
-    guard let draft, let data = try? JSONEncoder().encode(draft) else {
+    if let json = draft.flatMap(encoded) {
+      try store.saveDraft(json)
+    } else {
       try store.clearDraft()
-      return
     }
-    try store.saveDraft(String(decoding: data, as: UTF8.self))
   }
 
   private func remember(_ preference: Preference) throws(StoreError) {
@@ -139,6 +138,10 @@ struct StoreWorker {
     case .language(let language): try store.setSetting("language", language.rawValue)
     }
   }
+}
+
+private func encoded(_ draft: Draft) -> String? {
+  (try? JSONEncoder().encode(draft)).map { String(decoding: $0, as: UTF8.self) }
 }
 
 /// A draft of an older or newer program may not be readable; then there is none to offer.

@@ -3,13 +3,18 @@ internal import SQLite
 
 // What the desk keeps for itself: a form not yet saved, settings, and a look into the logs.
 
+/// What becomes of a screen's draft when its visit is logged.
+package enum DraftChange: Hashable, Sendable {
+  /// The visit did not come from a screen.
+  case kept
+  /// The draft gives way to another, or to none.
+  case replaced(by: String?)
+}
+
 extension LocalStore {
   /// Keeps an unsaved form, in place of the one before.
   package func saveDraft(_ json: String) throws(StoreError) {
-    try write { transaction in
-      try transaction.connection.run(
-        "INSERT OR REPLACE INTO draft (desk, body) VALUES (?, ?)", draftKey, json)
-    }
+    try write { try replaceDraft(json, $0.connection) }
   }
 
   package func draft() throws(StoreError) -> String? {
@@ -17,8 +22,16 @@ extension LocalStore {
   }
 
   package func clearDraft() throws(StoreError) {
-    try write { transaction in
-      try transaction.connection.run("DELETE FROM draft WHERE desk = ?", draftKey)
+    try write { try replaceDraft(nil, $0.connection) }
+  }
+
+  /// Within a transaction: `nil` leaves no draft.
+  func replaceDraft(_ json: String?, _ connection: Connection) throws {
+    if let json {
+      try connection.run(
+        "INSERT OR REPLACE INTO draft (desk, body) VALUES (?, ?)", draftKey, json)
+    } else {
+      try connection.run("DELETE FROM draft WHERE desk = ?", draftKey)
     }
   }
 

@@ -10,10 +10,10 @@ extension LocalStore {
   ///
   /// - Parameters:
   ///   - eventDate: the day of what happened in the citizen's life, where it is known.
-  ///   - endingDraft: whether this visit is what the desk's draft was kept for; then a crash after it
-  ///     cannot offer the visit a second time.
+  ///   - draft: what becomes of the screen's draft in the same transaction, so that a crash after it
+  ///     neither offers the visit a second time nor loses one that was put off.
   package func logVisit(
-    _ visit: Visit, eventDate: CalendarDate?, endingDraft: Bool = false, _ stamp: Stamp
+    _ visit: Visit, eventDate: CalendarDate?, draft: DraftChange = .kept, _ stamp: Stamp
   ) throws(StoreError) {
     try write { transaction in
       let connection = transaction.connection
@@ -32,9 +32,7 @@ extension LocalStore {
         OperationBody.logged(visit, eventDate: eventDate, situationCase: touched?.value.id),
         about: visit.note.isEmpty ? nil : visit.citizen, at: stamp.now)
       try transaction.audit(.logged, "visit", "\(visit.id)", purpose: "visit", stamp)
-      if endingDraft {
-        try transaction.connection.run("DELETE FROM draft WHERE desk = ?", draftKey)
-      }
+      if case .replaced(let json) = draft { try replaceDraft(json, connection) }
     }
   }
 
@@ -80,7 +78,7 @@ extension LocalStore {
       }
       return DaySummary(
         visits: lines,
-        ratings: try RatingTable.summary(from: date, to: date, situation: nil, connection))
+        ratings: try RatingTable.steadySummary(of: date, connection))
     }
   }
 

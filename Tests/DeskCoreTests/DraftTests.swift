@@ -94,8 +94,14 @@ import Testing
     second.press(.down, .enter, .character(" "))
     #expect(second.store.draft?.visit.situation == "foreign-travel")
     // Logged: what is left is the old draft.
+    _ = second.takeEffects()
     second.press(.function(4), .function(4), .function(9)).expectNotice(.visitSaved)
     #expect(second.store.draft == oldDraft)
+    // In the visit's own transaction, so that a crash right after it loses nothing.
+    let left = second.takeEffects().compactMap { effect -> Draft? in
+      if case .logVisit(_, _, let draft) = effect { draft } else { nil }
+    }
+    #expect(left == [oldDraft])
     second.press(.down, .enter, .character(" "))
     // Crashed again: both are there, the newer one first.
     let third = second.restarted()

@@ -70,7 +70,8 @@ import Testing
     let visit = try #require(desk.store.visits.last)
     #expect(
       desk.takeEffects() == [
-        .logVisit(visit, eventDate: nil), .loadDay(day(2026, 11, 24)), .wake(afterSeconds: 60),
+        .logVisit(visit, eventDate: nil, draft: nil), .loadDay(day(2026, 11, 24)),
+        .wake(afterSeconds: 60),
         .saveDraft(nil),
       ])
     desk.press(.character("4"))

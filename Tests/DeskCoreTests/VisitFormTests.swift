@@ -118,7 +118,7 @@ import Testing
     desk.press(.escape, .character(" "), .function(4), .tab, .character("2"), .function(4))
     let visit = try #require(desk.store.visits.last)
     #expect(visit.channel == .phone)
-    #expect(desk.effects.contains(.logVisit(visit, eventDate: day(2026, 11, 1))))
+    #expect(desk.effects.contains(.logVisit(visit, eventDate: day(2026, 11, 1), draft: nil)))
   }
 
   /// Nothing of a visit stays for the next citizen.

@@ -33,7 +33,7 @@ package struct MemoryStore: Sendable {
       .duplicatesFound(citizens.filter { $0.details.surname == details.surname })
     case .addCitizen(let citizen): add(citizen)
     case .changeCitizen(let citizen, let base): change(citizen, basedOn: base)
-    case .logVisit(let visit, let date): log(visit, eventDate: date, at: now)
+    case .logVisit(let visit, let date, _): log(visit, eventDate: date, at: now)
     case .withdrawVisit(let id): withdraw(id)
     case .recordRating(let entry): record(entry)
     case .saveDraft(let draft): keep(draft)

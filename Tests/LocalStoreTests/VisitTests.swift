@@ -38,6 +38,20 @@ import Testing
     #expect(listed == [visits[1], visits[2], visits[0]])
   }
 
+  /// The visit and what becomes of its draft are one transaction.
+  @Test func aVisitSettlesItsDraft() throws {
+    let desk = try TestStore()
+    try desk.store.saveDraft("{\"visit\":1}")
+    try desk.store.logVisit(desk.visit(nil), eventDate: nil, desk.stamp())
+    #expect(try desk.store.draft() == "{\"visit\":1}")
+    let putOff = DraftChange.replaced(by: "{\"visit\":2}")
+    try desk.store.logVisit(desk.visit(nil), eventDate: nil, draft: putOff, desk.stamp())
+    #expect(try desk.store.draft() == "{\"visit\":2}")
+    try desk.store.logVisit(
+      desk.visit(nil), eventDate: nil, draft: .replaced(by: nil), desk.stamp())
+    #expect(try desk.store.draft() == nil)
+  }
+
   @Test func theSameVisitTwiceIsOneVisit() throws {
     let desk = try TestStore()
     let visit = desk.visit(nil)

@@ -37,7 +37,7 @@ extension State {
     }
     waiting = .logging
     let visit = visitToLog(ids.makeID(at: clock.now), situation)
-    return [.logVisit(visit, eventDate: self.visit.eventDate)]
+    return [.logVisit(visit, eventDate: self.visit.eventDate, draft: draftPutOff)]
   }
 
   mutating func updateVisitForm(_ current: VisitForm, _ key: Key) -> [Effect] {
