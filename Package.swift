@@ -47,6 +47,7 @@ let package = Package(
     layer("Canvas"),
     layer("DeskCore", uses: ["Domain", "SearchText", "Canvas"]),
     layer("DeskScreens", uses: ["DeskCore", "Domain", "Canvas"]),
+    layer("Sync", uses: ["Domain"]),
 
     // Files, storage and the terminal.
     layer("JSON5"),
