@@ -56,6 +56,14 @@ struct CitizenScan {
 
   mutating func candidates(_ pattern: NamePattern) throws -> [CitizenCandidate] {
     guard rowsLeft > 0 else { return [] }
+    guard !pattern.surname.isEmpty, !pattern.givenName.isEmpty else { return try others(pattern) }
+    // A surname typed to its end comes first: of a common one the scan may not get to the given name.
+    let exact = try read(Self.alongOneSurname, pattern, rows: min(Self.rowsOfScan, rowsLeft))
+    rowsLeft -= pattern.patronymic.isEmpty ? exact.count + 20 : 400
+    return exact.count < wanted && rowsLeft > 0 ? exact + (try others(pattern)) : exact
+  }
+
+  private mutating func others(_ pattern: NamePattern) throws -> [CitizenCandidate] {
     if pattern.surname.isEmpty {
       return pattern.givenName.isEmpty || !pattern.patronymic.isEmpty
         ? try byGivenNames(pattern) : try scan(Self.alongGivenNames, pattern, .givenName)
@@ -154,6 +162,16 @@ struct CitizenScan {
       WHERE surname_key >= ?1 AND surname_key < ?2
       ORDER BY surname_key, given_key, patronymic_key LIMIT ?7)
     WHERE given_key >= ?3 AND given_key < ?4 AND patronymic_key >= ?5 AND patronymic_key < ?6
+    LIMIT ?8
+    """
+
+  static let alongOneSurname = """
+    SELECT number, surname_key, given_key, patronymic_key FROM (
+      SELECT number, surname_key, given_key, patronymic_key
+      FROM citizen INDEXED BY citizen_by_surname
+      WHERE surname_key = ?1 AND given_key >= ?3 AND given_key < ?4
+      ORDER BY given_key, patronymic_key LIMIT ?7)
+    WHERE patronymic_key >= ?5 AND patronymic_key < ?6
     LIMIT ?8
     """
 
