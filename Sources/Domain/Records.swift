@@ -71,11 +71,17 @@ package struct CitizenCard: Hashable, Sendable {
   package var cases: [SituationCase]
   /// The newest first.
   package var visits: [Visit]
+  /// Cards that were merged into this one and can be taken out again; their cases and visits are
+  /// among the ones above.
+  package var merged: [Citizen]
 
-  package init(citizen: Citizen, cases: [SituationCase], visits: [Visit]) {
+  package init(
+    citizen: Citizen, cases: [SituationCase], visits: [Visit], merged: [Citizen] = []
+  ) {
     self.citizen = citizen
     self.cases = cases
     self.visits = visits
+    self.merged = merged
   }
 }
 

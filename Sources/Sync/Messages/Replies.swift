@@ -70,16 +70,6 @@ package struct Verdict: Hashable, Sendable {
   }
 }
 
-/// Why an operation was refused.
-package enum Refusal: String, Hashable, Sendable, CaseIterable {
-  case identityReused = "identity_reused"
-  case badBody = "bad_body"
-  case unknownKind = "unknown_kind"
-  case tooLarge = "too_large"
-  case erased
-  case unknownCitizen = "unknown_citizen"
-}
-
 package struct SyncPage: Hashable, Sendable {
   package var rows: [SyncRow]
   /// Where the desk stands once the rows are applied.
