@@ -69,12 +69,15 @@ package enum DeskProgram {
   package static func run(_ options: DeskOptions) throws(DeskFailure) {
     let (signals, mailbox, poll) = try prepare()
     let store = Inbox<StoreRequest>()
-    let (storeWorker, opening) = try openStore(options, store, mailbox)
+    let (storeWorker, opened) = openStore(options, store, mailbox)
     defer {
       store.put(.stop)
       storeWorker.join()
     }
+    // Read while the store opens: the theme is most likely this one.
     let themes = ThemeLibrary(directories: options.themeDirectories)
+    let likelyTheme = try? themes.read(options.theme ?? options.configuredTheme ?? "day")
+    let opening = try opening(opened)
     let settings = try settings(options, opening, themes)
     let session = try startSession(options)
     defer { session.end() }
@@ -89,7 +92,7 @@ package enum DeskProgram {
     }
     var loop = RunLoop(
       session: session, poll: poll, mailbox: mailbox, store: store, search: search, themes: themes,
-      theme: themes.theme(settings.theme, session.depth), offset: options.offset,
+      theme: theme(settings.theme, likelyTheme, themes, session.depth), offset: options.offset,
       state: State(
         size: session.size, settings: settings,
         clock: Clock(now: SystemClock.now(), offset: options.offset), ids: .fromSystem()))
@@ -110,11 +113,10 @@ package enum DeskProgram {
     }
   }
 
-  /// Opens the store on its own thread and waits for it, so that a failure is told before the screen
-  /// is taken.
+  /// Opens the store on its own thread.
   private static func openStore(
     _ options: DeskOptions, _ inbox: Inbox<StoreRequest>, _ mailbox: Mailbox
-  ) throws(DeskFailure) -> (Worker, StoreOpening) {
+  ) -> (Worker, Inbox<Result<StoreOpening, StoreError>>) {
     let opened = Inbox<Result<StoreOpening, StoreError>>()
     let worker = Worker {
       do throws(StoreError) {
@@ -126,12 +128,24 @@ package enum DeskProgram {
         opened.put(.failure(error))
       }
     }
+    return (worker, opened)
+  }
+
+  /// Waits for the store, so that a failure is told before the screen is taken.
+  private static func opening(
+    _ opened: Inbox<Result<StoreOpening, StoreError>>
+  ) throws(DeskFailure) -> StoreOpening {
     switch opened.take() {
-    case .success(let opening): return (worker, opening)
-    case .failure(let error):
-      worker.join()
-      throw .store(error)
+    case .success(let opening): return opening
+    case .failure(let error): throw .store(error)
     }
+  }
+
+  private static func theme(
+    _ name: String, _ likely: ReadTheme?, _ themes: ThemeLibrary, _ depth: ColourDepth
+  ) -> Theme {
+    if likely?.name == name, let theme = try? likely?.theme(depth: depth) { return theme }
+    return themes.usableTheme(named: name, depth: depth).theme
   }
 
   private static func startSession(

@@ -104,21 +104,9 @@ struct RunLoop {
   private mutating func draw() {
     guard shown != state else { return }
     if theme.name != state.settings.theme {
-      theme = themes.theme(state.settings.theme, session.depth)
+      theme = themes.usableTheme(named: state.settings.theme, depth: session.depth).theme
     }
     session.present(view(state, theme: theme))
     shown = state
-  }
-}
-
-extension ThemeLibrary {
-  /// The theme of that name. One that has gone or was broken since it was listed gives the library's
-  /// first, so that the desk always has colours.
-  func theme(_ name: String, _ depth: ColourDepth) -> Theme {
-    if let theme = try? theme(named: name, depth: depth) { return theme }
-    for other in names {
-      if let theme = try? theme(named: other, depth: depth) { return theme }
-    }
-    return Theme(name: name, depth: depth) { _ in .plain }
   }
 }
