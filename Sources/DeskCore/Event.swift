@@ -61,10 +61,16 @@ package struct SearchRequest: Hashable, Sendable {
   package var generation: Int
   package var text: String
   package var kinds: Set<SearchHit.Kind>
-  package init(generation: Int, text: String, kinds: Set<SearchHit.Kind>) {
+  /// Of the titles in the answer.
+  package var language: Language
+
+  package init(
+    generation: Int, text: String, kinds: Set<SearchHit.Kind>, language: Language = .ru
+  ) {
     self.generation = generation
     self.text = text
     self.kinds = kinds
+    self.language = language
   }
 }
 

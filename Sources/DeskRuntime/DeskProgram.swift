@@ -83,8 +83,7 @@ package enum DeskProgram {
     defer { session.end() }
     let search = SearchThread()
     let searchWorker = Worker {
-      search.run(
-        directory: options.dataDirectory, language: settings.language, mailbox: mailbox)
+      search.run(directory: options.dataDirectory, mailbox: mailbox)
     }
     defer {
       search.stop()

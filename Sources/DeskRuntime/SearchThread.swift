@@ -29,9 +29,9 @@ final class SearchThread: Sendable {
   func interrupt() { interrupter.withLock { $0?.interrupt() } }
 
   /// The thread's body.
-  func run(directory: String, language: Language, mailbox: Mailbox) {
+  func run(directory: String, mailbox: Mailbox) {
     do throws(StoreError) {
-      let searcher = try Searcher(directory: directory, language: language)
+      let searcher = try Searcher(directory: directory)
       interrupter.withLock { $0 = searcher.interruptHandle }
       while answer(searcher, mailbox) {}
       interrupter.withLock { $0 = nil }
@@ -64,7 +64,8 @@ final class SearchThread: Sendable {
   ) throws(StoreError) -> [SearchHit]? {
     while true {
       do throws(StoreError) {
-        return try searcher.search(request.text, kinds: request.kinds, limit: 60, today: today)
+        return try searcher.search(
+          request.text, kinds: request.kinds, limit: 60, today: today, language: request.language)
       } catch {
         guard error == .interrupted else { throw error }
         guard inbox.isEmpty else { return nil }

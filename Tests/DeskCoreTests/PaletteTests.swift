@@ -56,6 +56,16 @@ import Testing
     #expect(desk.store.preferences == [.language(.en)])
   }
 
+  @Test func whatWasFoundIsAskedForInTheNewLanguage() {
+    let desk = TestDesk().type("рожд").press(.control("p")).type("язык")
+      .press(.enter, .down, .enter)
+    let questions = desk.effects.compactMap { effect in
+      if case .search(let request) = effect { request } else { nil }
+    }
+    #expect(questions.last?.text == "рожд")
+    #expect(questions.map(\.language) == [.ru, .ru, .ru, .ru, .en])
+  }
+
   @Test func suspendIsAsked() {
     let desk = TestDesk().press(.control("p")).type("фон").press(.enter)
     #expect(desk.effects.last == .suspend)

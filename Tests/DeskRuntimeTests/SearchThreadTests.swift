@@ -20,7 +20,7 @@ import Testing
     let mailbox = Mailbox(waker: try Waker())
     let search = SearchThread()
     let worker = Worker { [folder] in
-      search.run(directory: folder, language: .ru, mailbox: mailbox)
+      search.run(directory: folder, mailbox: mailbox)
     }
     defer {
       search.stop()
@@ -47,7 +47,7 @@ import Testing
     let mailbox = Mailbox(waker: try Waker())
     let search = SearchThread()
     let worker = Worker { [folder] in
-      search.run(directory: folder, language: .ru, mailbox: mailbox)
+      search.run(directory: folder, mailbox: mailbox)
     }
     defer {
       search.stop()

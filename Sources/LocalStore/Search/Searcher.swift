@@ -12,30 +12,28 @@ package final class Searcher {
   package let interruptHandle: InterruptHandle
   private let connection: Connection
   private let path: String
-  private let language: Language
   private var catalogue: CatalogueWords?
   private var names = NameVocabulary()
   /// SQLite's count of commits by others, by which a change is noticed.
   private var seenVersion: Int64 = -1
 
   /// - Parameter directory: the data directory of an existing store.
-  package convenience init(directory: String, language: Language = .ru) throws(StoreError) {
+  package convenience init(directory: String) throws(StoreError) {
     let path = DataDirectory(directory).database
     do {
       guard FileFacts(path) != nil else { throw StoreError.missing(path: path) }
       let connection = try StoreConnection.open(path, access: .readOnly)
       try StoreVersion(of: connection).check(path: path)
-      self.init(connection, path: path, language: language)
+      self.init(connection, path: path)
     } catch {
       throw storeError(error, path: path)
     }
   }
 
   /// Searches through a connection that is set up already.
-  init(_ connection: Connection, path: String = ":memory:", language: Language = .ru) {
+  init(_ connection: Connection, path: String = ":memory:") {
     self.connection = connection
     self.path = path
-    self.language = language
     interruptHandle = connection.interruptHandle
   }
 
@@ -58,15 +56,16 @@ package final class Searcher {
   /// - Parameters:
   ///   - kinds: what is looked for.
   ///   - today: dates of birth after it are not meant; a year of two digits is the one before it.
+  ///   - language: of the titles.
   package func search(
     _ text: String, kinds: Set<SearchHit.Kind> = Set(SearchHit.Kind.allCases), limit: Int = 20,
-    today: CalendarDate? = nil
+    today: CalendarDate? = nil, language: Language = .ru
   ) throws(StoreError) -> [SearchHit] {
     guard limit > 0 else { return [] }
     do {
       return try connection.transaction(.deferred) {
         try refresh()
-        return try hits(Query(text), kinds, limit, today)
+        return try hits(Query(text), kinds, limit, today, language)
       }
     } catch {
       throw storeError(error, path: path)
@@ -76,7 +75,8 @@ package final class Searcher {
   package func close() { connection.close() }
 
   private func hits(
-    _ query: Query, _ kinds: Set<SearchHit.Kind>, _ limit: Int, _ today: CalendarDate?
+    _ query: Query, _ kinds: Set<SearchHit.Kind>, _ limit: Int, _ today: CalendarDate?,
+    _ language: Language
   ) throws -> [SearchHit] {
     guard !query.isEmpty, let catalogue else { return [] }
     let nameResolver = NameResolver(connection: connection, names: names)

@@ -48,12 +48,12 @@ private func answer(_ session: Session, _ kinds: Set<SearchHit.Kind>) throws -> 
   let words = try query(session)
   // Creates the store where there is none, and brings its catalogue up to date.
   try session.openForReading().close()
-  let searcher = try Searcher(directory: session.dataDirectory(), language: session.language)
+  let searcher = try Searcher(directory: session.dataDirectory())
   defer { searcher.close() }
   while try searcher.warmUp() {}
   let hits = try searcher.search(
     words, kinds: kinds, limit: session.invocation.number(limit) ?? 20,
-    today: session.now.date(offset: session.offset))
+    today: session.now.date(offset: session.offset), language: session.language)
   return Reply(json: .array(hits) { hit($0, session) }, text: table(hits, session))
 }
 

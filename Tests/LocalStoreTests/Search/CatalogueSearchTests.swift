@@ -87,8 +87,8 @@ import Testing
   }
 
   @Test func theTitleIsInTheLanguageOfTheScreen() throws {
-    let searcher = Searcher(desk.store.connection, language: .en)
-    let hit = try #require(try searcher.search("birth of a child").first)
+    let searcher = Searcher(desk.store.connection)
+    let hit = try #require(try searcher.search("birth of a child", language: .en).first)
     #expect(hit.id == "birth-of-child")
     #expect(hit.title == "Birth of a child")
   }

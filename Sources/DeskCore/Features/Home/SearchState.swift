@@ -40,7 +40,10 @@ extension State {
       return []
     }
     return [
-      .search(SearchRequest(generation: search.generation, text: search.text, kinds: kinds))
+      .search(
+        SearchRequest(
+          generation: search.generation, text: search.text, kinds: kinds,
+          language: settings.language))
     ]
   }
 }

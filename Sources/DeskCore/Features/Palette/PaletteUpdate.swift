@@ -44,7 +44,8 @@ extension State {
       return [.remember(.theme(name))]
     case .language(let language):
       settings.language = language
-      return [.remember(.language(language))]
+      // What was found is shown with its titles in the new language.
+      return [.remember(.language(language))] + searchHome(for: search.field)
     }
   }
 
