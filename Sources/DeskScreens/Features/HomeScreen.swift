@@ -101,7 +101,7 @@ extension Frame {
       draw(
         " · \(hit.detail)", in: text.splitLeft(used).rest, style: muted)
     }
-    draw(reason, in: why, style: muted, alignment: .right)
+    draw(reason, in: why.splitLeft(1).rest, style: muted, alignment: .right)
   }
 }
 
