@@ -54,7 +54,7 @@ let package = Package(
     layer("Themes", uses: ["JSON5", "Canvas", "Domain", "CResources"]),
     // CResources embeds the catalogue's files; SwiftPM has nothing to do with them.
     layer(
-      "Catalogue", uses: ["Domain", "JSON5", "CResources", "CSodium"], except: ["Resources"]),
+      "Catalogue", uses: ["Domain", "Sync", "JSON5", "CResources", "CSodium"], except: ["Resources"]),
     layer("SQLite", uses: ["CSQLite"]),
     layer("LocalStore", uses: ["SQLite", "Domain", "Catalogue", "SearchText", "CSodium"]),
     layer("Configuration", uses: ["JSON5", "Domain", "Canvas"]),
@@ -133,7 +133,7 @@ let package = Package(
       except: ["Fixtures"]),
     // Stories in a real pseudo-terminal, with the built program.
     tests("EndToEndTests", uses: ["okno", "TerminalRobot", "Canvas", "SQLite"]),
-    tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5"]),
+    tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5", "Sync"]),
     tests("SearchTextTests", uses: ["SearchText"]),
     tests("SamplePeopleTests", uses: ["SamplePeople", "Domain"]),
     tests("JSON5Tests", uses: ["JSON5"]),

@@ -21,6 +21,11 @@ struct CatalogueHash {
     index += Array(group.rawValue.utf8) + [0] + Array(name.utf8) + [0] + Self.digest(bytes)
   }
 
+  /// A release by what vouches for its files.
+  mutating func add(release number: Int64, signature: [UInt8]) {
+    index += Array("release \(number)".utf8) + [0] + signature
+  }
+
   func finish() -> [UInt8] { index.withUnsafeBytes { Self.digest($0) } }
 
   private static func digest(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
