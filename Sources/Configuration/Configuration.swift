@@ -24,6 +24,10 @@ package struct Configuration: Hashable, Sendable {
   /// Milliseconds in which a digit after Esc makes it an F-key: more for slow fingers at a terminal
   /// without F-keys, at the price of an Esc that takes that long.
   package var escapeDelay = 25
+  /// The desk's credentials for the central store; `nil` for the usual places.
+  package var syncCredentials: String?
+  /// Whether the central store may be reached over a network without TLS.
+  package var allowPlainConnection = false
 
   package init() {}
 }

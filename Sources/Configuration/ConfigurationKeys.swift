@@ -124,6 +124,36 @@ package struct ConfigurationKey: Sendable {
         configuration.escapeDelay = delay
         return true
       }),
+    ConfigurationKey(
+      name: "sync_credentials",
+      meaning: LocalizedText(
+        ru: "файл, по которому окно входит в центральное хранилище; без него — "
+          + "$XDG_CONFIG_HOME/okno/credentials.json5, затем /etc/okno/credentials.json5",
+        en: "the file with which the desk enters the central store; without it "
+          + "$XDG_CONFIG_HOME/okno/credentials.json5, then /etc/okno/credentials.json5"),
+      allowed: LocalizedText(
+        ru: "путь к файлу, с начала: \"/etc/okno/window-5.json5\"",
+        en: "a whole path of a file, such as \"/etc/okno/window-5.json5\""),
+      standard: "null",
+      read: { value, configuration in
+        if case .null = value {
+          configuration.syncCredentials = nil
+          return true
+        }
+        guard case .text(let path) = value, path.hasPrefix("/"), path.utf8.count <= 4096 else {
+          return false
+        }
+        configuration.syncCredentials = path
+        return true
+      }),
+    ConfigurationKey(
+      name: "allow_plain_connection",
+      meaning: LocalizedText(
+        ru: "разрешить связь с центральным хранилищем по сети без шифрования; "
+          + "так персональные данные видны всем на пути",
+        en: "allow a connection to the central store over a network without encryption; "
+          + "everyone on the way can then see personal data"),
+      allowed: truth, standard: "false", read: truth(\.allowPlainConnection)),
   ]
 
   private static let text = LocalizedText(

@@ -19,6 +19,8 @@ import Testing
         hand_back: "Ctrl-B",
         rating_timeout: 90,
         escape_delay: 500,
+        sync_credentials: "/etc/okno/five.json5",
+        allow_plain_connection: true,
       }
       """
     var wanted = Configuration()
@@ -32,6 +34,8 @@ import Testing
     wanted.handBack = .control("b")
     wanted.ratingTimeout = 90
     wanted.escapeDelay = 500
+    wanted.syncCredentials = "/etc/okno/five.json5"
+    wanted.allowPlainConnection = true
     #expect(try Configuration(name: "config.json5", text: text) == wanted)
   }
 
@@ -50,6 +54,8 @@ import Testing
     ("hand_back", "\"Ctrl-C\""), ("hand_back", "\"Enter\""), ("rating_timeout", "4"),
     ("escape_delay", "9"), ("escape_delay", "2001"), ("rating_timeout", "3601"),
     ("rating_timeout", "60.5"), ("rating_timeout", "\"60\""),
+    ("sync_credentials", "\"five.json5\""), ("sync_credentials", "\"\""),
+    ("sync_credentials", "true"), ("allow_plain_connection", "\"yes\""),
   ])
   func badValueNamesPlaceAndWhatIsAllowed(_ key: String, _ value: String) throws {
     let error = try #require(throws: ConfigurationError.self) {
