@@ -54,9 +54,11 @@ let package = Package(
     layer("Themes", uses: ["JSON5", "Canvas", "Domain", "CResources"]),
     // CResources embeds the catalogue's files; SwiftPM has nothing to do with them.
     layer(
-      "Catalogue", uses: ["Domain", "Sync", "JSON5", "CResources", "CSodium"], except: ["Resources"]),
+      "Catalogue", uses: ["Domain", "Sync", "JSON5", "CResources", "CSodium"], except: ["Resources"]
+    ),
     layer("SQLite", uses: ["CSQLite"]),
-    layer("LocalStore", uses: ["SQLite", "Domain", "Catalogue", "SearchText", "CSodium"]),
+    layer(
+      "LocalStore", uses: ["SQLite", "Domain", "Sync", "Catalogue", "SearchText", "CSodium"]),
     layer("Configuration", uses: ["JSON5", "Domain", "Canvas"]),
     layer("SamplePeople", uses: ["Domain"]),
     layer("Terminal", uses: ["Canvas", "CNcurses", "CPlatform"]),
@@ -111,8 +113,8 @@ let package = Package(
     tests(
       "LocalStoreTests",
       uses: [
-        "LocalStore", "SQLite", "Domain", "Catalogue", "SearchText", "SamplePeople", "JSON5",
-        "CFaults",
+        "LocalStore", "SQLite", "Domain", "Sync", "Catalogue", "SearchText", "SamplePeople",
+        "JSON5", "CFaults",
       ],
       except: ["Fixtures"]),
     .executableTarget(

@@ -19,6 +19,9 @@ package enum Event: Hashable, Sendable {
   case visitLogged(LoggedVisit)
   case visitWithdrawn(Visit.ID)
   case ratingRecorded(RatingResult)
+  /// The store keeps or has another catalogue than the one on screen.
+  case catalogueWaits
+  case catalogueChanged([SituationSummary])
   case failed(StoreError)
   /// The terminal is going away or the system asks to stop.
   case interrupted
@@ -49,6 +52,8 @@ package enum Effect: Hashable, Sendable {
   case withdrawVisit(Visit.ID)
   case recordRating(RatingEntry)
   case saveDraft(Draft?)
+  /// Brings the newest catalogue into use; unanswered where another screen has a client.
+  case changeCatalogue
   case remember(Preference)
   /// Wake the desk with a tick after so many seconds.
   case wake(afterSeconds: Int64)

@@ -14,6 +14,8 @@ package struct State: Hashable, Sendable {
   package var search = SearchState()
   /// All situations of the catalogue, for browsing.
   package var situations: [SituationSummary] = []
+  /// Another catalogue is there for when nobody is at the window.
+  package var catalogueWaits = false
   package var day: DaySummary?
   package var visit = VisitInProgress()
   /// The visit's situation with its services.
@@ -125,11 +127,14 @@ package enum Notice: Hashable, Sendable {
   case entryGone
   case failed(StoreError)
   case draftKept
+  case catalogueChanged
 
   /// Whether it tells of something that went wrong.
   package var isProblem: Bool {
     switch self {
-    case .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .draftKept: false
+    case .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .draftKept,
+      .catalogueChanged:
+      false
     default: true
     }
   }

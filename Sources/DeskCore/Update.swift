@@ -10,6 +10,7 @@ package func update(_ state: inout State, _ event: Event, _ facts: Facts) -> [Ef
   state.clock = Clock(now: facts.now, offset: facts.offset)
   var effects = state.take(event)
   effects += state.replayTypedAhead()
+  effects += state.changeCatalogue()
   if state.draft != draft, !event.offersDraft { effects.append(.saveDraft(state.draft)) }
   if state.clock.date != today, !event.offersDraft { effects.append(.loadDay(state.clock.date)) }
   return effects
@@ -58,6 +59,11 @@ extension State {
       return take(withdrawn: id)
     case .ratingRecorded(let result):
       return take(recorded: result)
+    case .catalogueWaits:
+      catalogueWaits = true
+      return []
+    case .catalogueChanged(let situations):
+      return take(catalogue: situations)
     case .failed(let failure):
       return take(failure: failure)
     case .interrupted:

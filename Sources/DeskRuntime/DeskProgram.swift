@@ -119,7 +119,7 @@ package enum DeskProgram {
     let opened = Inbox<Result<StoreOpening, StoreError>>()
     let worker = Worker {
       do throws(StoreError) {
-        let store = try StoreWorker(
+        var store = try StoreWorker(
           directory: options.dataDirectory, offset: options.offset, mailbox: mailbox)
         opened.put(.success(try store.opening()))
         store.run(inbox)

@@ -27,6 +27,8 @@ struct StoreWorker {
   private let store: LocalStore
   private let mailbox: Mailbox
   private let offset: TimeZoneOffset
+  /// The release whose situations the desk shows; 0 for the bundled catalogue.
+  private var shownRelease: Int64
 
   /// Opens the store, brings the bundled catalogue into it when that has changed, and reads what the
   /// first screen shows.
@@ -39,6 +41,9 @@ struct StoreWorker {
     let catalogue = BundledCatalogue()
     _ = try store.installCatalogue(
       { try catalogue.load() }, fingerprint: catalogue.fingerprint())
+    let standing = try store.catalogueStanding()
+    shownRelease = standing.active
+    if standing.newest > standing.active { mailbox.put(.catalogueWaits) }
   }
 
   func opening() throws(StoreError) -> StoreOpening {
@@ -50,7 +55,7 @@ struct StoreWorker {
   }
 
   /// Serves requests until it is told to stop.
-  func run(_ inbox: Inbox<StoreRequest>) {
+  mutating func run(_ inbox: Inbox<StoreRequest>) {
     while case .perform(let effect, let facts) = inbox.take() {
       do throws(StoreError) {
         if let event = try perform(effect, facts) { mailbox.put(event) }
@@ -62,7 +67,7 @@ struct StoreWorker {
     store.close()
   }
 
-  private func perform(_ effect: Effect, _ facts: Facts) throws(StoreError) -> Event? {
+  private mutating func perform(_ effect: Effect, _ facts: Facts) throws(StoreError) -> Event? {
     let stamp = Stamp(now: facts.now, author: Author(desk: store.desk), offset: facts.offset)
     switch effect {
     case .loadSituation(let id, let select):
@@ -96,9 +101,20 @@ struct StoreWorker {
     case .remember(let preference):
       try remember(preference)
       return nil
+    case .changeCatalogue:
+      return try changeCatalogue()
     case .search, .wake, .redraw, .suspend, .quit:
       return nil
     }
+  }
+
+  /// Another process of this desk may have changed it before.
+  private mutating func changeCatalogue() throws(StoreError) -> Event? {
+    _ = try store.activateRelease()
+    let active = try store.catalogueStanding().active
+    guard active != shownRelease else { return nil }
+    shownRelease = active
+    return .catalogueChanged(try store.situations())
   }
 
   /// The situation that links the service: the one at hand where it does, else the first.

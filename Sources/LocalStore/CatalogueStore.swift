@@ -1,3 +1,4 @@
+internal import Catalogue
 package import Domain
 internal import SQLite
 
@@ -5,7 +6,8 @@ internal import SQLite
 
 extension LocalStore {
   /// Stores the catalogue, unless the one with this fingerprint is stored already: then `content` is
-  /// not even asked for, which keeps the start of the program short.
+  /// not even asked for, which keeps the start of the program short. A release of the centre comes
+  /// before the program's own catalogue.
   ///
   /// - Parameter fingerprint: a hash of the files from which the catalogue would be read.
   /// - Returns: whether it was stored anew.
@@ -13,20 +15,31 @@ extension LocalStore {
   package func installCatalogue(
     _ content: () throws -> CatalogueContent, fingerprint: [UInt8]
   ) throws(StoreError) -> Bool {
-    let isStored = try read { try Self.isStored(fingerprint, $0) }
+    let isStored = try read { connection in
+      let release = try ReleaseTable.active(connection)?.fingerprint
+      return try Self.isStored(release ?? fingerprint, connection)
+    }
     guard !isStored else { return false }
     return try write { transaction in
       let connection = transaction.connection
-      guard try !Self.isStored(fingerprint, connection) else { return false }
-      let content = try content()
-      try CatalogueTable.replace(with: content, connection)
-      try CatalogueIndex.rebuild(connection, content)
-      try Meta.set(.catalogueHash, fingerprint, connection)
+      guard try !usesRelease(transaction), try !Self.isStored(fingerprint, connection) else {
+        return false
+      }
+      try replaceCatalogue(with: try content(), fingerprint, connection)
       return true
     }
   }
 
-  private static func isStored(_ fingerprint: [UInt8], _ connection: Connection) throws -> Bool {
+  /// Within a transaction.
+  func replaceCatalogue(
+    with content: CatalogueContent, _ fingerprint: [UInt8], _ connection: Connection
+  ) throws {
+    try CatalogueTable.replace(with: content, connection)
+    try CatalogueIndex.rebuild(connection, content)
+    try Meta.set(.catalogueHash, fingerprint, connection)
+  }
+
+  static func isStored(_ fingerprint: [UInt8], _ connection: Connection) throws -> Bool {
     try Meta.get(.catalogueHash, connection, as: [UInt8].self) == fingerprint
   }
 

@@ -28,6 +28,25 @@ struct DraftPlace {
     return DraftPlace(number: count - 1, lock: nil)
   }
 
+  /// Whether a screen other than this one is open or, for a place that no screen has, has left a
+  /// draft behind.
+  func hasVisitElsewhere(
+    in directory: DataDirectory, hasDraft: (DraftPlace) throws -> Bool
+  ) throws -> Bool {
+    try (0..<Self.count).contains { other in
+      guard other != number || lock == nil else { return false }
+      let isOpen = try Self.isTaken(directory.draftLock(other))
+      let hasDraft = try hasDraft(DraftPlace(number: other, lock: nil))
+      return lock == nil ? isOpen || hasDraft : isOpen && hasDraft
+    }
+  }
+
+  /// Looking makes no file.
+  private static func isTaken(_ path: String) throws -> Bool {
+    guard FileFacts(path) != nil else { return false }
+    return try FileLock(path: path).isTaken()
+  }
+
   /// What the draft's row is named by. The first place has the desk's own id.
   func key(of desk: Identifier<Desk>) -> Identifier<Desk> {
     Identifier(UUIDv7(high: desk.uuid.high, low: desk.uuid.low ^ UInt64(number)))
@@ -39,12 +58,21 @@ extension LocalStore {
   package func takeDraftPlace() throws(StoreError) {
     guard let directory else { return }
     do {
-      draftPlace = try DraftPlace.free(in: directory) { place in
-        try connection.value("SELECT 1 FROM draft WHERE desk = ?", place.key(of: desk)) == 1
-      }
+      draftPlace = try DraftPlace.free(in: directory) { try hasDraft($0, connection) }
     } catch {
       throw storeError(error, path: path)
     }
+  }
+
+  /// Within a transaction: whether a visit is being put together on another screen. Without a screen
+  /// of its own a program leaves it to those that are open.
+  func hasVisitElsewhere(_ connection: Connection) throws -> Bool {
+    guard let directory else { return false }
+    return try draftPlace.hasVisitElsewhere(in: directory) { try hasDraft($0, connection) }
+  }
+
+  private func hasDraft(_ place: DraftPlace, _ connection: Connection) throws -> Bool {
+    try connection.value("SELECT 1 FROM draft WHERE desk = ?", place.key(of: desk)) == 1
   }
 
   var draftKey: Identifier<Desk> { draftPlace.key(of: desk) }

@@ -26,7 +26,7 @@ import Testing
     let signed = try release(BundledCatalogue(), number: 1)
     let opened = try CatalogueRelease.open(signed, key: key.publicKey)
     #expect(opened.files() == BundledCatalogue().files())
-    #expect(try opened.content == signed.content)
+    #expect(opened.content == signed.content)
   }
 
   @Test func theContentIsTheContractsJSON() throws {

@@ -29,6 +29,7 @@ enum Samples {
     [
       .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .markFirst,
       .cardChangedMeanwhile, .visitElsewhere, .chooseCard, .nothingFound, .entryGone, .draftKept,
+      .catalogueChanged,
     ] + obstacles.map(Notice.obstacle) + problems.map(Notice.badField)
     + failures.map(Notice.failed)
 

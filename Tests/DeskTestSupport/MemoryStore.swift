@@ -13,6 +13,8 @@ package struct MemoryStore: Sendable {
   /// The next change is refused with this.
   package var failure: StoreError?
   package var hasQuit = false
+  /// The situations of a catalogue that waits to be used.
+  package var newCatalogue: [SituationSummary]?
 
   package init() {}
 
@@ -38,6 +40,7 @@ package struct MemoryStore: Sendable {
     case .recordRating(let entry): record(entry)
     case .saveDraft(let draft): keep(draft)
     case .remember(let preference): keep(preference)
+    case .changeCatalogue: newCatalogue.map { .catalogueChanged($0) }
     case .quit: quit()
     case .wake, .redraw, .suspend: nil
     }

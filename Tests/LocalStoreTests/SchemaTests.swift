@@ -11,7 +11,8 @@ import Testing
   /// A hash for each shipped step. A step that is in somebody's hands is never edited: a new need is
   /// a new step, and a new line here.
   private static let frozen = [
-    "7d638935aaaef11e3b8870817fae6afb3407ffcfd4ba7e2ce7a1a866d1628f64"
+    "7d638935aaaef11e3b8870817fae6afb3407ffcfd4ba7e2ce7a1a866d1628f64",
+    "625361822009b269947736317238f34459021fafb862d82c3045e28258987eb6",
   ]
 
   @Test func shippedStepsAreUnchanged() {

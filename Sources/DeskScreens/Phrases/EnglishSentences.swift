@@ -35,6 +35,7 @@ func englishNotice(_ notice: Notice) -> String {
   case .entryGone: "This entry is gone"
   case .failed(let error): englishFailure(error)
   case .draftKept: "It is offered again at the next start"
+  case .catalogueChanged: "The catalogue is up to date"
   }
 }
 

@@ -35,6 +35,7 @@ func russianNotice(_ notice: Notice) -> String {
   case .entryGone: "Этой записи больше нет"
   case .failed(let error): russianFailure(error)
   case .draftKept: "Предложим его при следующем запуске"
+  case .catalogueChanged: "Справочник обновлён"
   }
 }
 

@@ -8,7 +8,8 @@ struct Migration: Sendable {
 /// All steps, in order; the file's `user_version` is how many of them it has taken.
 enum Migrations {
   static let all: [Migration] = [
-    Migration(name: "first", sql: SearchSchema.ddl + "\n" + StoreSchema.first)
+    Migration(name: "first", sql: SearchSchema.ddl + "\n" + StoreSchema.first),
+    Migration(name: "releases of the catalogue", sql: ReleaseTable.ddl),
   ]
 
   static var current: Int { all.count }

@@ -48,6 +48,12 @@ CREATE TABLE catalogue_phrase (
   text TEXT NOT NULL,
   folded TEXT NOT NULL
 ) STRICT;
+CREATE TABLE catalogue_release (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  signature BLOB NOT NULL,
+  content BLOB NOT NULL
+) STRICT;
 CREATE VIRTUAL TABLE catalogue_search USING fts5 (
   folded, content = '', columnsize = 0, detail = none, tokenize = 'okno'
 );
