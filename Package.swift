@@ -108,6 +108,7 @@ let package = Package(
       except: ["Snapshots"]),
 
     tests("DomainTests", uses: ["Domain"]),
+    tests("SyncTests", uses: ["Sync", "Domain"]),
     tests("SQLiteTests", uses: ["SQLite"]),
     .target(name: "CFaults", path: "Tests/CFaults", cSettings: strictC),
     tests(

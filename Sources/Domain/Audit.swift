@@ -6,6 +6,11 @@ package struct AuditEntry: Hashable, Sendable {
     /// A citizen's card was looked at.
     case seen
     case added, changed, erased, logged, undone
+    case merged, unmerged
+    /// A conflict between desks was settled by a person.
+    case settled
+    /// An operation that the central store had refused was sent again, or given up.
+    case retried, dropped
     case backedUp = "backed_up"
     case restored
   }
@@ -16,7 +21,8 @@ package struct AuditEntry: Hashable, Sendable {
   package var desk: Identifier<Desk>
   package var employee: Identifier<Employee>?
   package var action: Action
-  /// The noun of the vocabulary that was seen or changed: `citizen`, `visit`, `case`, `store`.
+  /// The noun of the vocabulary that was seen or changed: `citizen`, `visit`, `case`, `operation`,
+  /// `store`.
   package var subject: String
   package var subjectID: String
   /// Why, in a word of the program (`search`, `visit`) or the clerk's.
@@ -75,6 +81,7 @@ package struct Finding: Hashable, Sendable {
     case freeSpace = "free_space"
     case writer
     case writeAheadLog = "write_ahead_log"
+    case sync
     case library
   }
 

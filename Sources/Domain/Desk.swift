@@ -29,6 +29,9 @@ package struct Operation: Hashable, Identifiable, Sendable {
     case caseOpened = "case_opened"
     case caseChanged = "case_changed"
     case ratingRecorded = "rating_recorded"
+    case citizensMerged = "citizens_merged"
+    case citizensUnmerged = "citizens_unmerged"
+    case conflictSettled = "conflict_settled"
   }
 
   package var id: Identifier<Operation>

@@ -43,6 +43,8 @@ package struct SyncStatus: Hashable, Sendable {
     case clock
     /// A catalogue release came whose signature does not hold.
     case release
+    /// Rows came that this program cannot read; they are kept out, and all others are in.
+    case rows
   }
 
   /// How far a first fill, or another snapshot, has come, in rows.

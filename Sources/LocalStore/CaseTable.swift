@@ -14,12 +14,18 @@ enum CaseTable {
     FROM situation_case AS c JOIN citizen AS p ON p.number = c.citizen
     """
 
-  /// Open ones first, the newest first.
-  static func cases(of citizen: Citizen.ID, _ connection: Connection) throws -> [SituationCase] {
-    try stored(
-      select + " WHERE p.id = ? ORDER BY c.closed IS NOT NULL, c.opened DESC, c.number DESC",
-      [citizen], connection
-    ).map(\.value)
+  /// Of a person with one card or several: open ones first, the newest first.
+  static func cases(
+    of citizen: Citizen.ID, and merged: [Citizen.ID] = [], _ connection: Connection
+  ) throws -> [SituationCase] {
+    let sorted = " WHERE p.id = ? ORDER BY c.closed IS NOT NULL, c.opened DESC, c.id DESC"
+    let found = try stored(select + sorted, [citizen], connection).map(\.value)
+    guard !merged.isEmpty else { return found }
+    let others = try merged.flatMap { try stored(select + sorted, [$0], connection).map(\.value) }
+    return (found + others).sorted { one, other in
+      if (one.closed == nil) != (other.closed == nil) { return one.closed == nil }
+      return (one.opened, one.id) > (other.opened, other.id)
+    }
   }
 
   /// The citizen's cases in one situation, the newest first.
@@ -27,21 +33,37 @@ enum CaseTable {
     of citizen: Citizen.ID, in situation: LifeSituation.ID, _ connection: Connection
   ) throws -> [StoredCase] {
     try stored(
-      select + " WHERE p.id = ? AND c.situation = ? ORDER BY c.opened DESC, c.number DESC",
+      select + " WHERE p.id = ? AND c.situation = ? ORDER BY c.opened DESC, c.id DESC",
       [citizen, situation.rawValue], connection)
+  }
+
+  /// Of one group, by id.
+  static func cases(
+    of group: CaseGroup, _ connection: Connection
+  ) throws -> [SituationCase.ID: StoredCase] {
+    let found = try stored(
+      select + " WHERE c.citizen = ? AND c.situation = ?", [group.citizen, group.situation],
+      connection)
+    return Dictionary(uniqueKeysWithValues: found.map { ($0.value.id, $0) })
   }
 
   static func numbered(_ number: Int64, _ connection: Connection) throws -> StoredCase? {
     try stored(select + " WHERE c.number = ?", [number], connection).first
   }
 
-  static func insert(_ situationCase: SituationCase, _ connection: Connection) throws -> Int64 {
+  static func contains(_ id: SituationCase.ID, _ connection: Connection) throws -> Bool {
+    try connection.value("SELECT 1 FROM situation_case WHERE id = ?", id, as: Int.self) != nil
+  }
+
+  static func insert(
+    _ situationCase: SituationCase, ofRow citizen: Int64, _ connection: Connection
+  ) throws -> Int64 {
     try connection.run(
       """
       INSERT INTO situation_case (id, citizen, situation, event_date, opened, closed)
-      VALUES (?, (SELECT number FROM citizen WHERE id = ?), ?, ?, ?, ?)
-      """, situationCase.id, situationCase.citizen, situationCase.situation.rawValue,
-      situationCase.eventDate, situationCase.opened, situationCase.closed)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """, situationCase.id, citizen, situationCase.situation.rawValue, situationCase.eventDate,
+      situationCase.opened, situationCase.closed)
     let number = connection.lastInsertedRow
     try insertServices(of: situationCase, number, connection)
     return number
@@ -49,8 +71,8 @@ enum CaseTable {
 
   static func update(_ stored: StoredCase, _ connection: Connection) throws {
     try connection.run(
-      "UPDATE situation_case SET event_date = ?, closed = ? WHERE number = ?",
-      stored.value.eventDate, stored.value.closed, stored.number)
+      "UPDATE situation_case SET event_date = ?, opened = ?, closed = ? WHERE number = ?",
+      stored.value.eventDate, stored.value.opened, stored.value.closed, stored.number)
     try connection.run("DELETE FROM case_service WHERE situation_case = ?", stored.number)
     try insertServices(of: stored.value, stored.number, connection)
   }

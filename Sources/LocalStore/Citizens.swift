@@ -49,41 +49,46 @@ extension LocalStore {
     }
   }
 
-  /// Takes a person out of the store: the card, the cases, the notes of the visits, and the personal
-  /// data in the operation log. The visits stay, as anonymous ones, and the audit keeps the id.
+  /// Takes a person out of the store: the card and those merged into it, the cases, the notes of the
+  /// visits, and the personal data in the operation log. The visits stay, as anonymous ones, and the
+  /// audit keeps the id.
   package func eraseCitizen(_ id: Citizen.ID, _ stamp: Stamp) throws(StoreError) {
     try write { transaction in
       let connection = transaction.connection
-      guard try CitizenTable.read(connection, id) != nil else {
+      guard try CitizenTable.row(of: id, connection) != nil else {
         throw StoreError.notFound(kind: "citizen", id: "\(id)")
       }
-      try connection.run(
-        "UPDATE visit SET note = '' WHERE citizen = (SELECT number FROM citizen WHERE id = ?)", id)
-      try connection.run("UPDATE ticket SET citizen = NULL WHERE citizen = ?", id)
-      try connection.run("DELETE FROM draft WHERE instr(body, ?) > 0", "\(id)")
-      try CitizenTable.delete(connection, id)
-      try OperationLog.forget(id, connection)
-      try transaction.record(.citizenErased, .object(["id": .string("\(id)")]), at: stamp.now)
-      try transaction.audit(.erased, "citizen", "\(id)", purpose: "register", stamp)
+      for one in try CitizenTable.merged(into: id, connection) + [id] {
+        try CitizenErasure.erase(one, transaction, at: stamp.now)
+        try transaction.record(
+          .citizenErased, .object(["id": .string("\(one)")]), about: one, at: stamp.now)
+        try transaction.audit(.erased, "citizen", "\(one)", purpose: "register", stamp)
+      }
     }
     // What was erased must not go on living in the write-ahead log.
     fold(.truncating, beyond: 0)
   }
 
-  /// A citizen's card; that it was looked at is noted in the audit.
+  /// A citizen's card; that it was looked at is noted in the audit. Of a card that was merged into
+  /// another, that other one.
   ///
   /// - Parameter purpose: why, in a word.
   package func card(
     of id: Citizen.ID, purpose: String, _ stamp: Stamp
   ) throws(StoreError) -> CitizenCard {
     try write { transaction in
-      guard let citizen = try CitizenTable.read(transaction.connection, id) else {
+      let connection = transaction.connection
+      let standing = try CitizenTable.standing(for: id, connection)
+      guard let citizen = try CitizenTable.read(connection, standing) else {
         throw StoreError.notFound(kind: "citizen", id: "\(id)")
       }
-      try transaction.audit(.seen, "citizen", "\(id)", purpose: purpose, stamp)
+      try transaction.audit(.seen, "citizen", "\(standing)", purpose: purpose, stamp)
+      let merged = try CitizenTable.merged(into: standing, connection)
       return CitizenCard(
-        citizen: citizen, cases: try CaseTable.cases(of: id, transaction.connection),
-        visits: try VisitTable.visits(of: id, transaction.connection))
+        citizen: citizen,
+        cases: try CaseTable.cases(of: standing, and: merged, connection),
+        visits: try VisitTable.visits(of: standing, and: merged, connection),
+        merged: try merged.compactMap { try CitizenTable.read(connection, $0) })
     }
   }
 
@@ -103,9 +108,13 @@ extension LocalStore {
         ) { try $0.next() }
       }
       var known: Set<Citizen.ID> = []
-      return try ids.filter { known.insert($0).inserted }
+      let alike = try ids.filter { known.insert($0).inserted }
         .compactMap { try CitizenTable.read(connection, $0) }
         .filter { CitizenRules.mayBeSame($0.details, details) }
+      known = []
+      return try alike.map { try CitizenTable.standing(for: $0.id, connection) }
+        .filter { known.insert($0).inserted }
+        .compactMap { try CitizenTable.read(connection, $0) }
     }
   }
 }

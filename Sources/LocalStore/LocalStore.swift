@@ -28,7 +28,7 @@ package final class LocalStore {
   }
   /// Absent in memory.
   let directory: DataDirectory?
-  private let writerLock: FileLock?
+  private let writers: WriterQueue?
   private let useLock: FileLock?
   var draftPlace = DraftPlace.common
   private var isOpen = true
@@ -64,7 +64,7 @@ package final class LocalStore {
     connection = parts.connection
     mint = parts.mint
     directory = parts.directory
-    writerLock = parts.writerLock
+    writers = parts.writers
     useLock = parts.useLock
   }
 
@@ -95,10 +95,12 @@ package final class LocalStore {
 
   /// One write, under the lock that all writing processes share.
   @discardableResult
-  func write<T>(_ body: (WriteTransaction) throws -> T) throws(StoreError) -> T {
+  func write<T>(
+    _ turn: WriterTurn = .now, _ body: (WriteTransaction) throws -> T
+  ) throws(StoreError) -> T {
     guard access == .readWrite else { throw .readOnly(path: path) }
-    try writerLock?.acquire(waitingMilliseconds: patience)
-    defer { writerLock?.release() }
+    try writers?.take(turn, patience: patience)
+    defer { writers?.lock.release() }
     do {
       let result = try connection.transaction(.immediate) {
         let transaction = WriteTransaction(connection, desk: desk, mint: mint)
@@ -118,10 +120,11 @@ package final class LocalStore {
   /// Emptying the log is for the end, for an erasure and for a log grown too long: a log that keeps
   /// its size makes for faster writes.
   func fold(_ kind: Connection.Checkpoint, beyond size: Int64) {
-    guard access == .readWrite, logSize > size, let writerLock, writerLock.acquireAtOnce() else {
+    guard access == .readWrite, logSize > size, let lock = writers?.lock, lock.acquireAtOnce()
+    else {
       return
     }
-    defer { writerLock.release() }
+    defer { lock.release() }
     foldUnderLock(kind)
   }
 

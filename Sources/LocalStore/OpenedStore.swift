@@ -7,26 +7,26 @@ struct OpenedStore {
   let desk: Identifier<Desk>
   let mint: Mint
   let directory: DataDirectory?
-  let writerLock: FileLock?
+  let writers: WriterQueue?
   let useLock: FileLock?
 
   init(writing directory: DataDirectory, ids: IDSource, now: Instant) throws {
     try directory.create()
     let useLock = try FileLock(path: directory.useLock)
     try useLock.share(waitingMilliseconds: LocalStore.patience)
-    let writerLock = try FileLock(path: directory.writerLock)
+    let writers = try WriterQueue(directory)
     try directory.createDatabase()
     let connection = try StoreConnection.open(directory.database, access: .readWrite)
     let version = try StoreVersion(of: connection)
     try version.check(path: directory.database)
     let mint = Mint(ids)
     if version.schema < Migrations.current {
-      try writerLock.acquire(waitingMilliseconds: LocalStore.patience)
-      defer { writerLock.release() }
+      try writers.take(.now, patience: LocalStore.patience)
+      defer { writers.lock.release() }
       try Migrator.migrate(connection, mint: mint, now: now)
     }
     try self.init(
-      connection, mint, directory: directory, writerLock: writerLock, useLock: useLock)
+      connection, mint, directory: directory, writers: writers, useLock: useLock)
   }
 
   init(reading directory: DataDirectory, ids: IDSource, now: Instant) throws {
@@ -44,18 +44,18 @@ struct OpenedStore {
       _ = try OpenedStore(writing: directory, ids: ids, now: now)
     }
     try self.init(
-      connection, Mint(ids), directory: directory, writerLock: nil, useLock: useLock)
+      connection, Mint(ids), directory: directory, writers: nil, useLock: useLock)
   }
 
   init(inMemory ids: IDSource, now: Instant) throws {
     let connection = try StoreConnection.inMemory()
     let mint = Mint(ids)
     try Migrator.migrate(connection, mint: mint, now: now)
-    try self.init(connection, mint, directory: nil, writerLock: nil, useLock: nil)
+    try self.init(connection, mint, directory: nil, writers: nil, useLock: nil)
   }
 
   private init(
-    _ connection: Connection, _ mint: Mint, directory: DataDirectory?, writerLock: FileLock?,
+    _ connection: Connection, _ mint: Mint, directory: DataDirectory?, writers: WriterQueue?,
     useLock: FileLock?
   ) throws {
     guard let desk = try Meta.get(.desk, connection, as: Identifier<Desk>.self) else {
@@ -66,7 +66,7 @@ struct OpenedStore {
     self.connection = connection
     self.mint = mint
     self.directory = directory
-    self.writerLock = writerLock
+    self.writers = writers
     self.useLock = useLock
   }
 }

@@ -22,49 +22,113 @@ enum VisitTable {
     try stored(select + " WHERE v.id = ?", [id], connection).first
   }
 
-  /// Of one citizen, the newest first, without those undone.
-  static func visits(of citizen: Citizen.ID, _ connection: Connection) throws -> [Visit] {
-    try stored(
+  /// Of a person with one card or several, the newest first, without those undone.
+  static func visits(
+    of citizen: Citizen.ID, and merged: [Citizen.ID] = [], _ connection: Connection
+  ) throws -> [Visit] {
+    let sorted =
       select + """
          WHERE v.citizen = (SELECT number FROM citizen WHERE id = ?) AND v.undone IS NULL
         ORDER BY v.started DESC, v.number DESC
-        """, [citizen], connection
-    ).map(\.value)
+        """
+    let found = try stored(sorted, [citizen], connection)
+    guard !merged.isEmpty else { return found.map(\.value) }
+    let others = try merged.flatMap { try stored(sorted, [$0], connection) }
+    return (found + others).sorted {
+      ($0.value.started, $0.number) > ($1.value.started, $1.number)
+    }.map(\.value)
   }
 
-  /// That began in a span of time, the newest first, without those undone.
+  /// That began in a span of time, at one desk or at all, the newest first, without those undone.
   static func visits(
-    from start: Instant, before end: Instant, _ connection: Connection
+    from start: Instant, before end: Instant, at desk: Identifier<Desk>? = nil,
+    _ connection: Connection
   ) throws -> [Visit] {
     try stored(
       select + """
-         WHERE v.started >= ? AND v.started < ? AND v.undone IS NULL
+         WHERE v.started >= ?1 AND v.started < ?2 AND v.undone IS NULL
+          AND (?3 IS NULL OR v.desk = ?3)
         ORDER BY v.started DESC, v.number DESC
-        """, [start, end], connection
+        """, [start, end, desk], connection
     ).map(\.value)
   }
 
-  /// Of one case, in the order in which they were logged, without those undone.
-  static func visits(ofCase number: Int64, _ connection: Connection) throws -> [StoredVisit] {
-    try stored(
-      select + " WHERE v.situation_case = ? AND v.undone IS NULL ORDER BY v.number",
-      [number], connection)
+  /// What a case is made of: in the order of `CaseFold`, without those undone.
+  static func ofCases(
+    _ group: CaseGroup, _ connection: Connection
+  ) throws -> [CaseFold.VisitOfCase] {
+    var found: [CaseFold.VisitOfCase] = []
+    try connection.forEach(
+      """
+      SELECT v.number, v.id, p.id, v.case_id, v.event_date, v.started, v.ended, v.situation_case,
+        s.service, s.outcome
+      FROM visit AS v JOIN citizen AS p ON p.number = v.citizen
+        LEFT JOIN visit_service AS s ON s.visit = v.number
+      WHERE v.citizen = ? AND v.situation = ? AND v.undone IS NULL
+      ORDER BY v.ended, v.id, s.position
+      """, values: [group.citizen, group.situation]
+    ) { row in
+      let number: Int64 = try row.next()
+      if found.last?.number != number {
+        found.append(try visitOfCase(number, &row, group))
+      }
+      if let service: String = try row.get(8) {
+        guard let outcome = Outcome(rawValue: try row.get(9)) else {
+          throw row.malformed(9, expected: "outcome")
+        }
+        found[found.count - 1].visit.services.append(
+          Visit.Line(id: Service.ID(rawValue: service), outcome: outcome))
+      }
+      return true
+    }
+    return found
+  }
+
+  private static func visitOfCase(
+    _ number: Int64, _ row: inout Row, _ group: CaseGroup
+  ) throws -> CaseFold.VisitOfCase {
+    let id: Visit.ID = try row.next()
+    let citizen: Citizen.ID = try row.next()
+    let caseID: SituationCase.ID? = try row.next()
+    let eventDate: CalendarDate? = try row.next()
+    let visit = Visit(
+      id: id, situation: LifeSituation.ID(rawValue: group.situation), services: [],
+      citizen: citizen, channel: .counter, started: try row.next(), ended: try row.next())
+    return CaseFold.VisitOfCase(
+      number: number, visit: visit, caseID: caseID, eventDate: eventDate, link: try row.next())
+  }
+
+  /// Whether a visit ended after this one, so that this one's place among them is not the last.
+  static func isOvertaken(_ visit: Visit, _ connection: Connection) throws -> Bool {
+    guard let citizen = visit.citizen else { return false }
+    return try connection.value(
+      """
+      SELECT 1 FROM visit
+      WHERE citizen = (SELECT number FROM citizen WHERE id = ?1) AND situation = ?2
+        AND undone IS NULL AND (ended, id) > (?3, ?4) LIMIT 1
+      """, citizen, visit.situation.rawValue, visit.ended, visit.id, as: Int.self) != nil
   }
 
   static func insert(
-    _ visit: Visit, eventDate: CalendarDate?, situationCase: Int64?, desk: Identifier<Desk>,
+    _ visit: Visit, eventDate: CalendarDate?, situationCase: StoredCase?, desk: Identifier<Desk>,
     _ connection: Connection
   ) throws {
     try connection.run(
       """
       INSERT INTO visit
         (id, desk, situation, citizen, situation_case, ticket, channel, started, ended, event_date,
-         note)
-      VALUES (?, ?, ?, (SELECT number FROM citizen WHERE id = ?), ?, ?, ?, ?, ?, ?, ?)
-      """, visit.id, desk, visit.situation.rawValue, visit.citizen, situationCase, visit.ticket,
-      visit.channel.rawValue, visit.started, visit.ended, eventDate, visit.note)
-    let number = connection.lastInsertedRow
-    for (position, line) in visit.services.enumerated() {
+         note, case_id)
+      VALUES (?, ?, ?, (SELECT number FROM citizen WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?)
+      """, visit.id, desk, visit.situation.rawValue, visit.citizen, situationCase?.number,
+      visit.ticket, visit.channel.rawValue, visit.started, visit.ended, eventDate, visit.note,
+      situationCase?.value.id)
+    try insertLines(visit.services, of: connection.lastInsertedRow, connection)
+  }
+
+  static func insertLines(
+    _ lines: [Visit.Line], of number: Int64, _ connection: Connection
+  ) throws {
+    for (position, line) in lines.enumerated() {
       try connection.run(
         "INSERT INTO visit_service (visit, position, service, outcome) VALUES (?, ?, ?, ?)",
         number, position, line.id.rawValue, line.outcome.rawValue)
@@ -100,7 +164,7 @@ enum VisitTable {
       undone: try row.next())
   }
 
-  private static func lines(of number: Int64, _ connection: Connection) throws -> [Visit.Line] {
+  static func lines(of number: Int64, _ connection: Connection) throws -> [Visit.Line] {
     try connection.all(
       "SELECT service, outcome FROM visit_service WHERE visit = ? ORDER BY position", number
     ) { Visit.Line(id: Service.ID(rawValue: try $0.next()), outcome: try $0.word()) }

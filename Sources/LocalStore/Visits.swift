@@ -24,9 +24,11 @@ extension LocalStore {
         return
       }
       try VisitRules.check(visit, connection)
+      let isOvertaken = try VisitTable.isOvertaken(visit, connection)
       let touched = try touchCase(of: visit, eventDate: eventDate, transaction, stamp)
       try VisitTable.insert(
-        visit, eventDate: eventDate, situationCase: touched?.number, desk: desk, connection)
+        visit, eventDate: eventDate, situationCase: touched, desk: desk, connection)
+      if isOvertaken { try refoldCases(of: visit, connection) }
       try transaction.record(
         .visitLogged,
         OperationBody.logged(visit, eventDate: eventDate, situationCase: touched?.value.id),
@@ -45,7 +47,7 @@ extension LocalStore {
       guard visit.undone == nil else { throw StoreError.badInput("the visit is undone already") }
       try VisitTable.markUndone(visit.number, at: stamp.now, transaction.connection)
       try transaction.record(.visitUndone, .object(["id": .string("\(id)")]), at: stamp.now)
-      if let number = visit.situationCase { try replayCase(number, transaction, stamp) }
+      try replayCase(of: visit, transaction, stamp)
       try transaction.audit(.undone, "visit", "\(id)", purpose: "visit", stamp)
     }
   }
@@ -61,13 +63,14 @@ extension LocalStore {
     }
   }
 
+  /// What a day brought this desk; ratings are the centre's, as far as it knows them.
   package func day(
     _ date: CalendarDate, offset: TimeZoneOffset
   ) throws(StoreError) -> DaySummary {
     try read { connection in
       let visits = try VisitTable.visits(
         from: date.start(offset: offset), before: date.adding(days: 1).start(offset: offset),
-        connection)
+        at: desk, connection)
       let lines = try visits.map { visit in
         VisitLine(
           visit: visit,
@@ -101,36 +104,34 @@ extension LocalStore {
       id: transaction.makeID(at: stamp.now), citizen: citizen, situation: visit.situation,
       opened: visit.started)
     CaseRules.take(visit.services, eventDate: eventDate, ended: visit.ended, into: &opened)
-    let number = try CaseTable.insert(opened, connection)
+    guard let row = try CitizenTable.row(of: citizen, connection) else { return nil }
+    let number = try CaseTable.insert(opened, ofRow: row, connection)
     try transaction.record(.caseOpened, OperationBody.state(of: opened), at: stamp.now)
     return StoredCase(number: number, value: opened)
   }
 
-  /// Makes a case anew from the visits that still count; without any, it is withdrawn.
+  /// Makes the cases anew to which the visit belongs, from the visits that still count; without any,
+  /// a case is withdrawn.
   private func replayCase(
-    _ number: Int64, _ transaction: WriteTransaction, _ stamp: Stamp
+    of visit: StoredVisit, _ transaction: WriteTransaction, _ stamp: Stamp
   ) throws {
     let connection = transaction.connection
-    guard var stored = try CaseTable.numbered(number, connection) else { return }
-    let visits = try VisitTable.visits(ofCase: number, connection)
-    guard !visits.isEmpty else {
-      try CaseTable.delete(number, connection)
-      let withdrawn: JSONText = .object([
-        "id": .string("\(stored.value.id)"), "withdrawn": .bool(true),
-      ])
-      try transaction.record(.caseChanged, withdrawn, at: stamp.now)
-      return
-    }
-    stored.value.eventDate = nil
-    stored.value.closed = nil
-    stored.value.services = [:]
-    for visit in visits {
-      CaseRules.take(
-        visit.value.services, eventDate: visit.eventDate, ended: visit.value.ended,
-        into: &stored.value)
-    }
-    try CaseTable.update(stored, connection)
-    try transaction.record(.caseChanged, OperationBody.state(of: stored.value), at: stamp.now)
+    guard let number = visit.situationCase,
+      let before = try CaseTable.numbered(number, connection)
+    else { return }
+    try refoldCases(of: visit.value, connection)
+    let after = try CaseTable.numbered(number, connection)
+    let body =
+      after.map { OperationBody.state(of: $0.value) }
+      ?? .object(["id": .string("\(before.value.id)"), "withdrawn": .bool(true)])
+    try transaction.record(.caseChanged, body, at: stamp.now)
+  }
+
+  private func refoldCases(of visit: Visit, _ connection: Connection) throws {
+    guard let citizen = visit.citizen, let row = try CitizenTable.row(of: citizen, connection)
+    else { return }
+    try CaseFold.refold(
+      CaseGroup(citizen: row, situation: visit.situation.rawValue), connection)
   }
 }
 

@@ -81,7 +81,10 @@ import Testing
     }
     #expect(
       try desk.rows("SELECT name FROM pragma_table_info('rating')")
-        == ["id", "situation", "day", "result", "score", "criteria", "too_fast", "logged"])
+        == [
+          "id", "situation", "day", "result", "score", "criteria", "too_fast", "logged",
+          "server_version", "generation",
+        ])
     #expect(try desk.rows("SELECT count(*) FROM pragma_foreign_key_list('rating')") == ["0"])
     let ids: [UUIDv7] = try desk.store.connection.all("SELECT id FROM rating") { try $0.next() }
     #expect(Set(ids.map { $0.high >> 16 }).count == 1)

@@ -5,15 +5,7 @@ struct StoreModel {
   struct LoggedVisit {
     var visit: Visit
     var eventDate: CalendarDate?
-    var caseNumber: Int?
     var isUndone = false
-  }
-
-  struct Case {
-    var number: Int
-    var citizen: Citizen.ID
-    var situation: LifeSituation.ID
-    var opened: Instant
   }
 
   /// A case without its id, which the store mints.
@@ -27,50 +19,55 @@ struct StoreModel {
 
   var citizens: [Citizen.ID: Citizen] = [:]
   var visits: [LoggedVisit] = []
-  var cases: [Case] = []
   var ratings: [RatingResult] = []
   var draft: String?
   var settings: [String: String] = [:]
   var auditCount = 0
 
   mutating func log(_ visit: Visit, eventDate: CalendarDate?) {
-    var logged = LoggedVisit(visit: visit, eventDate: eventDate)
-    logged.caseNumber = visit.citizen.map { citizen in
-      if let known = caseNumber(citizen, visit, eventDate) { return known }
-      cases.append(
-        Case(
-          number: cases.count, citizen: citizen, situation: visit.situation, opened: visit.started))
-      return cases.count - 1
-    }
-    visits.append(logged)
+    visits.append(LoggedVisit(visit: visit, eventDate: eventDate))
     auditCount += 1
   }
 
-  private func caseNumber(
-    _ citizen: Citizen.ID, _ visit: Visit, _ eventDate: CalendarDate?
-  ) -> Int? {
-    let living = cases.filter {
-      $0.citizen == citizen && $0.situation == visit.situation && state(of: $0) != nil
+  /// The cases of a citizen, worked out from the visits that count.
+  func states(of citizen: Citizen.ID) -> [CaseState] {
+    let counted = visits.filter { $0.visit.citizen == citizen && !$0.isUndone }
+      .sorted { ($0.visit.ended, $0.visit.id) < ($1.visit.ended, $1.visit.id) }
+    var cases: [[LoggedVisit]] = []
+    for logged in counted {
+      if let place = place(of: logged, among: cases) {
+        cases[place].append(logged)
+      } else {
+        cases.append([logged])
+      }
     }
-    let newestFirst = living.sorted { ($0.opened, $0.number) > ($1.opened, $1.number) }
-    let states = newestFirst.compactMap { one in state(of: one).map { (one.number, $0) } }
-    if let eventDate, let same = states.first(where: { $0.1.eventDate == eventDate }) {
+    return cases.map { state(of: $0) }
+  }
+
+  private func place(of logged: LoggedVisit, among cases: [[LoggedVisit]]) -> Int? {
+    let newestFirst = cases.indices.filter {
+      cases[$0][0].visit.situation == logged.visit.situation
+    }
+    .sorted { (cases[$0][0].visit.started, $0) > (cases[$1][0].visit.started, $1) }
+    let states = newestFirst.map { ($0, state(of: cases[$0])) }
+    if let eventDate = logged.eventDate,
+      let same = states.first(where: { $0.1.eventDate == eventDate })
+    {
       return same.0
     }
     return states.first { _, state in
-      let mayBeTheSame = eventDate == nil || state.eventDate == nil
-      let days = state.closed.map { (visit.ended.milliseconds - $0.milliseconds) / 86_400_000 }
+      let mayBeTheSame = logged.eventDate == nil || state.eventDate == nil
+      let days = state.closed.map {
+        (logged.visit.ended.milliseconds - $0.milliseconds) / 86_400_000
+      }
       return mayBeTheSame && (days ?? 0) < 365
     }?.0
   }
 
-  /// `nil` once all its visits are undone.
-  private func state(of one: Case) -> CaseState? {
-    let counted = visits.filter { $0.caseNumber == one.number && !$0.isUndone }
-    guard !counted.isEmpty else { return nil }
+  private func state(of counted: [LoggedVisit]) -> CaseState {
     var state = CaseState(
-      situation: one.situation, eventDate: counted.compactMap(\.eventDate).first,
-      opened: one.opened, services: [:])
+      situation: counted[0].visit.situation, eventDate: counted.compactMap(\.eventDate).first,
+      opened: counted[0].visit.started, services: [:])
     for logged in counted {
       for line in logged.visit.services {
         let before = state.services[line.id]
@@ -96,13 +93,8 @@ struct StoreModel {
     for index in visits.indices where visits[index].visit.citizen == id {
       visits[index].visit.citizen = nil
       visits[index].visit.note = ""
-      visits[index].caseNumber = nil
     }
     auditCount += 1
-  }
-
-  func states(of citizen: Citizen.ID) -> [CaseState] {
-    cases.filter { $0.citizen == citizen }.compactMap { state(of: $0) }
   }
 
   /// The newest first.

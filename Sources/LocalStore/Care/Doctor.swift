@@ -1,6 +1,7 @@
 package import Domain
 internal import Glibc
 internal import SQLite
+internal import Sync
 
 extension LocalStore {
   /// Looks a store over without changing it: one finding a subject, more where there are more faults.
@@ -95,6 +96,7 @@ private enum StoreExamination {
         + attempt(.foreignKeys, place) { try foreignKeys(connection) }
         + attempt(.auditChain, place) { try chainOfOneMoment(.audit, connection) }
         + attempt(.operationChain, place) { try chainOfOneMoment(.operation, connection) }
+        + attempt(.sync, place) { [try sync(connection)] }
     } catch {
       return [fault(.schema, error, place)]
     }
@@ -132,6 +134,21 @@ private enum StoreExamination {
       return true
     }
     return [Finding(.foreignKeys, count == 0 ? .fine : .fault, "\(count)")]
+  }
+
+  /// Where the desk stands with the central store; what waits for a person is worth a warning.
+  private static func sync(_ connection: Connection) throws -> Finding {
+    guard let desk = try Meta.get(.desk, connection, as: Identifier<Desk>.self) else {
+      return Finding(.sync, .fault, "the desk has no id")
+    }
+    let state = try SyncStateTable.forMachine(desk: desk, connection)
+    let isFine = state.refused == 0 && state.unreadable == 0
+    return Finding(
+      .sync, isFine ? .fine : .warning,
+      """
+      number \(state.cursor?.number ?? 0), pending \(state.pending), refused \(state.refused), \
+      unreadable \(state.unreadable)
+      """)
   }
 
   /// A desk may be writing meanwhile: a log and its head from two moments would not fit each other.

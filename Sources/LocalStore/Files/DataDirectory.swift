@@ -13,6 +13,8 @@ struct DataDirectory: Sendable {
   var sharedMemory: String { database + "-shm" }
   /// Held exclusively by whoever writes.
   var writerLock: String { path + "/okno.lock" }
+  /// Held shared by whoever waits for the writers' lock.
+  var waitingLock: String { path + "/okno.waiting" }
   /// Held shared by whoever has the store open, exclusively by a restore.
   var useLock: String { path + "/okno.inuse" }
   /// Held by the screen that keeps its draft in the place of that number.

@@ -68,6 +68,15 @@ final class FileLock {
     return false
   }
 
+  /// Waits while somebody has it, without taking it.
+  func waitUntilNobodyHasIt(milliseconds: Int) {
+    var waited = 0
+    while waited < milliseconds, isTaken() {
+      usleep(1000)
+      waited += 1
+    }
+  }
+
   /// - Returns: whether the lock was to be had within `patience` milliseconds.
   private func take(_ kind: Int32, patience: Int) throws(StoreError) -> Bool {
     var pause = 1
@@ -79,7 +88,7 @@ final class FileLock {
       guard waited < patience else { return false }
       usleep(UInt32(pause * 1000))
       waited += pause
-      pause = min(pause * 2, 20)
+      pause = min(pause * 2, 4)
     }
     return true
   }

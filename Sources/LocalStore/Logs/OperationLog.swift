@@ -58,10 +58,16 @@ enum OperationLog {
     head = ChainHead(count: row.sequence, hash: row.hash)
   }
 
-  /// Takes the bodies out of the operations that hold personal data of `citizen`.
-  static func forget(_ citizen: Citizen.ID, _ connection: Connection) throws {
+  /// Takes the bodies out of the operations that hold personal data of `citizen`. That of the erasure
+  /// itself holds an id alone, and may still have to be sent.
+  static func forget(
+    _ citizen: Citizen.ID, through sequence: Int64 = .max, _ connection: Connection
+  ) throws {
     try connection.run(
-      "UPDATE operation SET body = NULL, salt = NULL WHERE citizen = ?", citizen)
+      """
+      UPDATE operation SET body = NULL, salt = NULL
+      WHERE citizen = ? AND sequence <= ? AND kind <> 'citizen_erased' AND body IS NOT NULL
+      """, citizen, sequence)
   }
 
   static func rows(

@@ -25,8 +25,15 @@ final class WriteTransaction {
     _ kind: Operation.Kind, _ body: JSONText, about citizen: Citizen.ID? = nil, at time: Instant,
     id: Operation.ID? = nil
   ) throws {
+    try record(kind, body: body.written, about: citizen, at: time, id: id)
+  }
+
+  func record(
+    _ kind: Operation.Kind, body: String, about citizen: Citizen.ID? = nil, at time: Instant,
+    id: Operation.ID? = nil
+  ) throws {
     let operation = Operation(
-      id: id ?? makeID(at: time), desk: desk, kind: kind, body: body.written, time: time)
+      id: id ?? makeID(at: time), desk: desk, kind: kind, body: body, time: time)
     var head = try head(of: .operation)
     try OperationLog.append(operation, about: citizen, after: &head, connection)
     heads[.operation] = head

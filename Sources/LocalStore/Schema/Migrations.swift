@@ -10,6 +10,7 @@ enum Migrations {
   static let all: [Migration] = [
     Migration(name: "first", sql: SearchSchema.ddl + "\n" + StoreSchema.first),
     Migration(name: "releases of the catalogue", sql: ReleaseTable.ddl),
+    Migration(name: "sync", sql: SyncSchema.ddl),
   ]
 
   static var current: Int { all.count }

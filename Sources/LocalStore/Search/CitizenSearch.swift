@@ -101,9 +101,13 @@ struct CitizenSearch {
     }
   }
 
+  /// A card that was merged into another is found, and the other one is shown.
   private func hits(_ found: Found, most: Int) throws -> [SearchHit] {
-    try found.best(most).compactMap { find in
-      guard let citizen = try CitizenTable.read(connection, number: find.number) else { return nil }
+    var shown: Set<Citizen.ID> = []
+    return try found.best(most).compactMap { find in
+      guard let citizen = try CitizenTable.standing(forRow: find.number, connection),
+        shown.insert(citizen.id).inserted
+      else { return nil }
       return SearchHit(
         target: .citizen(citizen.id), title: citizen.details.fullName,
         detail: Self.facts(citizen.details, foundBy: find.reasons), score: find.score,

@@ -10,19 +10,32 @@ package enum CitizenTable {
     try NameWords.add(keys, of: connection.lastInsertedRow, connection)
   }
 
+  /// A card that the server has shown; the number of its row.
+  static func insert(
+    _ connection: Connection, _ citizen: Citizen, mergedInto: Citizen.ID?, _ mark: ServerMark
+  ) throws -> Int64 {
+    let keys = NameKeys(citizen.details)
+    try insertRow(connection, citizen, keys, mark, mergedInto: mergedInto)
+    let number = connection.lastInsertedRow
+    try NameWords.add(keys, of: number, connection)
+    return number
+  }
+
   private static func insertRow(
-    _ connection: Connection, _ citizen: Citizen, _ keys: NameKeys
+    _ connection: Connection, _ citizen: Citizen, _ keys: NameKeys,
+    _ mark: ServerMark = ServerMark(version: 0, generation: 0), mergedInto: Citizen.ID? = nil
   ) throws {
     let details = citizen.details
     try connection.run(
       """
       INSERT INTO citizen
         (id, audience, surname, given_name, patronymic, birth_date, snils, phone, version,
-         surname_key, given_key, patronymic_key)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         surname_key, given_key, patronymic_key, server_version, generation, merged_into)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, citizen.id, details.audience.rawValue, details.surname, details.givenName,
       details.patronymic, details.birthDate, details.snils?.digits, details.phone?.digits,
-      citizen.version, keys.surname, keys.givenName, keys.patronymic)
+      citizen.version, keys.surname, keys.givenName, keys.patronymic, mark.version,
+      mark.generation, mergedInto)
   }
 
   /// Changes nothing where the register has no such citizen.

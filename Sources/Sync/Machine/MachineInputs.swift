@@ -94,13 +94,15 @@ package struct SyncStoreState: Hashable, Sendable {
   package var refused: Int
   package var conflicts: Int
   package var release: Int64
+  /// Rows of the server that could not be read and were kept out.
+  package var unreadable: Int
   package var spread: Int
   package var poll: Int
 
   package init(
     desk: Identifier<Desk>, incarnation: [UInt8], cursor: SyncCursor? = nil,
     pushedThrough: Int64 = 0, pending: Int = 0, refused: Int = 0, conflicts: Int = 0,
-    release: Int64 = 0, spread: Int = 0, poll: Int = 5
+    release: Int64 = 0, unreadable: Int = 0, spread: Int = 0, poll: Int = 5
   ) {
     self.desk = desk
     self.incarnation = incarnation
@@ -110,6 +112,7 @@ package struct SyncStoreState: Hashable, Sendable {
     self.refused = refused
     self.conflicts = conflicts
     self.release = release
+    self.unreadable = unreadable
     self.spread = spread
     self.poll = poll
   }

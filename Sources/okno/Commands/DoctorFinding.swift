@@ -24,6 +24,7 @@ struct DoctorFinding {
       case .writer: .tryAgain
       case .schema, .integrity, .foreignKeys, .auditChain, .operationChain: .badData
       case .library: .internal
+      case .sync: .badData
       }
   }
 
@@ -80,6 +81,7 @@ extension Finding.Subject {
     case .writer: LocalizedText(ru: "кто пишет сейчас", en: "writing now")
     case .writeAheadLog: LocalizedText(ru: "ещё не перенесено в файл", en: "not yet folded in")
     case .library: LocalizedText(ru: "библиотека", en: "library")
+    case .sync: LocalizedText(ru: "связь с центром", en: "central store")
     }
   }
 }

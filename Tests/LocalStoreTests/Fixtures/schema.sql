@@ -1,3 +1,10 @@
+CREATE TABLE acknowledged (
+  first INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL,
+  epoch TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  held INTEGER NOT NULL
+) STRICT;
 CREATE TABLE audit (
   sequence INTEGER PRIMARY KEY,
   time INTEGER NOT NULL,
@@ -74,16 +81,37 @@ CREATE TABLE citizen (
   surname_key BLOB NOT NULL,
   given_key BLOB NOT NULL,
   patronymic_key BLOB NOT NULL
-) STRICT;
+, server_version INTEGER NOT NULL DEFAULT 0, generation INTEGER NOT NULL DEFAULT 0, merged_into BLOB) STRICT;
+CREATE TABLE citizen_base (
+  citizen BLOB NOT NULL PRIMARY KEY,
+  version INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE citizen_word (
   word BLOB NOT NULL,
   citizen INTEGER NOT NULL,
   PRIMARY KEY (word, citizen)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE conflict (
+  id BLOB NOT NULL PRIMARY KEY,
+  citizen BLOB NOT NULL,
+  body TEXT NOT NULL,
+  server_version INTEGER NOT NULL,
+  generation INTEGER NOT NULL,
+  -- The operation by which it was settled here.
+  settled INTEGER
+) STRICT, WITHOUT ROWID;
 CREATE TABLE draft (
   desk BLOB NOT NULL PRIMARY KEY,
   body TEXT NOT NULL
 ) STRICT;
+CREATE TABLE duplicate_offer (
+  first BLOB NOT NULL,
+  second BLOB NOT NULL,
+  reason TEXT NOT NULL CHECK (reason IN ('snils', 'name_and_birth_date')),
+  dismissed INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (first, second)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE meta (
   key TEXT NOT NULL PRIMARY KEY,
   value ANY NOT NULL
@@ -115,9 +143,15 @@ CREATE TABLE rating (
   score INTEGER CHECK (score BETWEEN 1 AND 5),
   criteria TEXT NOT NULL,
   too_fast INTEGER NOT NULL,
-  logged INTEGER NOT NULL DEFAULT 0,
+  logged INTEGER NOT NULL DEFAULT 0, server_version INTEGER NOT NULL DEFAULT 0, generation INTEGER NOT NULL DEFAULT 0,
   CHECK ((result = 'given') = (score IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE refused_operation (
+  sequence INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  reason TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('refused', 'retried', 'dropped'))
+) STRICT;
 CREATE TABLE setting (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
@@ -131,6 +165,28 @@ CREATE TABLE situation_case (
   opened INTEGER NOT NULL,
   closed INTEGER
 ) STRICT;
+CREATE TABLE sync_state (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  epoch TEXT,
+  number INTEGER,
+  chain TEXT,
+  pushed_through INTEGER NOT NULL DEFAULT 0,
+  head INTEGER NOT NULL DEFAULT 0,
+  synced INTEGER,
+  spread INTEGER NOT NULL DEFAULT 0,
+  poll INTEGER NOT NULL DEFAULT 5,
+  generation INTEGER NOT NULL DEFAULT 0,
+  -- The snapshot that is coming in.
+  filling_epoch TEXT,
+  filling_number INTEGER,
+  filling_chain TEXT,
+  filling_rows INTEGER NOT NULL DEFAULT 0,
+  filling_done INTEGER NOT NULL DEFAULT 0,
+  -- How far its sweep has come: the table, and the last row looked at.
+  sweeping INTEGER NOT NULL DEFAULT 0,
+  swept INTEGER,
+  CHECK ((epoch IS NULL) = (number IS NULL) AND (epoch IS NULL) = (chain IS NULL))
+) STRICT;
 CREATE TABLE ticket (
   id BLOB NOT NULL PRIMARY KEY,
   number TEXT NOT NULL,
@@ -139,6 +195,12 @@ CREATE TABLE ticket (
   citizen BLOB,
   issued INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE unreadable_row (
+  entity TEXT NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  PRIMARY KEY (entity, id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE visit (
   number INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE,
@@ -153,7 +215,7 @@ CREATE TABLE visit (
   event_date TEXT,
   note TEXT NOT NULL,
   undone INTEGER
-) STRICT;
+, server_version INTEGER NOT NULL DEFAULT 0, generation INTEGER NOT NULL DEFAULT 0, case_id BLOB, citizen_id BLOB) STRICT;
 CREATE TABLE visit_service (
   visit INTEGER NOT NULL REFERENCES visit (number) ON DELETE CASCADE,
   position INTEGER NOT NULL,
@@ -167,7 +229,12 @@ CREATE INDEX citizen_by_phone ON citizen (phone) WHERE phone IS NOT NULL;
 CREATE INDEX citizen_by_phone_tail ON citizen (substr(phone, -4)) WHERE phone IS NOT NULL;
 CREATE INDEX citizen_by_snils ON citizen (snils) WHERE snils IS NOT NULL;
 CREATE INDEX citizen_by_surname ON citizen (surname_key, given_key, patronymic_key);
+CREATE INDEX citizen_merged ON citizen (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX conflict_citizen ON conflict (citizen);
+CREATE INDEX duplicate_second ON duplicate_offer (second);
 CREATE INDEX operation_citizen ON operation (citizen) WHERE citizen IS NOT NULL;
+CREATE INDEX operation_taking ON operation (sequence)
+  WHERE kind IN ('visit_undone', 'citizen_erased');
 CREATE INDEX rating_day ON rating (day);
 CREATE INDEX rating_pending ON rating (id) WHERE logged = 0;
 CREATE INDEX situation_case_citizen ON situation_case (citizen, situation);
@@ -175,3 +242,4 @@ CREATE INDEX ticket_number ON ticket (number, issued);
 CREATE INDEX visit_case ON visit (situation_case) WHERE situation_case IS NOT NULL;
 CREATE INDEX visit_citizen ON visit (citizen, started) WHERE citizen IS NOT NULL;
 CREATE INDEX visit_started ON visit (started);
+CREATE INDEX visit_waiting ON visit (citizen_id) WHERE citizen_id IS NOT NULL;

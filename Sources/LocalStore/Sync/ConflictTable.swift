@@ -1,0 +1,45 @@
+internal import Domain
+internal import SQLite
+
+/// Fields in which two desks differ.
+enum ConflictTable {
+  /// Those nobody has settled, the newest first.
+  static func waiting(_ connection: Connection) throws -> [CardConflict] {
+    let rows = try connection.all(
+      "SELECT id, body FROM conflict WHERE settled IS NULL ORDER BY id DESC"
+    ) { row -> (CardConflict.ID, String) in (try row.next(), try row.next()) }
+    return try rows.compactMap { id, body in
+      guard let server = try? ServerConflict(json: body),
+        let card = try CitizenTable.read(connection, server.citizen)
+      else { return nil }
+      let current = try BaseTable.base(of: server.citizen, connection)?.card.details ?? card.details
+      return server.conflict(id, over: current)
+    }
+  }
+
+  static func isWaiting(_ id: CardConflict.ID, _ connection: Connection) throws -> Bool {
+    try connection.value(
+      "SELECT 1 FROM conflict WHERE id = ? AND settled IS NULL", id, as: Int.self) != nil
+  }
+
+  /// By the operation that was logged last.
+  static func settle(_ id: CardConflict.ID, _ connection: Connection) throws {
+    try connection.run(
+      "UPDATE conflict SET settled = (SELECT max(sequence) FROM operation) WHERE id = ?", id)
+  }
+
+  static func unsettle(_ id: CardConflict.ID, _ connection: Connection) throws {
+    try connection.run("UPDATE conflict SET settled = NULL WHERE id = ?", id)
+  }
+}
+
+extension ServerConflict {
+  /// - Parameter current: the card as the centre has it.
+  fileprivate func conflict(_ id: CardConflict.ID, over current: CitizenDetails) -> CardConflict {
+    var wanted = current
+    for (field, value) in fields { try? wanted.set(field, value.wanted) }
+    return CardConflict(
+      id: id, citizen: citizen, fields: CardField.allCases.filter { fields[$0] != nil },
+      current: current, wanted: wanted, currentBy: currentBy, wantedBy: wantedBy)
+  }
+}

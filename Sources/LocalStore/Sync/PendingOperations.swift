@@ -1,0 +1,171 @@
+internal import Domain
+internal import SQLite
+internal import Sync
+
+/// The operations of this desk that the server's rows do not show yet: without a verdict, with one
+/// whose number the cursor has not reached, or refused and not looked at. They lie on top of the rows.
+struct PendingOperations {
+  struct Change {
+    var kind: Operation.Kind
+    var body: String
+  }
+
+  private let pushedThrough: Int64
+  /// Of acknowledged operations whose effect is not pulled yet.
+  private let ahead: [ClosedRange<Int64>]
+  private let refused: Set<Int64>
+  /// None lies at or below it.
+  private let floor: Int64
+  private let last: Int64
+  /// Visits that were undone here.
+  let undone: Set<Visit.ID>
+  let erased: Set<Citizen.ID>
+
+  /// - Parameter cursor: where the desk stands once the rows at hand are applied.
+  init(at cursor: SyncCursor?, _ connection: Connection) throws {
+    let pushedThrough: Int64 = try connection.value("SELECT pushed_through FROM sync_state") ?? 0
+    let ahead = try connection.all(
+      "SELECT first, last FROM acknowledged WHERE NOT (epoch = ? AND number <= ?) ORDER BY first",
+      cursor?.epoch ?? "", cursor?.number ?? 0
+    ) { row -> ClosedRange<Int64> in
+      let first: Int64 = try row.next()
+      return first...max(first, try row.next())
+    }
+    let refused = try connection.all(
+      "SELECT sequence FROM refused_operation WHERE state = 'refused' ORDER BY sequence"
+    ) { try $0.next(Int64.self) }
+    self.pushedThrough = pushedThrough
+    self.ahead = ahead
+    self.refused = Set(refused)
+    floor = min(pushedThrough, (ahead.first?.lowerBound ?? .max) - 1, (refused.first ?? .max) - 1)
+    last = try connection.value("SELECT coalesce(max(sequence), 0) FROM operation") ?? 0
+    (undone, erased) = try Self.taken(connection, after: floor) { sequence in
+      sequence > pushedThrough || ahead.contains { $0.contains(sequence) }
+        || refused.contains(sequence)
+    }
+  }
+
+  /// What was done to a card here, in order.
+  func changes(of citizen: Citizen.ID, _ connection: Connection) throws -> [Change] {
+    guard floor < last else { return [] }
+    var found: [Change] = []
+    try connection.forEach(
+      "SELECT sequence, kind, body FROM operation WHERE citizen = ? AND sequence > ? ORDER BY sequence",
+      values: [citizen, floor]
+    ) { row in
+      let sequence: Int64 = try row.next()
+      let kind: Operation.Kind = try row.word()
+      if let body: String = try row.next(), contains(sequence), kind.isOfACard {
+        found.append(Change(kind: kind, body: body))
+      }
+      return true
+    }
+    return found
+  }
+
+  private func contains(_ sequence: Int64) -> Bool {
+    sequence > pushedThrough || refused.contains(sequence)
+      || ahead.contains { $0.contains(sequence) }
+  }
+
+  private static func taken(
+    _ connection: Connection, after floor: Int64, isPending: (Int64) -> Bool
+  ) throws -> (Set<Visit.ID>, Set<Citizen.ID>) {
+    var visits: Set<Visit.ID> = []
+    var citizens: Set<Citizen.ID> = []
+    try connection.forEach(
+      """
+      SELECT sequence, kind, body FROM operation
+      WHERE kind IN ('visit_undone', 'citizen_erased') AND sequence > ?
+      """, values: [floor]
+    ) { row in
+      let sequence: Int64 = try row.next()
+      let kind: Operation.Kind = try row.word()
+      guard isPending(sequence), let body: String = try row.next(),
+        let id = OperationText.id(in: body)
+      else { return true }
+      if kind == .visitUndone {
+        visits.insert(Visit.ID(id))
+      } else {
+        citizens.insert(Citizen.ID(id))
+      }
+      return true
+    }
+    return (visits, citizens)
+  }
+}
+
+extension Operation.Kind {
+  /// Whether it changes the row of a citizen.
+  var isOfACard: Bool {
+    switch self {
+    case .citizenAdded, .citizenChanged, .citizenErased, .citizensMerged, .citizensUnmerged,
+      .conflictSettled:
+      true
+    case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded: false
+    }
+  }
+}
+
+/// What is read again from the bodies of this desk's own operations.
+enum OperationText {
+  static func id(in body: String) -> UUIDv7? { field("id", in: body).flatMap { UUIDv7($0) } }
+
+  /// A text at the top of a body.
+  static func field(_ wanted: String, in body: String) -> String? {
+    var found: String?
+    try? JSONReader.read(body) { reader throws(JSONFault) in
+      try reader.object { name, reader throws(JSONFault) in
+        if name == wanted, reader.isAtString() {
+          found = try reader.string()
+        } else {
+          try reader.skip()
+        }
+      }
+    }
+    return found
+  }
+
+  static func values(_ wanted: String, in body: String) -> CardValues {
+    var found: CardValues = [:]
+    try? JSONReader.read(body) { reader throws(JSONFault) in
+      try reader.object { name, reader throws(JSONFault) in
+        if name == wanted { found = try reader.cardValues() } else { try reader.skip() }
+      }
+    }
+    return found
+  }
+}
+
+extension ServerCard {
+  /// The card with this desk's pending changes on top; `nil` where they end in its erasure.
+  func with(_ changes: [PendingOperations.Change]) -> ServerCard? {
+    var card: ServerCard? = self
+    for change in changes { card = card?.with(change) }
+    return card
+  }
+
+  private func with(_ change: PendingOperations.Change) -> ServerCard? {
+    var card = self
+    switch change.kind {
+    case .citizenErased: return nil
+    case .citizenChanged, .conflictSettled:
+      card.set(OperationText.values("set", in: change.body)) { _ in true }
+    case .citizenAdded:
+      // As the server does with a card that is there already.
+      let own = (try? ServerCard(json: change.body))?.details
+      let values = CardField.allCases.map { ($0, own?[$0]) }
+      card.set(Dictionary(uniqueKeysWithValues: values)) { details.isMissing($0) }
+    case .citizensMerged:
+      card.mergedInto = OperationText.field("kept", in: change.body).flatMap { Citizen.ID($0) }
+    case .citizensUnmerged: card.mergedInto = nil
+    case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded: break
+    }
+    return card
+  }
+
+  /// A value that is none of its field stays away: an older program may have written it.
+  private mutating func set(_ values: CardValues, where isWanted: (CardField) -> Bool) {
+    for (field, value) in values where isWanted(field) { try? details.set(field, value) }
+  }
+}

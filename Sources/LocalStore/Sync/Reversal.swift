@@ -1,0 +1,91 @@
+internal import Domain
+internal import SQLite
+
+/// Takes back on this desk what an operation did that was given up.
+struct Reversal {
+  private let transaction: WriteTransaction
+  private let stamp: Stamp
+  private var connection: Connection { transaction.connection }
+
+  init(_ transaction: WriteTransaction, _ stamp: Stamp) {
+    self.transaction = transaction
+    self.stamp = stamp
+  }
+
+  func takeBack(_ refused: RefusedTable.Refused) throws {
+    guard let body = refused.operation.body else { return }
+    let kind = refused.operation.kind
+    switch kind {
+    case .citizenAdded, .citizenChanged, .citizensMerged, .citizensUnmerged, .conflictSettled:
+      if kind == .conflictSettled, let id = OperationText.id(in: body) {
+        try ConflictTable.unsettle(CardConflict.ID(id), connection)
+      }
+      if let citizen = refused.citizen { try takeBackCard(citizen, kind, body) }
+    case .citizenErased:
+      // The card is on the server alone: the next pull fetches it with everything else.
+      try SyncStateTable.setCursor(nil, connection)
+    case .visitLogged, .visitUndone:
+      if let id = OperationText.id(in: body) { try takeBackVisit(Visit.ID(id), kind) }
+    case .ratingRecorded:
+      if let id = OperationText.id(in: body) {
+        try connection.run("DELETE FROM rating WHERE id = ? AND server_version = 0", id)
+      }
+    case .caseOpened, .caseChanged: break
+    }
+  }
+
+  private func takeBackCard(_ id: Citizen.ID, _ kind: Operation.Kind, _ body: String) throws {
+    guard let stored = try CitizenTable.stored(id, connection) else { return }
+    let rows = try rowsFromServer()
+    let changes = try rows.pending.changes(of: id, connection)
+    if let base = try BaseTable.base(of: id, connection) {
+      let mark = ServerMark(version: base.version, generation: rows.generation)
+      if let shown = base.card.with(changes) { try rows.show(shown, of: id, mark, stored) }
+      if changes.isEmpty { try BaseTable.remove(id, connection) }
+      return
+    }
+    // The server has no such card, and nothing that waits will make one.
+    if stored.serverVersion == 0, !changes.contains(where: { $0.kind == .citizenAdded }) {
+      try CitizenErasure.erase(id, transaction, at: stamp.now)
+      return try transaction.audit(.erased, "citizen", "\(id)", purpose: "sync", stamp)
+    }
+    try takeBackFields(stored, kind, body)
+  }
+
+  /// Without the server's card beneath: what the operation set becomes what had been seen.
+  private func takeBackFields(
+    _ stored: StoredCard, _ kind: Operation.Kind, _ body: String
+  ) throws {
+    let id = stored.citizen.id
+    var details = stored.citizen.details
+    let set = OperationText.values("set", in: body)
+    for (field, seen) in OperationText.values("seen", in: body)
+    where details[field] ?? "" == (set[field] ?? nil) ?? "" {
+      try? details.set(field, seen)
+    }
+    if details != stored.citizen.details {
+      try CitizenTable.update(
+        connection, Citizen(id: id, details: details, version: stored.citizen.version + 1))
+    }
+    if kind == .citizensMerged { try CitizenTable.setMergedInto(nil, of: id, connection) }
+  }
+
+  private func takeBackVisit(_ id: Visit.ID, _ kind: Operation.Kind) throws {
+    guard let known = try VisitTable.mark(of: id, connection) else { return }
+    let rows = try rowsFromServer()
+    if kind == .visitUndone {
+      try connection.run("UPDATE visit SET undone = NULL WHERE number = ?", known.number)
+      rows.touch(known.citizen, known.situation)
+    } else if known.serverVersion == 0 {
+      try rows.deleteVisit(known)
+    }
+    try rows.apply([])
+  }
+
+  private func rowsFromServer() throws -> RowsFromServer {
+    let state = try SyncStateTable.read(connection)
+    return try RowsFromServer(
+      transaction, try PendingOperations(at: state.cursor, connection),
+      generation: state.generation, rule: .all, stamp)
+  }
+}

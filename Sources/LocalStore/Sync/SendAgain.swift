@@ -1,0 +1,35 @@
+internal import Domain
+internal import SQLite
+
+/// Takes everything that the central store may have lost as unsent.
+enum SendAgain {
+  static func rewind(_ connection: Connection) throws {
+    let sure = try SyncStateTable.surelyThere(connection)
+    try connection.forEach(
+      "SELECT kind, body FROM operation WHERE sequence > ? AND body IS NOT NULL", values: [sure]
+    ) { row in
+      let kind: Operation.Kind = try row.word()
+      let body: String = try row.next()
+      if let id = OperationText.id(in: body) { try unsee(id, kind, connection) }
+      return true
+    }
+    try SyncStateTable.setPushedThrough(sure, connection)
+    try connection.run("DELETE FROM acknowledged")
+  }
+
+  /// What such an operation made counts as never seen on the server: no sweep takes it.
+  private static func unsee(
+    _ id: UUIDv7, _ kind: Operation.Kind, _ connection: Connection
+  ) throws {
+    switch kind {
+    case .citizenAdded: try unsee(id, "citizen", connection)
+    case .visitLogged: try unsee(id, "visit", connection)
+    case .ratingRecorded: try unsee(id, "rating", connection)
+    default: break
+    }
+  }
+
+  private static func unsee(_ id: UUIDv7, _ table: String, _ connection: Connection) throws {
+    try connection.run("UPDATE \(table) SET server_version = 0 WHERE id = ?", id)
+  }
+}
