@@ -10,9 +10,12 @@ package struct TextField: Hashable, Sendable {
   package private(set) var characters: [Character]
   /// The place before which the next character goes, 0 to the count.
   package private(set) var cursor: Int
+  private let room: Int
 
-  package init(_ text: String = "") {
-    characters = Array(text.prefix(Self.longest))
+  /// - Parameter room: how many characters there may be; what is beyond is cut.
+  package init(_ text: String = "", room: Int = TextField.longest) {
+    self.room = room
+    characters = Array(text.prefix(room))
     cursor = characters.count
   }
 
@@ -30,7 +33,7 @@ package struct TextField: Hashable, Sendable {
     case .right: cursor = min(characters.count, cursor + 1)
     case .control("a"), .home: cursor = 0
     case .control("e"), .end: cursor = characters.count
-    case .control("u"): self = TextField()
+    case .control("u"): self = TextField(room: room)
     case .control("w"): deleteWordBackwards()
     default: return false
     }
@@ -38,8 +41,8 @@ package struct TextField: Hashable, Sendable {
   }
 
   private mutating func insert(_ added: [Character]) {
-    let room = Self.longest - characters.count
-    let taken = added.prefix(max(0, room))
+    let taken = added.prefix(max(0, room - characters.count))
+    guard !taken.isEmpty else { return }
     characters.insert(contentsOf: taken, at: cursor)
     cursor += taken.count
   }

@@ -67,7 +67,7 @@ extension State {
   private mutating func stepBackFromHome() -> [Effect] {
     if !search.field.isEmpty {
       remember(.cleared(search.field))
-      return searchHome(for: TextField())
+      return searchHome(for: SearchState.emptyField)
     }
     if visit.situation != nil || card != nil { overlay = .confirm(.discardVisit) }
     return []

@@ -4,7 +4,11 @@ internal import Canvas
 package import Domain
 
 package struct SearchState: Hashable, Sendable {
-  package var field = TextField()
+  /// Each key is a question with the whole text: a book typed in by a terminal without bracketed
+  /// paste must not keep the desk busy.
+  package static let emptyField = TextField(room: 1000)
+
+  package var field = emptyField
   /// The number of the request whose answer is awaited or shown; 0 before the first.
   package var generation = 0
   /// The number of the request that `hits` answer.
