@@ -39,6 +39,7 @@ let package = Package(
     shim("CSQLite", links: ["sqlite3", "stemmer"]),
     shim("CResources"),
     .systemLibrary(name: "CSodium"),
+    .systemLibrary(name: "CPostgres"),
     shim("CGetopt"),
 
     // The pure half: no C, no Foundation, no clock.
@@ -59,6 +60,11 @@ let package = Package(
     layer("SQLite", uses: ["CSQLite"]),
     layer(
       "LocalStore", uses: ["SQLite", "Domain", "Sync", "Catalogue", "SearchText", "CSodium"]),
+    layer("Postgres", uses: ["CPostgres"]),
+    // CResources embeds the migrations.
+    layer(
+      "CentralStore", uses: ["Postgres", "Sync", "Domain", "JSON5", "CResources"],
+      except: ["Migrations"]),
     layer("Configuration", uses: ["JSON5", "Domain", "Canvas"]),
     layer("SamplePeople", uses: ["Domain"]),
     layer("Terminal", uses: ["Canvas", "CNcurses", "CPlatform"]),
@@ -118,6 +124,13 @@ let package = Package(
         "JSON5", "CFaults",
       ],
       except: ["Fixtures"]),
+    // A real PostgreSQL in a temporary folder, for the tests of everything that talks to one.
+    .target(
+      name: "PostgresServer", dependencies: ["Postgres"], path: "Tests/PostgresServer",
+      swiftSettings: strict),
+    tests("PostgresTests", uses: ["Postgres", "PostgresServer"]),
+    tests(
+      "CentralStoreTests", uses: ["CentralStore", "Postgres", "PostgresServer", "Sync", "Domain"]),
     .executableTarget(
       name: "OknoBench",
       dependencies: [

@@ -2,6 +2,21 @@
 // A test compares the table with the folders, so that a forgotten file is found.
 #include "CResources.h"
 
+static const unsigned char central_roles[] = {
+#embed "../CentralStore/Migrations/roles.sql"
+};
+static const unsigned char central_0001[] = {
+#embed "../CentralStore/Migrations/0001-tables.sql"
+};
+static const unsigned char central_0002[] = {
+#embed "../CentralStore/Migrations/0002-reading.sql"
+};
+static const unsigned char central_0003[] = {
+#embed "../CentralStore/Migrations/0003-push.sql"
+};
+static const unsigned char central_0004[] = {
+#embed "../CentralStore/Migrations/0004-api.sql"
+};
 static const unsigned char documents_family[] = {
 #embed "../Catalogue/Resources/Documents/family.json5"
 };
@@ -102,6 +117,11 @@ static const unsigned char themes_console_16[] = {
 #define RESOURCE(group, name, bytes) {group, name, bytes, sizeof bytes}
 
 static const okno_resource table[] = {
+  RESOURCE("central", "roles.sql", central_roles),
+  RESOURCE("central", "0001-tables.sql", central_0001),
+  RESOURCE("central", "0002-reading.sql", central_0002),
+  RESOURCE("central", "0003-push.sql", central_0003),
+  RESOURCE("central", "0004-api.sql", central_0004),
   RESOURCE("catalogue/documents", "family.json5", documents_family),
   RESOURCE("catalogue/documents", "identity.json5", documents_identity),
   RESOURCE("catalogue/documents", "property-business.json5", documents_property_business),

@@ -1,0 +1,392 @@
+-- What desks may call. Answers are texts with fields between blanks, for two reasons: an idle poll has
+-- to be short, and the desk's parser is one.
+
+-- The batch, in the desk's order. Answers `epoch forked`, then a line an operation: `verdict number`.
+CREATE FUNCTION okno_api_v1.push(
+  incarnation bytea, sequences bigint[], ids uuid[], kinds text[], bodies text[], times bigint[],
+  log_hash bytea
+) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  desk okno.desk := okno.me();
+  state okno.desk_state;
+  life int := ('x' || encode(substr(incarnation || '\x00000000', 1, 4), 'hex'))::bit(32)::int;
+  ops okno.incoming[];
+  op okno.incoming;
+  verdicts text[];
+  numbers bigint[];
+  made uuid[];
+  cards uuid[];
+  alive uuid[];
+  has_changes boolean;
+  rows okno.touched[] := '{}';
+  more okno.touched[];
+  verdict text;
+  version bigint;
+  moved uuid[];
+  this_number bigint := 0;
+  is_forked boolean := false;
+BEGIN
+  IF cardinality(ids) > 1000 OR cardinality(ids) = 0
+    OR array_position(ids, NULL) IS NOT NULL OR array_position(bodies, NULL) IS NOT NULL
+    OR array_position(kinds, NULL) IS NOT NULL
+    OR (cardinality(sequences), cardinality(kinds), cardinality(bodies), cardinality(times))
+      IS DISTINCT FROM (cardinality(ids), cardinality(ids), cardinality(ids), cardinality(ids))
+  THEN
+    RAISE EXCEPTION USING ERRCODE = 'OK004', MESSAGE = 'no batch of 1 to 1000 operations';
+  END IF;
+  SELECT s.* INTO state FROM okno.desk_state s WHERE s.desk = desk.number FOR UPDATE;
+
+  BEGIN
+    ops := okno.read_batch(
+      desk.centre, sequences, ids, kinds, bodies, times, bodies::jsonb[]);
+  EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
+    -- One of them cannot be read; which one is found out one by one.
+    ops := okno.read_batch(
+      desk.centre, sequences, ids, kinds, bodies, times,
+      ARRAY(SELECT okno.read_body(b) FROM unnest(bodies) WITH ORDINALITY AS u (b, place) ORDER BY place));
+  END;
+  SELECT array_agg(o.verdict ORDER BY o.place), array_agg(o.number ORDER BY o.place)
+  INTO verdicts, numbers FROM unnest(ops) o;
+
+  -- Two copies of a desk go on from one sequence, each in its own way.
+  IF state.incarnation = life AND EXISTS (
+    SELECT FROM unnest(ops) o
+    JOIN okno.operation l ON l.desk = state.desk AND l.sequence = o.sequence
+      AND l.incarnation = life AND l.id <> o.id
+    WHERE o.is_fresh AND o.sequence <= state.sequence)
+  THEN is_forked := true; END IF;
+
+  -- 1. New cards, in the order of ids, as everything that is locked.
+  WITH added AS (
+    SELECT DISTINCT ON (o.subject) o.subject, o.body, o.at
+    FROM unnest(ops) o WHERE o.verdict IS NULL AND o.kind = 'citizen_added'
+    ORDER BY o.subject, o.place
+  ), inserted AS (
+    INSERT INTO okno.row AS r (centre, entity, id, version, written, body, origin)
+    SELECT desk.centre, 'c', a.subject, 1, now(), jsonb_strip_nulls(a.body - 'version')::text,
+      jsonb_build_object('', jsonb_build_object('d', desk.number, 't', a.at))
+    FROM added a ORDER BY a.subject
+    ON CONFLICT DO NOTHING
+    RETURNING r.id
+  )
+  SELECT coalesce(array_agg(i.id), '{}') INTO made FROM inserted i;
+  SELECT rows || coalesce(array_agg(('c', id, 1)::okno.touched), '{}') INTO rows
+  FROM unnest(made) m (id);
+
+  -- 2. The cards that the rest is about. Changes keep others away, visits only erasures.
+  SELECT coalesce(bool_or(
+    o.kind IN ('citizen_changed', 'citizen_erased', 'citizens_merged', 'citizens_unmerged',
+      'conflict_settled')
+    OR o.kind = 'citizen_added' AND o.subject <> ALL (made)), false)
+  INTO has_changes FROM unnest(ops) o WHERE o.verdict IS NULL;
+  SELECT array_agg(DISTINCT c.id) INTO cards FROM (
+    SELECT CASE o.kind
+        WHEN 'visit_logged' THEN okno.as_uuid(o.body->'citizen')
+        WHEN 'conflict_settled' THEN okno.as_uuid(o.body->'citizen')
+        WHEN 'visit_undone' THEN
+          (SELECT r.citizen FROM okno.row r
+            WHERE r.centre = desk.centre AND r.entity = 'v' AND r.id = o.subject)
+        WHEN 'rating_recorded' THEN NULL
+        ELSE o.subject
+      END AS id
+    FROM unnest(ops) o WHERE o.verdict IS NULL AND o.kind NOT LIKE 'case%'
+    UNION ALL
+    SELECT okno.as_uuid(o.body->'kept') FROM unnest(ops) o
+    WHERE o.verdict IS NULL AND o.kind = 'citizens_merged'
+  ) c WHERE c.id IS NOT NULL;
+  IF has_changes THEN
+    SELECT array_agg(l.id) FILTER (WHERE l.body IS NOT NULL) INTO alive FROM (
+      SELECT r.id, r.body FROM okno.row r
+      WHERE r.centre = desk.centre AND r.entity = 'c' AND r.id = ANY (cards)
+      ORDER BY r.id FOR UPDATE) l;
+  ELSE
+    SELECT array_agg(l.id) FILTER (WHERE l.body IS NOT NULL) INTO alive FROM (
+      SELECT r.id, r.body FROM okno.row r
+      WHERE r.centre = desk.centre AND r.entity = 'c' AND r.id = ANY (cards)
+      ORDER BY r.id FOR KEY SHARE) l;
+  END IF;
+  alive := coalesce(alive, '{}');
+
+  -- 3. Visits and ratings only add.
+  WITH added AS (
+    SELECT DISTINCT ON (o.kind, o.subject) o.kind, o.subject, o.body, a.id AS citizen,
+      coalesce(o.body->'citizen', 'null') <> 'null' AND a.id IS NULL AS is_nobodys
+    FROM unnest(ops) o
+    LEFT JOIN unnest(alive) a (id) ON o.kind = 'visit_logged' AND a.id = okno.as_uuid(o.body->'citizen')
+    WHERE o.verdict IS NULL AND o.kind IN ('visit_logged', 'rating_recorded')
+    ORDER BY o.kind, o.subject, o.place
+  ), inserted AS (
+    INSERT INTO okno.row AS r (centre, entity, id, version, written, citizen, body)
+    SELECT desk.centre, CASE a.kind WHEN 'visit_logged' THEN 'v' ELSE 'r' END::"char", a.subject, 1,
+      now(), a.citizen,
+      CASE
+        WHEN a.kind = 'rating_recorded' THEN a.body
+        WHEN a.is_nobodys THEN a.body || jsonb_build_object(
+          'desk', desk.id, 'citizen', NULL, 'case', NULL, 'note', '')
+        ELSE a.body || jsonb_build_object('desk', desk.id)
+      END::text
+    FROM added a ORDER BY a.kind DESC, a.subject
+    ON CONFLICT DO NOTHING
+    RETURNING r.entity, r.id
+  )
+  SELECT rows || coalesce(array_agg((i.entity, i.id, 1)::okno.touched), '{}') INTO rows
+  FROM inserted i;
+
+  SELECT array_agg(CASE
+      WHEN o.verdict IS NOT NULL THEN o.verdict
+      WHEN o.kind IN ('visit_logged', 'rating_recorded', 'case_opened', 'case_changed') THEN 'accepted'
+      WHEN o.kind = 'citizen_added' AND o.subject = ANY (made) THEN 'accepted'
+    END ORDER BY o.place)
+  INTO verdicts FROM unnest(ops) o;
+
+  -- 4. The rest, one by one in the desk's order; there are few.
+  IF array_position(verdicts, NULL) IS NOT NULL THEN
+    FOREACH op IN ARRAY ops LOOP
+      CONTINUE WHEN verdicts[op.place] IS NOT NULL;
+      verdict := 'accepted';
+      more := '{}';
+      CASE op.kind
+        WHEN 'citizen_changed' THEN
+          SELECT c.verdict, c.rows INTO verdict, more FROM okno.change_card(desk, op, op.subject) c;
+        WHEN 'conflict_settled' THEN
+          SELECT c.verdict, c.rows INTO verdict, more
+          FROM okno.change_card(desk, op, okno.as_uuid(op.body->'citizen')) c;
+          IF verdict IN ('accepted', 'merged') THEN
+            UPDATE okno.row r SET body = NULL, citizen = NULL, version = r.version + 1, written = now()
+            WHERE r.centre = desk.centre AND r.entity = 'x' AND r.id = op.subject
+              AND r.body IS NOT NULL
+            RETURNING r.version INTO version;
+            IF FOUND THEN more := more || ('x', op.subject, version)::okno.touched; END IF;
+          END IF;
+        WHEN 'citizen_added' THEN
+          -- The card is there already: what it lacks is filled in, as if it had been seen empty.
+          op.body := jsonb_build_object('seen', '{}'::jsonb, 'set', (
+            SELECT coalesce(jsonb_object_agg(f.key, f.value), '{}') FROM jsonb_each(op.body) f
+            LEFT JOIN okno.row r ON r.centre = desk.centre AND r.entity = 'c' AND r.id = op.subject
+            WHERE f.key NOT IN ('id', 'version')
+              AND coalesce(r.body::jsonb->f.key, 'null') IN ('null', '""')));
+          op.body := jsonb_set(op.body, '{seen}', (
+            SELECT coalesce(jsonb_object_agg(f.key, coalesce(r.body::jsonb->f.key, 'null')), '{}')
+            FROM jsonb_each(op.body->'set') f
+            LEFT JOIN okno.row r ON r.centre = desk.centre AND r.entity = 'c' AND r.id = op.subject));
+          SELECT c.verdict, c.rows INTO verdict, more FROM okno.change_card(desk, op, op.subject) c;
+        WHEN 'citizen_erased' THEN
+          more := okno.erase(desk, op.subject);
+        WHEN 'citizens_merged' THEN
+          SELECT c.verdict, c.rows INTO verdict, more
+          FROM okno.merge_cards(desk, op.subject, okno.as_uuid(op.body->'kept')) c;
+        WHEN 'citizens_unmerged' THEN
+          SELECT c.verdict, c.rows INTO verdict, more FROM okno.merge_cards(desk, op.subject, NULL) c;
+        WHEN 'visit_undone' THEN
+          UPDATE okno.row r
+          SET body = (r.body::jsonb || jsonb_build_object('undone', okno.moment(op.at)))::text,
+            version = r.version + 1, written = now()
+          WHERE r.centre = desk.centre AND r.entity = 'v' AND r.id = op.subject
+            AND r.body IS NOT NULL AND NOT r.body::jsonb ? 'undone'
+          RETURNING r.version INTO version;
+          IF FOUND THEN more := ARRAY[('v', op.subject, version)::okno.touched]; END IF;
+      END CASE;
+      verdicts[op.place] := verdict;
+      rows := rows || more;
+    END LOOP;
+  END IF;
+
+  -- 5. The number, last of all locks, and the ledger.
+  SELECT array_agg(o.id ORDER BY o.place) INTO moved FROM unnest(ops) o
+  WHERE o.is_fresh AND verdicts[o.place] IN ('accepted', 'merged') AND o.kind NOT LIKE 'case%';
+  IF moved IS NOT NULL THEN this_number := okno.commit_change(desk.centre, moved, rows); END IF;
+  INSERT INTO okno.operation
+    (centre, id, desk, incarnation, sequence, code, verdict, number, at)
+  SELECT desk.centre, o.id, desk.number, life, o.sequence, o.code, verdicts[o.place],
+    CASE WHEN o.id = ANY (moved) THEN this_number ELSE 0 END, now()
+  FROM unnest(ops) o WHERE o.is_fresh;
+
+  UPDATE okno.desk_state s
+  SET seen = now(), incarnation = life,
+    sequence = CASE WHEN s.incarnation = life THEN greatest(s.sequence, t.last) ELSE t.last END,
+    log_hash = push.log_hash, forked = CASE WHEN is_forked THEN now() ELSE s.forked END,
+    accepted = s.accepted + t.accepted, merged = s.merged + t.merged, refused = s.refused + t.refused
+  FROM (
+    SELECT max(o.sequence) AS last,
+      count(*) FILTER (WHERE o.is_fresh AND verdicts[o.place] = 'accepted') AS accepted,
+      count(*) FILTER (WHERE o.is_fresh AND verdicts[o.place] = 'merged') AS merged,
+      count(*) FILTER (WHERE o.is_fresh AND verdicts[o.place] NOT IN ('accepted', 'merged')) AS refused
+    FROM unnest(ops) o
+  ) t WHERE s.desk = desk.number;
+
+  RETURN (
+    SELECT (SELECT s.epoch FROM okno.stream s WHERE s.centre = desk.centre)
+      || CASE WHEN is_forked OR state.forked IS NOT NULL THEN ' 1' ELSE ' 0' END
+      || string_agg(chr(10) || CASE
+        WHEN o.verdict = 'again' AND f.code <> o.code THEN 'identity_reused 0'
+        ELSE verdicts[coalesce(f.place, o.place)] || ' ' || CASE
+          WHEN NOT coalesce(f.is_fresh, o.is_fresh) THEN coalesce(f.number, o.number)
+          WHEN coalesce(f.id, o.id) = ANY (moved) THEN this_number
+          ELSE 0
+        END
+      END, '' ORDER BY o.place)
+    FROM unnest(ops) o
+    -- A second time in one batch: the first one's verdict.
+    LEFT JOIN unnest(ops) f ON o.verdict = 'again' AND f.id = o.id AND f.verdict IS DISTINCT FROM 'again');
+END
+$$;
+
+-- Answers `milliseconds spread poll retry_after protocol`.
+CREATE FUNCTION okno_api_v1.hello(protocol int, incarnation bytea, program text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  desk okno.desk := okno.me();
+  newest int := okno.protocol();
+  desks int;
+  poll int;
+BEGIN
+  -- Both sides speak their newest version and the two before.
+  IF protocol IS NULL OR protocol NOT BETWEEN newest - 2 AND newest + 2 THEN
+    RAISE EXCEPTION USING ERRCODE = 'OK002', MESSAGE = 'desk and central store are too far apart',
+      DETAIL = newest;
+  END IF;
+  UPDATE okno.desk_state s
+  SET program = left(hello.program, 100), protocol = hello.protocol, seen = now()
+  WHERE s.desk = desk.number;
+  SELECT s.value::int INTO desks FROM okno.setting s WHERE s.name = 'desks';
+  SELECT s.value::int INTO poll FROM okno.setting s WHERE s.name = 'poll';
+  -- A thousand polls a second for all desks together are enough.
+  RETURN (extract(epoch FROM clock_timestamp()) * 1000)::bigint
+    || ' ' || least(60, desks / 80) || ' ' || greatest(poll, desks / 1000) || ' 0 ' || newest;
+END
+$$;
+
+CREATE FUNCTION okno.protocol() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+
+-- The hash of a cursor: enough to tell two pasts apart, short on the wire.
+CREATE FUNCTION okno.short(chain bytea) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT encode(substr(chain, 1, 12), 'hex') $$;
+
+-- What surely outlives a failover or a restored backup: the head as it was some days ago.
+CREATE FUNCTION okno.durable(stream okno.stream) RETURNS bigint
+LANGUAGE sql STABLE AS $$
+  SELECT CASE
+    WHEN stream.moved <= now() - s.value::interval THEN stream.head
+    ELSE coalesce((
+      SELECT max(m.number) FROM okno.head_mark m
+      WHERE m.centre = stream.centre AND m.at <= now() - s.value::interval), 0)
+  END FROM okno.setting s WHERE s.name = 'hold'
+$$;
+
+-- Answers `number chain head durable release milliseconds` and then a line a row: `entity id version
+-- body`, a tombstone without body; or `snapshot`. `=` stands for a number and a chain that are the
+-- asker's.
+CREATE FUNCTION okno_api_v1.pull(at_epoch text, at_number bigint, at_chain text, most int)
+RETURNS SETOF text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  desk okno.desk := okno.me();
+  stream okno.stream;
+  page okno.change;
+  tail text;
+BEGIN
+  SELECT s.* INTO stream FROM okno.stream s WHERE s.centre = desk.centre;
+  IF at_epoch IS DISTINCT FROM stream.epoch OR at_number IS NULL
+    OR at_number NOT BETWEEN stream.horizon AND stream.head
+    OR at_chain IS DISTINCT FROM okno.short(CASE at_number WHEN stream.head THEN stream.chain ELSE (
+      SELECT c.chain FROM okno.change c WHERE c.centre = desk.centre AND c.number = at_number) END)
+  THEN
+    RETURN NEXT 'snapshot';
+    RETURN;
+  END IF;
+  tail := stream.head || ' ' || okno.durable(stream) || ' ' || coalesce((
+      SELECT max(r.number) FROM okno.release r WHERE r.centre IS NULL OR r.centre = desk.centre), 0)
+    || ' ' || (extract(epoch FROM clock_timestamp()) * 1000)::bigint;
+
+  -- For the administrator's eyes; nothing waits for the disk because of it.
+  IF EXISTS (SELECT FROM okno.desk_state s WHERE s.desk = desk.number
+    AND (s.seen IS NULL OR s.seen < now() - interval '20 seconds' OR s.pulled > at_number))
+  THEN
+    PERFORM set_config('synchronous_commit', 'off', true);
+    UPDATE okno.desk_state s SET seen = now(), pulled = at_number WHERE s.desk = desk.number;
+  END IF;
+
+  IF at_number = stream.head THEN
+    RETURN NEXT '= ' || tail;
+    RETURN;
+  END IF;
+  -- Whole transactions, at least one; transactions without rows cost a row too, so that a page ends.
+  SELECT c.* INTO page FROM (
+    SELECT n.number, sum(greatest(cardinality(n.ids), 1)) OVER (ORDER BY n.number)
+      - greatest(cardinality(n.ids), 1) AS before
+    FROM okno.change n
+    WHERE n.centre = desk.centre AND n.number > at_number AND n.number <= stream.head
+    ORDER BY n.number LIMIT greatest(most, 1)
+  ) p JOIN okno.change c ON c.centre = desk.centre AND c.number = p.number
+  WHERE p.before < greatest(most, 1) ORDER BY p.number DESC LIMIT 1;
+  RETURN NEXT page.number || ' ' || okno.short(page.chain) || ' ' || tail;
+  RETURN QUERY
+    SELECT t.entity::text || ' ' || t.id || ' ' || r.version || coalesce(' ' || r.body, '')
+    FROM (
+      SELECT DISTINCT u.entity, u.id FROM okno.change c, unnest(c.entities, c.ids) u (entity, id)
+      WHERE c.centre = desk.centre AND c.number > at_number AND c.number <= page.number
+    ) t
+    JOIN okno.row r ON r.centre = desk.centre AND r.entity = t.entity AND r.id = t.id
+    ORDER BY t.entity, t.id;
+END
+$$;
+
+-- To be asked by COPY: `epoch number chain rows`, then a line a row as in `pull`, citizens first.
+CREATE FUNCTION okno_api_v1.snapshot() RETURNS SETOF text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  desk okno.desk := okno.me();
+BEGIN
+  RETURN QUERY
+    SELECT s.epoch || ' ' || s.head || ' ' || okno.short(s.chain) || ' ' || (
+      SELECT count(*) FROM okno.row r WHERE r.centre = desk.centre AND r.body IS NOT NULL)
+    FROM okno.stream s WHERE s.centre = desk.centre;
+  RETURN QUERY
+    SELECT r.entity::text || ' ' || r.id || ' ' || r.version || ' ' || r.body
+    FROM okno.row r WHERE r.centre = desk.centre AND r.entity = 'c' AND r.body IS NOT NULL;
+  RETURN QUERY
+    SELECT r.entity::text || ' ' || r.id || ' ' || r.version || ' ' || r.body
+    FROM okno.row r WHERE r.centre = desk.centre AND r.entity <> 'c' AND r.body IS NOT NULL;
+END
+$$;
+
+-- The release of that number for this centre; no row where there is none.
+CREATE FUNCTION okno_api_v1.catalogue(release bigint, OUT content bytea, OUT signature bytea)
+RETURNS SETOF record
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  desk okno.desk := okno.me();
+BEGIN
+  RETURN QUERY
+    SELECT r.content, r.signature FROM okno.release r
+    WHERE r.number = catalogue.release AND (r.centre IS NULL OR r.centre = desk.centre)
+    ORDER BY r.centre NULLS LAST LIMIT 1;
+END
+$$;
+
+-- Forgets what no desk needs any more, and says how much: changes and tombstones that are as old as
+-- `kept`, operations that are as old as `remembered`.
+CREATE FUNCTION okno.prune(kept interval, remembered interval, OUT rows bigint, OUT operations bigint)
+LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE okno.stream s SET horizon = t.number
+  FROM (
+    SELECT c.centre, max(c.number) AS number FROM okno.change c WHERE c.at < now() - kept GROUP BY 1
+  ) t WHERE t.centre = s.centre AND t.number > s.horizon;
+  DELETE FROM okno.change c USING okno.stream s WHERE s.centre = c.centre AND c.number < s.horizon;
+  WITH gone AS (
+    DELETE FROM okno.row r WHERE r.body IS NULL AND r.written < now() - kept RETURNING 1
+  ) SELECT count(*) INTO rows FROM gone;
+  WITH gone AS (
+    DELETE FROM okno.operation o WHERE o.at < now() - remembered RETURNING 1
+  ) SELECT count(*) INTO operations FROM gone;
+  -- Of the marks behind `hold`, only the last one tells anything.
+  DELETE FROM okno.head_mark m USING okno.head_mark later, okno.setting s
+  WHERE s.name = 'hold' AND later.centre = m.centre AND later.number > m.number
+    AND later.at <= now() - s.value::interval;
+END
+$$;
+
+GRANT USAGE ON SCHEMA okno_api_v1 TO okno_desk;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA okno_api_v1 TO okno_desk;

@@ -1,0 +1,88 @@
+internal import Domain
+internal import Postgres
+internal import Sync
+
+/// What the server's functions answer, read into the machine's words; `nil` for what makes no sense.
+enum ReplyText {
+  static func reply(to request: SyncRequest, _ result: PostgresResult) -> SyncReply? {
+    switch request {
+    case .hello: result.withBytes(0, 0, welcome) ?? nil
+    case .push(let operations, _):
+      result.withBytes(0, 0) { verdicts($0, of: operations) } ?? nil
+    case .pull(let cursor, _): page(result, after: cursor)
+    case .catalogue(let number): release(number, result)
+    case .snapshot: nil
+    }
+  }
+
+  private static func welcome(_ bytes: UnsafeRawBufferPointer) -> SyncReply? {
+    var fields = FieldReader(bytes)
+    guard let time = fields.number(), let spread = fields.number(), let poll = fields.number(),
+      let retryAfter = fields.number(), poll > 0
+    else { return nil }
+    return .welcome(
+      Welcome(
+        serverTime: Instant(milliseconds: time), spread: Int(spread), poll: Int(poll),
+        retryAfter: Int(retryAfter)))
+  }
+
+  private static func verdicts(
+    _ bytes: UnsafeRawBufferPointer, of operations: [SyncOperation]
+  ) -> SyncReply? {
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
+    guard let first = lines.popFirst(), lines.count == operations.count else { return nil }
+    var head = FieldReader(UnsafeRawBufferPointer(rebasing: first))
+    guard let epoch = head.text(), let forked = head.number() else { return nil }
+    var verdicts: [Verdict] = []
+    verdicts.reserveCapacity(operations.count)
+    for (operation, line) in zip(operations, lines) {
+      var fields = FieldReader(UnsafeRawBufferPointer(rebasing: line))
+      guard let kind = fields.text().flatMap(kind), let number = fields.number() else { return nil }
+      verdicts.append(Verdict(operation: operation.id, kind: kind, number: number))
+    }
+    return .verdicts(Verdicts(epoch: epoch, verdicts: verdicts, isForked: forked != 0))
+  }
+
+  private static func kind(_ word: String) -> Verdict.Kind? {
+    switch word {
+    case "accepted": .accepted
+    case "merged": .merged
+    default: Refusal(rawValue: word).map(Verdict.Kind.refused)
+    }
+  }
+
+  private static func page(_ result: PostgresResult, after cursor: SyncCursor?) -> SyncReply? {
+    let head = result.withBytes(0, 0) { bytes -> SyncReply? in
+      var fields = FieldReader(bytes)
+      guard let start = fields.text() else { return nil }
+      if start == "snapshot" { return .snapshotNeeded }
+      guard var next = cursor else { return nil }
+      if start != "=" {
+        guard let number = Int64(start), let chain = fields.text() else { return nil }
+        next.number = number
+        next.chain = chain
+      }
+      guard let head = fields.number(), let durable = fields.number(),
+        let release = fields.number(), let time = fields.number(), head >= next.number
+      else { return nil }
+      return .page(
+        SyncPage(
+          rows: [], cursor: next, head: head, durable: durable, release: release,
+          serverTime: Instant(milliseconds: time)))
+    }
+    guard case .page(var page)? = head ?? nil else { return head ?? nil }
+    page.rows.reserveCapacity(result.rowCount)
+    for index in 1..<max(result.rowCount, 1) {
+      guard let row = result.withBytes(index, 0, { RowText.row($0, isCopied: false) }) ?? nil else {
+        return nil
+      }
+      page.rows.append(row)
+    }
+    return .page(page)
+  }
+
+  private static func release(_ number: Int64, _ result: PostgresResult) -> SyncReply? {
+    guard let content = result.bytes(0, 0), let signature = result.bytes(0, 1) else { return nil }
+    return .release(SignedRelease(number: number, content: content, signature: signature))
+  }
+}
