@@ -72,7 +72,7 @@ enum SyncStateTable {
       conflicts: try count("SELECT count(*) FROM conflict WHERE settled IS NULL", connection),
       release: try ReleaseTable.numbers(connection).newest,
       unreadable: try count("SELECT count(*) FROM unreadable_row", connection),
-      spread: row.spread, poll: row.poll)
+      spread: row.spread, poll: row.poll, synced: row.synced)
   }
 
   /// Operations that wait to be sent; those whose body went with an erased citizen, or that a person

@@ -98,11 +98,14 @@ package struct SyncStoreState: Hashable, Sendable {
   package var unreadable: Int
   package var spread: Int
   package var poll: Int
+  /// When the desk last had all that the server had.
+  package var synced: Instant?
 
   package init(
     desk: Identifier<Desk>, incarnation: [UInt8], cursor: SyncCursor? = nil,
     pushedThrough: Int64 = 0, pending: Int = 0, refused: Int = 0, conflicts: Int = 0,
-    release: Int64 = 0, unreadable: Int = 0, spread: Int = 0, poll: Int = 5
+    release: Int64 = 0, unreadable: Int = 0, spread: Int = 0, poll: Int = 5,
+    synced: Instant? = nil
   ) {
     self.desk = desk
     self.incarnation = incarnation
@@ -115,5 +118,6 @@ package struct SyncStoreState: Hashable, Sendable {
     self.unreadable = unreadable
     self.spread = spread
     self.poll = poll
+    self.synced = synced
   }
 }

@@ -1,0 +1,69 @@
+internal import Domain
+
+// Pages, the release that comes with them, and the end of a cycle.
+
+extension SyncMachine {
+  mutating func pull(from cursor: SyncCursor?, _ turn: inout Turn) {
+    ask(.pull(cursor), .pull(cursor, limit: SyncLimit.pullRows), &turn)
+  }
+
+  mutating func takePage(_ page: SyncPage, after cursor: SyncCursor?, _ turn: inout Turn) {
+    guard let cursor, page.follows(cursor) else { return fault(&turn) }
+    noteClock(page.serverTime, turn)
+    offeredRelease = page.release
+    // The server reads on while this page goes into the store.
+    if !page.isLast { pull(from: page.cursor, &turn) }
+    if page.changesNothing(at: cursor), !isTimeToNote(turn) {
+      finish(page, &turn)
+    } else {
+      lastApplied = turn.at
+      run(.apply(page), .apply(page), &turn)
+    }
+  }
+
+  /// Others, who do not keep the link, see in the store that the desk is up to date; to write that at
+  /// each poll would be a write every few seconds for nothing.
+  private func isTimeToNote(_ turn: Turn) -> Bool {
+    guard let lastApplied else { return true }
+    return lastApplied + SyncTiming.noteSynced <= turn.at
+  }
+
+  mutating func finish(_ page: SyncPage, _ turn: inout Turn) {
+    guard page.isLast else { return }
+    synced = turn.now
+    attempts = 0
+    if hasChanged { return beginCycle(&turn) }
+    let known = max(store?.release ?? 0, refusedRelease)
+    if offeredRelease > known {
+      ask(.catalogue(offeredRelease), .catalogue(release: offeredRelease), &turn)
+    } else {
+      rest(&turn)
+    }
+  }
+
+  mutating func takeRelease(_ release: SignedRelease, _ number: Int64, _ turn: inout Turn) {
+    guard release.number == number else { return fault(&turn) }
+    run(.keep(number), .keep(release), &turn)
+  }
+
+  mutating func rest(_ turn: inout Turn) {
+    turn.outputs.append(.cycleDone)
+    if hasChanged { return beginCycle(&turn) }
+    phase = .resting
+    let poll = Double(store?.poll ?? 5) * 1000
+    deadline = turn.at + Int64(poll * (0.8 + 0.4 * turn.chance))
+  }
+}
+
+extension SyncPage {
+  /// Whether the page can be an answer to what was asked.
+  func follows(_ asked: SyncCursor) -> Bool {
+    cursor.epoch == asked.epoch && cursor.number >= asked.number && head >= cursor.number
+      && durable <= head && (cursor.number > asked.number || isLast)
+  }
+
+  /// Whether it reaches the head.
+  var isLast: Bool { cursor.number >= head }
+
+  func changesNothing(at asked: SyncCursor) -> Bool { rows.isEmpty && cursor == asked }
+}

@@ -1,0 +1,55 @@
+internal import Domain
+
+// A cycle: everything that waits is sent, then everything new is fetched.
+
+extension SyncMachine {
+  mutating func beginCycle(_ turn: inout Turn) {
+    deadline = nil
+    linkTrouble = nil
+    run(.readToWork, .read, &turn)
+  }
+
+  mutating func beginSending(_ turn: inout Turn) {
+    sentThrough = store?.pushedThrough ?? 0
+    hasMoreToSend = true
+    hasChanged = false
+    sendMore(&turn)
+  }
+
+  /// Takes the next batch while there is room for it; behind the last one goes the pull, which the
+  /// server answers after them.
+  mutating func sendMore(_ turn: inout Turn) {
+    guard !isStoreAtWork else { return }
+    if hasMoreToSend {
+      if questions.count < SyncLimit.pushesUnderWay {
+        run(.take, .takeOperations(after: sentThrough), &turn)
+      }
+    } else if !questions.contains(where: \.isPull) {
+      pull(from: store?.cursor, &turn)
+    }
+  }
+
+  mutating func send(_ operations: [SyncOperation], _ turn: inout Turn) {
+    if let last = operations.last, let store {
+      sentThrough = last.sequence
+      ask(.push(operations), .push(operations, incarnation: store.incarnation), &turn)
+    } else {
+      hasMoreToSend = false
+    }
+    sendMore(&turn)
+  }
+
+  mutating func takeVerdicts(
+    _ verdicts: Verdicts, _ sent: [SyncOperation], _ turn: inout Turn
+  ) {
+    guard verdicts.verdicts.map(\.operation) == sent.map(\.id),
+      verdicts.verdicts.allSatisfy({ $0.number >= 0 })
+    else { return fault(&turn) }
+    isForked = verdicts.isForked
+    run(.settle, .settle(verdicts, sent: sent), &turn)
+  }
+}
+
+extension SyncMachine.Question {
+  var isPull: Bool { if case .pull = self { true } else { false } }
+}
