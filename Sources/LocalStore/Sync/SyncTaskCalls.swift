@@ -96,7 +96,7 @@ extension LocalStore {
     }
   }
 
-  private static func waiting(
+  static func waiting(
     _ id: Operation.ID, _ transaction: WriteTransaction
   ) throws -> RefusedTable.Refused {
     guard let refused = try RefusedTable.waiting(id, transaction.connection) else {
