@@ -53,11 +53,12 @@ internal import Testing
   @Test func aStoreOfANewerProgram() throws {
     let scene = try storeWithOneVisit()
     let file = scene.data + "/okno.sqlite"
+    let version = try schema(of: file)
     try setSchema(999, of: file)
     let desk = try scene.unopenedDesk()
     #expect(try desk.waitForExit() == .exited(78))
     #expect(desk.row(of: "999") != nil)
-    try setSchema(1, of: file)
+    try setSchema(version, of: file)
     #expect(try scene.visits().count == 1)
     try scene.expectHealthy()
   }
@@ -137,6 +138,12 @@ internal import Testing
     ])
     try #require(logged.code == 0, "\(logged.complaints)")
     return scene
+  }
+
+  private func schema(of file: String) throws -> Int {
+    let connection = try Connection(path: file, access: .readOnly)
+    defer { connection.close() }
+    return try connection.value("PRAGMA user_version") ?? 0
   }
 
   private func setSchema(_ version: Int, of file: String) throws {
