@@ -11,6 +11,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case ticket, checklist, question, rate, leave, palette, undo, redraw
   case mark
   case editCitizen = "edit-citizen"
+  case sync
   case theme, language
   case keyTest = "key-test"
   case suspend
@@ -34,7 +35,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .redraw: [.control("l")]
     case .mark: [.character(" ")]
     case .editCitizen: [.control("e")]
-    case .theme, .language, .keyTest, .suspend, .discardVisit: []
+    case .sync, .theme, .language, .keyTest, .suspend, .discardVisit: []
     }
   }
 
@@ -87,13 +88,15 @@ extension State {
   /// F4 saves the form that is open, whichever it is.
   fileprivate var savesForm: Bool {
     switch screen {
-    case .citizenForm, .visitForm: true
+    case .citizenForm, .visitForm, .conflict: true
     default: false
     }
   }
 
-  /// A citizen's form has no steps of its own, and those of the visit behind it are out of sight.
+  /// A citizen's form and the screens of sync have no steps of their own, and those of the visit
+  /// behind them are out of sight.
   fileprivate var canUndo: Bool {
-    if case .citizenForm = screen { false } else { !undo.isEmpty }
+    if case .citizenForm = screen { return false }
+    return !screen.isOfSync && !undo.isEmpty
   }
 }

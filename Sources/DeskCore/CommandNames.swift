@@ -60,6 +60,10 @@ extension Command {
       words("Отметить", "Mark", "Отметить услугу для визита", "Mark a service for this visit")
     case .editCitizen:
       words("Изменить", "Edit", "Изменить карточку заявителя", "Change the citizen's card")
+    case .sync:
+      words(
+        "Связь", "Link", "Связь с центром: состояние, непринятое, споры, двойники",
+        "Link with the centre: state, refusals, disputes, doubles")
     case .theme:
       words("Тема", "Theme", "Выбрать цвета экрана", "Choose the colours of the screen")
     case .language:

@@ -11,6 +11,13 @@ package enum Confirmation: Hashable, Sendable {
   case withdrawVisit(LoggedVisit)
   /// Asked by Esc, or by a command that leads elsewhere and is done then.
   case dropCitizenForm(then: Command?)
+  /// Asked where a reason was typed for dropping a refused operation.
+  case dropReason(then: Command?)
+  /// The conflict in front, as it was chosen.
+  case settleConflict
+  case mergeCitizens(kept: Citizen.ID, merged: Citizen.ID)
+  case keepApart(DuplicateOffer.ID)
+  case unmergeCitizen(Citizen, from: Citizen.ID)
 }
 
 /// What a key answers to a yes-or-no question.
@@ -56,6 +63,18 @@ extension State {
       guard agreed else { return [] }
       closeCitizenForms()
       return command.map { perform($0) } ?? []
+    case .dropReason(let command):
+      guard agreed else { return [] }
+      screens.removeAll { if case .refused = $0 { true } else { false } }
+      return command.map { perform($0) } ?? []
+    case .settleConflict:
+      return agreed ? settleConflict() : []
+    case .mergeCitizens(let kept, let merged):
+      return agreed ? merge(kept: kept, merged: merged) : []
+    case .keepApart(let offer):
+      return agreed ? keepApart(offer) : []
+    case .unmergeCitizen(let merged, let kept):
+      return agreed ? unmerge(merged.id, from: kept) : []
     }
   }
 

@@ -22,6 +22,9 @@ package enum Event: Hashable, Sendable {
   /// The store keeps or has another catalogue than the one on screen.
   case catalogueWaits
   case catalogueChanged([SituationSummary])
+  case syncChanged(SyncStatus)
+  case syncTasksLoaded(SyncTasks)
+  case syncTaskDone(SyncDone)
   case failed(StoreError)
   /// The terminal is going away or the system asks to stop.
   case interrupted
@@ -51,6 +54,20 @@ package enum Effect: Hashable, Sendable {
   case logVisit(Visit, eventDate: CalendarDate?, draft: Draft?)
   case withdrawVisit(Visit.ID)
   case recordRating(RatingEntry)
+  /// Looks at the link at once.
+  case syncNow
+  case loadSyncTasks
+  case retryRefused(Operation.ID)
+  /// Gives the refused change up: this desk shows the server's values again.
+  case dropRefused(Operation.ID, reason: String)
+  /// Sends the card as it is now in place of the refused change.
+  case amendRefused(Operation.ID, Citizen, basedOn: Citizen)
+  /// In the conflict's fields the card shall say what `choosing` says.
+  case settleConflict(CardConflict, choosing: CitizenDetails)
+  case mergeCitizens(kept: Citizen.ID, merged: Citizen.ID)
+  /// These two are different people: never offered again on this desk.
+  case keepApart(DuplicateOffer.ID)
+  case unmergeCitizen(Citizen.ID, from: Citizen.ID)
   case saveDraft(Draft?)
   /// Brings the newest catalogue into use; unanswered where another screen has a client.
   case changeCatalogue

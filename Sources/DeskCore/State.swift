@@ -23,6 +23,8 @@ package struct State: Hashable, Sendable {
   /// The card of the visit's citizen, once one is chosen.
   package var card: CitizenCard?
   package var notice: Notice?
+  /// How the desk stands with the centre.
+  package var sync = SyncStatus()
   package var undo: [UndoStep] = []
   /// Drafts of an earlier run that the clerk has neither resumed nor dropped, the oldest first.
   package var putOff: [Draft] = []
@@ -101,6 +103,10 @@ package enum Screen: Hashable, Sendable {
   case visitForm(VisitForm)
   case rating(RatingScreen)
   case keyTest(KeyTestScreen)
+  case sync(SyncScreen)
+  case refused(RefusedScreen)
+  case conflict(ConflictScreen)
+  case double(DoubleScreen)
 }
 
 /// Something in front of the screen that takes the keys first.
@@ -128,12 +134,22 @@ package enum Notice: Hashable, Sendable {
   case failed(StoreError)
   case draftKept
   case catalogueChanged
+  /// The link is looked at now.
+  case syncAsked
+  /// Another program of this desk keeps the link.
+  case syncedElsewhere
+  case taskDone(SyncDone)
+  /// What was open was seen to elsewhere.
+  case taskGone
+  case reasonMissing
+  /// A conflict has a field for which nothing is chosen.
+  case chooseValue
 
   /// Whether it tells of something that went wrong.
   package var isProblem: Bool {
     switch self {
     case .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .draftKept,
-      .catalogueChanged:
+      .catalogueChanged, .syncAsked, .syncedElsewhere, .taskDone, .taskGone:
       false
     default: true
     }
@@ -156,6 +172,8 @@ package enum Waiting: Hashable, Sendable {
   case logging
   case savingCitizen
   case withdrawing
+  /// What a person decided about a task of sync.
+  case syncTask
 }
 
 /// A visit that is in the store.

@@ -64,6 +64,12 @@ extension State {
       return []
     case .catalogueChanged(let situations):
       return take(catalogue: situations)
+    case .syncChanged(let status):
+      return take(sync: status)
+    case .syncTasksLoaded(let tasks):
+      return take(tasks: tasks)
+    case .syncTaskDone(let done):
+      return take(done: done)
     case .failed(let failure):
       return take(failure: failure)
     case .interrupted:
@@ -74,9 +80,11 @@ extension State {
   private mutating func take(failure: StoreError) -> [Effect] {
     // What a newer request has stopped is nobody's loss, and its answer is still to come.
     guard failure != .interrupted else { return [] }
+    let wasOfTask = waiting == .syncTask
     waiting = nil
     typedAhead = []
     visit.isInForm = hasVisitForm
+    if wasOfTask, case .notFound = failure { return takeTaskNotFound() }
     notice = .failed(failure)
     if case .conflict(let current) = failure { rebaseCitizenForm(on: current) }
     return []
@@ -116,6 +124,10 @@ extension State {
     case .visitForm(let form): updateVisitForm(form, key)
     case .rating(let rating): updateRating(rating, key)
     case .keyTest(let test): updateKeyTest(test, key)
+    case .sync(let sync): updateSync(sync, key)
+    case .refused(let refused): updateRefused(refused, key)
+    case .conflict(let conflict): updateConflict(conflict, key)
+    case .double(let double): updateDouble(double, key)
     }
   }
 
@@ -147,6 +159,7 @@ extension State {
     case .undo: return undoLast()
     case .redraw: return [.redraw]
     case .editCitizen: return editCitizen()
+    case .sync: return openSync()
     case .theme: openPalette(.themes)
     case .language: openPalette(.languages)
     case .keyTest: screens.append(.keyTest(KeyTestScreen()))
@@ -157,10 +170,19 @@ extension State {
     return []
   }
 
-  /// A citizen's form that was changed is not left without asking; `true` when it asks.
-  mutating func asksToDropForm(then command: Command) -> Bool {
+  /// A citizen's form that was changed, or a reason that was typed, is not left without asking;
+  /// `true` when it asks.
+  mutating func asksToDropForm(then command: Command?) -> Bool {
     for case .citizenForm(let form) in screens where form.entries != form.original {
       overlay = .confirm(.dropCitizenForm(then: command))
+      return true
+    }
+    return asksToDropReason(then: command)
+  }
+
+  mutating func asksToDropReason(then command: Command?) -> Bool {
+    for case .refused(let refused) in screens where !refused.trimmedReason.isEmpty {
+      overlay = .confirm(.dropReason(then: command))
       return true
     }
     return false
@@ -174,6 +196,7 @@ extension State {
   }
 
   private mutating func leave() -> [Effect] {
+    if asksToDropReason(then: .leave) { return [] }
     guard unsaved != nil else { return [.quit] }
     overlay = .confirm(.leave)
     return []

@@ -103,7 +103,10 @@ struct StoreWorker {
       return nil
     case .changeCatalogue:
       return try changeCatalogue()
-    case .search, .wake, .redraw, .suspend, .quit:
+    case .loadSyncTasks, .retryRefused, .dropRefused, .amendRefused, .settleConflict,
+      .mergeCitizens, .keepApart, .unmergeCitizen:
+      return try store.perform(task: effect, stamp)
+    case .search, .wake, .redraw, .suspend, .quit, .syncNow:
       return nil
     }
   }

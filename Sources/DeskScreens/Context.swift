@@ -32,6 +32,10 @@ package func view(_ state: State, theme: Theme) -> Frame {
   case .citizenForm(let form): frame.drawCitizenForm(form, in: body, context)
   case .visitForm(let form): frame.drawVisitForm(form, state, in: body, context)
   case .keyTest(let test): frame.drawKeyTest(test, in: body, context)
+  case .sync(let sync): frame.drawSync(sync, state, in: body, context)
+  case .refused(let refused): frame.drawRefused(refused, state, in: body, context)
+  case .conflict(let conflict): frame.drawConflict(conflict, state, in: body, context)
+  case .double(let double): frame.drawDouble(double, in: body, context)
   case .rating: break
   }
   switch state.overlay {

@@ -67,6 +67,21 @@ package enum CardField: String, Hashable, Sendable, CaseIterable {
   case snils, phone
 }
 
+extension CitizenDetails {
+  /// Sets one field to what `other` has in it.
+  package mutating func take(_ field: CardField, from other: CitizenDetails) {
+    switch field {
+    case .audience: audience = other.audience
+    case .surname: surname = other.surname
+    case .givenName: givenName = other.givenName
+    case .patronymic: patronymic = other.patronymic
+    case .birthDate: birthDate = other.birthDate
+    case .snils: snils = other.snils
+    case .phone: phone = other.phone
+    }
+  }
+}
+
 /// Two desks set the same fields of a card to different values: a person chooses.
 package struct CardConflict: Hashable, Identifiable, Sendable {
   package typealias ID = Identifier<CardConflict>

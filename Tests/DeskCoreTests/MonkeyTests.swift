@@ -45,7 +45,8 @@ private struct Monkey {
   mutating func act() {
     now = now + Int64.random(in: 0...20, using: &random)
     switch Int.random(in: 0..<100, using: &random) {
-    case 0..<62: send(.key(key()))
+    case 0..<60: send(.key(key()))
+    case 60, 61: openSync()
     case 62..<90: answer()
     case 90..<93: send(.resized(size()))
     case 93..<95: send(.tick)
@@ -53,6 +54,7 @@ private struct Monkey {
     case 96: send(.searchAnswered(generation: state.searches, hits: []))
     case 97: send(.situationLoaded(SampleCatalogue.all.randomElement(using: &random), select: nil))
     case 98: send(.cardLoaded(Bool.random(using: &random) ? Sample.mariasCard : nil, for: use()))
+    case 99: beSynced()
     default: restart()
     }
   }
@@ -61,6 +63,20 @@ private struct Monkey {
     owed += update(&state, event, Facts(now: now, offset: .moscow))
     holdScroll(in: &state)
     seen.insert(ScreenKind(state.screen))
+  }
+
+  /// The palette's way, which a monkey would rarely find letter by letter.
+  private mutating func openSync() {
+    for key in [Key.control("p"), .paste("связь"), .enter] { send(.key(key)) }
+  }
+
+  /// The link changes, and with it what waits for a person.
+  private mutating func beSynced() {
+    if Bool.random(using: &random) {
+      store.tasks = Bool.random(using: &random) ? Sample.tasks : .none
+    }
+    let states = [Sample.linked, Sample.unlinked, SyncStatus(link: .connecting), SyncStatus()]
+    send(.syncChanged(states.randomElement(using: &random) ?? SyncStatus()))
   }
 
   private mutating func answer() {
@@ -114,7 +130,9 @@ extension Monkey {
   /// What is wrong with the state, if anything is.
   var fault: String? {
     let kinds = state.screens.map(ScreenKind.init)
-    let single: [ScreenKind] = [.finder, .visitForm, .citizenForm, .rating]
+    let single: [ScreenKind] = [
+      .finder, .visitForm, .citizenForm, .rating, .sync, .refused, .conflict, .double,
+    ]
     return if kinds.first != .home {
       "home is not behind everything: \(kinds)"
     } else if kinds.count > 6 {

@@ -30,14 +30,19 @@ enum Samples {
       .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .markFirst,
       .cardChangedMeanwhile, .visitElsewhere, .chooseCard, .nothingFound, .entryGone, .draftKept,
       .catalogueChanged,
-    ] + obstacles.map(Notice.obstacle) + problems.map(Notice.badField)
+      .syncAsked, .syncedElsewhere, .taskGone, .reasonMissing, .chooseValue,
+    ] + SyncSamples.done.map(Notice.taskDone) + obstacles.map(Notice.obstacle)
+    + problems.map(Notice.badField)
     + failures.map(Notice.failed)
 
   static let questions: [DeskCore.Confirmation] = [
     .leave, .discardVisit, .resumeDraft(Draft(visit: VisitInProgress())),
     .switchSituation(SampleCatalogue.birth, "newborn-snils"),
     .withdrawVisit(LoggedVisit(id: Sample.id(1), situation: "marriage")),
-    .dropCitizenForm(then: nil),
+    .dropCitizenForm(then: nil), .dropReason(then: nil), .settleConflict,
+    .mergeCitizens(kept: Sample.id(1), merged: Sample.id(2)),
+    .keepApart(DuplicateOffer.ID(Sample.id(1), Sample.id(2))),
+    .unmergeCitizen(Sample.ivan, from: Sample.id(1)),
   ]
 
   static let reasons: [SearchHit.Reason] = [
@@ -47,7 +52,7 @@ enum Samples {
 
   /// The phrases of one language, each under its name.
   static func texts(_ words: Phrases) -> [(name: String, value: String)] {
-    plain(words) + ofCases(words) + sentences(words)
+    plain(words) + ofCases(words) + sentences(words) + SyncSamples.texts(words.sync)
   }
 
   /// What is text already, through reflection: a phrase that is added is tested.

@@ -95,6 +95,52 @@ struct Scene: Sendable, CustomTestStringConvertible {
       _ = $0.expectNotice(
         .failed(.badInput(String(repeating: "очень длинная причина ", count: 6))))
     },
+    Scene(name: "home/first-fill", isInEveryProfile: true) {
+      $0.receive(
+        .syncChanged(
+          SyncStatus(link: .linked, fill: SyncStatus.Fill(done: 412_345, total: 1_000_000))))
+    },
+    Scene(name: "home/unlinked", isInEveryProfile: true, isInEnglish: true) {
+      $0.receive(.syncChanged(Sample.unlinked))
+    },
+    Scene(name: "home/attention", isInEveryProfile: true) {
+      $0.receive(
+        .syncChanged(
+          SyncStatus(link: .linked, synced: Sample.linked.synced, refused: 2, conflicts: 1)))
+    },
+    Scene(name: "sync/list", isInEveryProfile: true, isInEnglish: true) { $0.go(to: .sync) },
+    Scene(name: "sync/alone") { $0.press(.control("p")).type("связь").press(.enter) },
+    Scene(name: "sync/unlinked") {
+      $0.receive(.syncChanged(Sample.unlinked))
+      $0.press(.control("p")).type("связь").press(.enter)
+    },
+    Scene(name: "sync/stopped") {
+      $0.store.tasks.refused = [Sample.refusedVisit]
+      $0.go(to: .sync).receive(
+        .syncChanged(
+          SyncStatus(
+            link: .stopped(.certificate), synced: Sample.now + -90_000, pending: 240, refused: 1,
+            trouble: .forked)))
+    },
+    Scene(name: "sync/first-fill") {
+      $0.go(to: .sync).receive(
+        .syncChanged(
+          SyncStatus(link: .linked, fill: SyncStatus.Fill(done: 412_345, total: 1_000_000))))
+    },
+    Scene(name: "sync/refused", isInEveryProfile: true, isInEnglish: true) { $0.go(to: .refused) },
+    Scene(name: "sync/reason") {
+      $0.store.tasks.refused = [Sample.refusedVisit]
+      $0.go(to: .refused).press(.end).type("записан дважды")
+    },
+    Scene(name: "sync/conflict", isInEveryProfile: true, isInEnglish: true) {
+      $0.go(to: .conflict).press(.right, .down)
+    },
+    Scene(name: "sync/double", isInEveryProfile: true, isInEnglish: true) { $0.go(to: .double) },
+    Scene(name: "sync/question") { $0.go(to: .double).press(.enter) },
+    Scene(name: "citizen/merged") {
+      $0.store.merged[Sample.maria.id] = [Sample.secondIvan]
+      $0.go(to: .card).press(.end)
+    },
     Scene(name: "keytest/keys") { $0.go(to: .keyTest).press(.function(4), .unknown("^[[99~")) },
   ]
 }

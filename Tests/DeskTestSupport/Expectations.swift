@@ -70,6 +70,7 @@ extension TestDesk {
 /// A screen without what is on it.
 package enum ScreenKind: Hashable, Sendable {
   case home, situation, finder, card, citizenForm, visitForm, rating, keyTest
+  case sync, refused, conflict, double
 
   package init(_ screen: Screen) {
     self =
@@ -82,6 +83,10 @@ package enum ScreenKind: Hashable, Sendable {
       case .visitForm: .visitForm
       case .rating: .rating
       case .keyTest: .keyTest
+      case .sync: .sync
+      case .refused: .refused
+      case .conflict: .conflict
+      case .double: .double
       }
   }
 }

@@ -2,6 +2,7 @@
 
 internal import Canvas
 package import DeskCore
+internal import Domain
 package import Testing
 
 extension TestDesk {
@@ -20,6 +21,14 @@ extension TestDesk {
         .press(.character(" "), .function(4), .function(4), at: location)
     case .keyTest:
       press(.control("p"), at: location).type("проверка", at: location).press(.enter, at: location)
+    case .sync:
+      // The list begins on what waits, not on «now».
+      if store.tasks.isEmpty { store.tasks = Sample.tasks }
+      receive(.syncChanged(Sample.linked), at: location)
+      press(.control("p"), at: location).type("связь", at: location).press(.enter, at: location)
+    case .refused: go(to: .sync, at: location).press(.enter, at: location)
+    case .conflict: go(to: .sync, at: location).press(.down, .enter, at: location)
+    case .double: go(to: .sync, at: location).press(.down, .down, .enter, at: location)
     }
     #expect(state.screens.last.map(ScreenKind.init) == kind, sourceLocation: location)
     #expect(state.overlay == nil, sourceLocation: location)
@@ -44,7 +53,8 @@ extension TestDesk {
 
 extension ScreenKind: CaseIterable {
   package static let allCases: [ScreenKind] = [
-    .home, .situation, .finder, .card, .citizenForm, .visitForm, .rating, .keyTest,
+    .home, .situation, .finder, .card, .citizenForm, .visitForm, .rating, .keyTest, .sync, .refused,
+    .conflict, .double,
   ]
   /// The screens on which the clerk's keys work.
   package static let clerks = allCases.filter { $0 != .rating && $0 != .keyTest }

@@ -8,6 +8,10 @@ package struct MemoryStore: Sendable {
   package var cases: [SituationCase] = Sample.mariasCard.cases
   package var visits: [Visit] = Sample.mariasCard.visits
   package var ratings: [RatingEntry] = []
+  /// What sync leaves to a person.
+  package var tasks = SyncTasks.none
+  /// Cards that were merged into others.
+  package var merged: [Citizen.ID: [Citizen]] = [:]
   package var draft: Draft?
   package var preferences: [Preference] = []
   /// The next change is refused with this.
@@ -38,11 +42,19 @@ package struct MemoryStore: Sendable {
     case .logVisit(let visit, let date, _): log(visit, eventDate: date, at: now)
     case .withdrawVisit(let id): withdraw(id)
     case .recordRating(let entry): record(entry)
+    case .loadSyncTasks: .syncTasksLoaded(tasks)
+    case .retryRefused(let id): see(to: id, .retried)
+    case .dropRefused(let id, _): see(to: id, .dropped)
+    case .amendRefused(let id, let citizen, let base): amend(id, citizen, basedOn: base)
+    case .settleConflict(let conflict, let chosen): settle(conflict, choosing: chosen)
+    case .mergeCitizens(let kept, let merged): merge(merged, into: kept)
+    case .keepApart(let offer): keepApart(offer)
+    case .unmergeCitizen(let id, let kept): unmerge(id, from: kept)
     case .saveDraft(let draft): keep(draft)
     case .remember(let preference): keep(preference)
     case .changeCatalogue: newCatalogue.map { .catalogueChanged($0) }
     case .quit: quit()
-    case .wake, .redraw, .suspend: nil
+    case .wake, .redraw, .suspend, .syncNow: nil
     }
   }
 
@@ -56,10 +68,12 @@ package struct MemoryStore: Sendable {
   }
 
   private func card(_ id: Citizen.ID) -> CitizenCard? {
-    guard let citizen = citizens.first(where: { $0.id == id }) else { return nil }
+    let kept = merged.first { $0.value.contains { $0.id == id } }?.key ?? id
+    guard let citizen = citizens.first(where: { $0.id == kept }) else { return nil }
+    let id = kept
     return CitizenCard(
       citizen: citizen, cases: cases.filter { $0.citizen == id },
-      visits: visits.filter { $0.citizen == id })
+      visits: visits.filter { $0.citizen == id }, merged: merged[id] ?? [])
   }
 
   private func day(_ date: CalendarDate) -> DaySummary {
@@ -126,7 +140,7 @@ extension MemoryStore {
     return .citizenSaved(citizen)
   }
 
-  private mutating func change(_ citizen: Citizen, basedOn base: Citizen) -> Event {
+  mutating func change(_ citizen: Citizen, basedOn base: Citizen) -> Event {
     guard let index = citizens.firstIndex(where: { $0.id == citizen.id }) else {
       return .failed(.notFound(kind: "citizen", id: citizen.id.description))
     }
@@ -187,7 +201,9 @@ extension Effect {
   /// Whether the store writes what a person entered; a draft is kept silently.
   fileprivate var isChange: Bool {
     switch self {
-    case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating: true
+    case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
+      .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .keepApart, .unmergeCitizen:
+      true
     default: false
     }
   }

@@ -42,14 +42,10 @@ extension Frame {
     drawList(
       count: screen.rowCount, selection: screen.selection, in: rest, isFocused: true, context
     ) { frame, index, line, style in
-      let isCase = index < screen.cases.count
-      let text =
-        isCase
-        ? caseLine(screen.cases[index], state, words)
-        : visitLine(screen.card.visits[index - screen.cases.count], state, words)
-      let (kind, rest) = line.splitLeft(7)
+      let (kind, text) = rowTexts(screen, index, state, words)
+      let (left, rest) = line.splitLeft(7)
       let muted = index == screen.selection ? style : context[.textMuted]
-      frame.draw(isCase ? words.caseKind : words.visitKind, in: kind, style: muted)
+      frame.draw(kind, in: left, style: muted)
       frame.draw(text, in: rest, style: style)
     }
   }
@@ -71,11 +67,8 @@ extension Frame {
       in: below.splitTop(1).rest, isFocused: true, context
     ) { frame, index, line, style in
       if index < form.duplicates.count {
-        let details = form.duplicates[index].details
-        let known = facts(of: details, words)
         frame.draw(
-          known.isEmpty ? details.fullName : "\(details.fullName) · \(known)", in: line,
-          style: style)
+          nameAndFacts(of: form.duplicates[index].details, words), in: line, style: style)
       } else {
         frame.draw(words.createAnyway, in: line, style: style)
       }
@@ -120,6 +113,25 @@ func facts(of details: CitizenDetails, _ words: Phrases) -> String {
   if let snils = details.snils { parts.append("\(words.field(.snils)) \(snils)") }
   if let phone = details.phone { parts.append(phone.description) }
   return parts.joined(separator: " · ")
+}
+
+/// The kind and the text of a row of the card.
+private func rowTexts(
+  _ screen: CardScreen, _ index: Int, _ state: State, _ words: Phrases
+) -> (kind: String, text: String) {
+  if let merged = screen.merged(at: index) {
+    return (words.sync.mergedKind, nameAndFacts(of: merged.details, words))
+  }
+  if index < screen.cases.count {
+    return (words.caseKind, caseLine(screen.cases[index], state, words))
+  }
+  let visit = screen.card.visits[index - screen.cases.count]
+  return (words.visitKind, visitLine(visit, state, words))
+}
+
+func nameAndFacts(of details: CitizenDetails, _ words: Phrases) -> String {
+  let known = facts(of: details, words)
+  return known.isEmpty ? details.fullName : "\(details.fullName) · \(known)"
 }
 
 private func caseLine(_ open: SituationCase, _ state: State, _ words: Phrases) -> String {

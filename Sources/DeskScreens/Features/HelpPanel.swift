@@ -48,6 +48,10 @@ extension State {
     case .card: .card
     case .citizenForm: .citizenForm
     case .visitForm: .visitForm
+    case .sync: .sync
+    case .refused: .refused
+    case .conflict: .conflict
+    case .double: .double
     case .rating, .keyTest: nil
     }
   }

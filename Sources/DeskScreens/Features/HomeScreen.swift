@@ -15,6 +15,7 @@ extension Frame {
       state.search.field, placeholder: context.words.searchHint, in: field, isFocused: true, context
     )
     let typing = cursor
+    drawSyncLine(state, in: top.inset(columns: 1).splitTop(1).rest, context)
     if state.isBrowsing {
       drawBrowsing(state, in: list.inset(columns: 1), context)
     } else {

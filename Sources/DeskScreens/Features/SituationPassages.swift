@@ -175,7 +175,7 @@ func money(_ fee: Fee, _ words: Phrases) -> String {
 }
 
 /// Thousands apart by a no-break space: 4 000.
-private func grouped(_ number: Int) -> String {
+func grouped(_ number: Int) -> String {
   let digits = Array(String(number))
   var text = ""
   for (index, digit) in digits.enumerated() {

@@ -8,7 +8,6 @@ extension Phrases {
   package static let en = Phrases(
     language: .en,
     productName: "Okno",
-    local: "Local",
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     tooSmall: "Not enough room",
     tooSmallSize: { "60×20 needed, this is \($0.columns)×\($0.rows)" },
@@ -219,6 +218,7 @@ extension Phrases {
       case .clarity: "clarity"
       }
     },
+    sync: .en,
     helpTitle: "Keys",
     everywhere: "Everywhere",
     onThisScreen: "On this screen",

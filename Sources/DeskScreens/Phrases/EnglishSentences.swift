@@ -15,6 +15,13 @@ func englishQuestion(_ confirmation: Confirmation) -> String {
     "Services of another situation are marked. Begin the visit anew with this one?"
   case .withdrawVisit: "Withdraw the logged visit? The entry stays, marked as withdrawn."
   case .dropCitizenForm: "The card is not saved. Close without saving?"
+  case .dropReason: "The entry is not dropped. Close and lose the reason?"
+  case .settleConflict: "Save what was chosen on the card? Every window of the centre gets it."
+  case .mergeCitizens:
+    "Merge the cards? Visits and cases come together, the fields are those of the chosen one. It can be taken back from the card."
+  case .keepApart: "Are these different people? This window will not offer it again."
+  case .unmergeCitizen(let merged, _):
+    "Bring back a card of its own: \(merged.details.fullName)? Its visits and cases go back to it."
   }
 }
 
@@ -36,6 +43,12 @@ func englishNotice(_ notice: Notice) -> String {
   case .failed(let error): englishFailure(error)
   case .draftKept: "It is offered again at the next start"
   case .catalogueChanged: "The catalogue is up to date"
+  case .syncAsked: "Looking at the link"
+  case .syncedElsewhere: "Another program of this window keeps the link and goes on by itself"
+  case .taskDone(let done): Phrases.en.sync.done(done)
+  case .taskGone: "This was settled at another window"
+  case .reasonMissing: "Type the reason: it stays in the audit"
+  case .chooseValue: "Choose a value: ← or →"
   }
 }
 
@@ -75,6 +88,11 @@ func englishHint(_ hint: Hint) -> String {
   case .card: "Enter serves the case · Ctrl-E edits · Esc back"
   case .citizenForm: "Tab next field · F4 saves · Esc back"
   case .visitForm: "F4 saves · F2 citizen · ← → outcome · Tab field · Esc back"
+  case .sync: "↑↓ choose · Enter opens · Esc back"
+  case .refused: "↑↓ choose · Enter does it · Esc back"
+  case .refusedReason: "Type the reason · Enter drops · Esc back"
+  case .conflict: "↑↓ field · ← → value · F4 saves · Esc later"
+  case .double: "↑↓ choose · Enter answers · Esc later"
   case .duplicates: "↑↓ choose · Enter takes this card · Esc to the form"
   }
 }
@@ -113,6 +131,27 @@ func englishHelp(_ topic: HelpTopic) -> [(key: String, meaning: String)] {
       ("Tab, ↑ ↓", "between fields"), ("← →, 1–5", "a service's outcome, how they came"),
       ("Delete", "remove a service or the citizen"), ("F2", "choose the citizen"),
       ("F4", "save the visit"), ("Esc", "back, what was typed stays"),
+    ]
+  case .sync:
+    [
+      ("↑ ↓ PgUp PgDn", "through the list"), ("Enter", "link now, or open an entry"),
+      ("letters", "a new search"), ("Esc", "back"),
+    ]
+  case .refused:
+    [
+      ("↑ ↓, Tab", "what to do with the entry"),
+      ("Enter", "send again, correct, drop with a reason"), ("Esc", "back, the entry waits"),
+    ]
+  case .conflict:
+    [
+      ("↑ ↓, Tab", "between fields"), ("← →, Space", "choose one of two values"),
+      ("Enter", "the next field, at the end save"), ("F4", "save"),
+      ("Esc", "back, the dispute waits"),
+    ]
+  case .double:
+    [
+      ("↑ ↓", "the answers"), ("Enter", "answer; asks before it is done"),
+      ("Esc", "back, it is offered later"),
     ]
   }
 }

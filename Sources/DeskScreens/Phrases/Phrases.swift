@@ -9,7 +9,6 @@ package struct Phrases: Sendable {
 
   // The frame around every screen.
   package var productName: String
-  package var local: String
   package var weekdays: [String]
   package var tooSmall: String
   package var tooSmallSize: @Sendable (Size) -> String
@@ -114,6 +113,9 @@ package struct Phrases: Sendable {
   package var ratingHandBack: @Sendable (String) -> String
   package var criterion: @Sendable (Criterion) -> String
 
+  // The link with the centre.
+  package var sync: SyncPhrases
+
   // Help, palette, key test, questions, notices.
   package var helpTitle: String
   package var everywhere: String
@@ -144,10 +146,10 @@ package struct Phrases: Sendable {
 /// A line of advice above the key bar.
 package enum Hint: Hashable, Sendable, CaseIterable {
   case home, results, situation, situationPane, eventDate, finder, card, citizenForm, visitForm
-  case duplicates
+  case duplicates, sync, refused, refusedReason, conflict, double
 }
 
 /// A group of keys in the help.
 package enum HelpTopic: Hashable, Sendable, CaseIterable {
-  case home, situation, finder, card, citizenForm, visitForm
+  case home, situation, finder, card, citizenForm, visitForm, sync, refused, conflict, double
 }

@@ -8,7 +8,6 @@ extension Phrases {
   package static let ru = Phrases(
     language: .ru,
     productName: "Окно",
-    local: "Локально",
     weekdays: ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс"],
     tooSmall: "Мало места",
     tooSmallSize: { "Нужно 60×20, сейчас \($0.columns)×\($0.rows)" },
@@ -219,6 +218,7 @@ extension Phrases {
       case .clarity: "понятность"
       }
     },
+    sync: .ru,
     helpTitle: "Клавиши",
     everywhere: "Везде",
     onThisScreen: "На этом экране",

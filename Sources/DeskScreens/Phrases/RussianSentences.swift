@@ -15,6 +15,13 @@ func russianQuestion(_ confirmation: Confirmation) -> String {
     "Отмечены услуги другой ситуации. Начать визит заново с этой?"
   case .withdrawVisit: "Отменить записанный визит? Запись останется с пометкой «отменён»."
   case .dropCitizenForm: "Карточка не сохранена. Закрыть без сохранения?"
+  case .dropReason: "Запись не убрана. Закрыть, причина не сохранится?"
+  case .settleConflict: "Сохранить выбранное на карточке? Его получат все окна центра."
+  case .mergeCitizens:
+    "Соединить карточки? Визиты и дела будут вместе, поля останутся от выбранной. Разделить можно из карточки."
+  case .keepApart: "Это разные люди? На этом окне больше не предложим."
+  case .unmergeCitizen(let merged, _):
+    "Вернуть отдельную карточку: \(merged.details.fullName)? Её визиты и дела вернутся к ней."
   }
 }
 
@@ -36,6 +43,12 @@ func russianNotice(_ notice: Notice) -> String {
   case .failed(let error): russianFailure(error)
   case .draftKept: "Предложим его при следующем запуске"
   case .catalogueChanged: "Справочник обновлён"
+  case .syncAsked: "Связываемся с центром"
+  case .syncedElsewhere: "Обменом занята другая программа этого окна, она продолжит сама"
+  case .taskDone(let done): Phrases.ru.sync.done(done)
+  case .taskGone: "Это уже решено на другом окне"
+  case .reasonMissing: "Впишите причину: она останется в журнале"
+  case .chooseValue: "Выберите значение: ← или →"
   }
 }
 
@@ -75,6 +88,11 @@ func russianHint(_ hint: Hint) -> String {
   case .card: "Enter — обслужить по делу · Ctrl-E изменить · Esc назад"
   case .citizenForm: "Tab следующее поле · F4 сохранить · Esc назад"
   case .visitForm: "F4 сохранить · F2 заявитель · ← → итог · Esc назад"
+  case .sync: "↑↓ выбрать · Enter открыть · Esc назад"
+  case .refused: "↑↓ выбрать · Enter сделать · Esc назад"
+  case .refusedReason: "Впишите причину · Enter убрать · Esc назад"
+  case .conflict: "↑↓ поле · ← → значение · F4 сохранить · Esc позже"
+  case .double: "↑↓ выбрать · Enter ответить · Esc позже"
   case .duplicates: "↑↓ выбрать · Enter — эта карточка · Esc к форме"
   }
 }
@@ -112,6 +130,28 @@ func russianHelp(_ topic: HelpTopic) -> [(key: String, meaning: String)] {
       ("Tab, ↑ ↓", "между полями"), ("← →, 1–5", "итог услуги, способ обращения"),
       ("Delete", "убрать услугу или заявителя"), ("F2", "выбрать заявителя"),
       ("F4", "сохранить визит"), ("Esc", "назад, набранное останется"),
+    ]
+  case .sync:
+    [
+      ("↑ ↓ PgUp PgDn", "по списку"), ("Enter", "связаться сейчас или открыть запись"),
+      ("буквы", "новый поиск"), ("Esc", "назад"),
+    ]
+  case .refused:
+    [
+      ("↑ ↓, Tab", "что сделать с записью"),
+      ("Enter", "отправить снова, исправить, убрать с причиной"),
+      ("Esc", "назад, запись подождёт"),
+    ]
+  case .conflict:
+    [
+      ("↑ ↓, Tab", "между полями"), ("← →, Пробел", "выбрать одно из двух значений"),
+      ("Enter", "следующее поле, в конце — сохранить"), ("F4", "сохранить"),
+      ("Esc", "назад, спор подождёт"),
+    ]
+  case .double:
+    [
+      ("↑ ↓", "ответы"), ("Enter", "ответить; о важном спросит"),
+      ("Esc", "назад, предложим позже"),
     ]
   }
 }

@@ -28,21 +28,6 @@ extension Frame {
     drawWrapped(text, in: room.inset(columns: 1), style: style)
   }
 
-  private mutating func drawHeader(_ state: State, in rect: Rect, _ context: Context) {
-    fill(rect, style: context[.header])
-    let names = [state.settings.deskName, state.settings.centreName].filter { !$0.isEmpty }
-    let left = ([context.words.productName] + names).joined(separator: " · ")
-    let date = state.clock.date
-    let right =
-      "\(context.words.weekdays[date.weekday - 1]) \(typed(date)) \(state.clock.time.short)"
-      + " · \(context.words.local)"
-    let width = DisplayWidth.columns(of: right)
-    draw(
-      left, in: rect.inset(columns: 1).splitLeft(rect.columns - width - 4).left,
-      style: context[.header])
-    draw(right, in: rect.inset(columns: 1), style: context[.headerMuted], alignment: .right)
-  }
-
   /// Who is served and what is marked, on every screen but the visit's own form.
   private mutating func drawVisitStrip(_ state: State, in rect: Rect, _ context: Context) {
     let words = context.words
@@ -53,7 +38,6 @@ extension Frame {
     draw(
       parts.joined(separator: " · "), in: rect.inset(columns: 1), style: context[.statusInfo])
   }
-
 }
 
 extension State {
@@ -77,6 +61,10 @@ extension State {
     case .card: .card
     case .citizenForm(let form): form.duplicates.isEmpty ? .citizenForm : .duplicates
     case .visitForm: .visitForm
+    case .sync: .sync
+    case .refused(let refused): refused.action == .drop ? .refusedReason : .refused
+    case .conflict: .conflict
+    case .double: .double
     case .rating, .keyTest: nil
     }
   }

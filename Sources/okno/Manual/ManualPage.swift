@@ -113,7 +113,7 @@ struct ManualPage {
       let term = names.isEmpty ? command.label(language) : names
       page.item(term, sentence(command.explanation(language)))
     }
-    for topic in HelpTopic.all {
+    for topic in HelpTopic.allCases {
       page.subsection(topic.title(language))
       for line in phrases.helpLines(topic) { page.item(line.key, sentence(line.meaning)) }
     }
@@ -209,7 +209,7 @@ struct ManualPage {
 }
 
 extension HelpTopic {
-  static let all: [HelpTopic] = [.home, .situation, .finder, .card, .citizenForm, .visitForm]
+  static let all = HelpTopic.allCases
 
   func title(_ language: Language) -> String {
     let title: LocalizedText =
@@ -220,6 +220,10 @@ extension HelpTopic {
       case .card: LocalizedText(ru: "Карточка заявителя", en: "The citizen's card")
       case .citizenForm: LocalizedText(ru: "Форма заявителя", en: "The citizen's form")
       case .visitForm: LocalizedText(ru: "Запись визита", en: "Logging a visit")
+      case .sync: LocalizedText(ru: "Связь с центром", en: "The link with the centre")
+      case .refused: LocalizedText(ru: "Непринятая запись", en: "A refused entry")
+      case .conflict: LocalizedText(ru: "Спорная карточка", en: "A disputed card")
+      case .double: LocalizedText(ru: "Две карточки одного человека", en: "Two cards of one person")
       }
     return title(language)
   }

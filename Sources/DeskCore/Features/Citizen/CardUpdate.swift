@@ -17,7 +17,13 @@ package struct CardScreen: Hashable, Sendable {
     }
   }
 
-  package var rowCount: Int { cases.count + card.visits.count }
+  package var rowCount: Int { cases.count + card.visits.count + card.merged.count }
+
+  /// The card on the row that was merged into this one.
+  package func merged(at row: Int) -> Citizen? {
+    let place = row - cases.count - card.visits.count
+    return card.merged.indices.contains(place) ? card.merged[place] : nil
+  }
 }
 
 extension State {
@@ -40,6 +46,10 @@ extension State {
 
   /// Takes the citizen for this visit, and opens the case or the visit's situation on the row.
   private mutating func serve(_ current: CardScreen) -> [Effect] {
+    if let merged = current.merged(at: current.selection) {
+      overlay = .confirm(.unmergeCitizen(merged, from: current.card.citizen.id))
+      return []
+    }
     if visit.citizen != current.card.citizen.id { choose(current.card) }
     let cases = current.cases
     if cases.indices.contains(current.selection) {

@@ -25,6 +25,8 @@ package struct CitizenForm: Hashable, Sendable {
   package private(set) var original: Entries
   /// The card that is being changed; absent for a new one.
   package private(set) var editing: Citizen?
+  /// The refused operation in whose place the card is sent.
+  package private(set) var amending: Operation.ID?
   package var field: Field = .surname
   /// The field in focus, being edited.
   package var text: TextField
@@ -41,7 +43,8 @@ package struct CitizenForm: Hashable, Sendable {
     text = TextField(entries[field])
   }
 
-  package init(editing citizen: Citizen) {
+  package init(editing citizen: Citizen, amending operation: Operation.ID? = nil) {
+    amending = operation
     entries = Entries(citizen.details)
     original = entries
     editing = citizen

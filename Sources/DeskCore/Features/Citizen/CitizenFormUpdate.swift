@@ -53,6 +53,9 @@ extension State {
       if let editing = form.editing {
         var changed = editing
         changed.details = details
+        if let operation = form.amending {
+          return [.amendRefused(operation, changed, basedOn: editing)]
+        }
         return [.changeCitizen(changed, basedOn: editing)]
       }
       return [.findDuplicates(details)]
@@ -119,7 +122,7 @@ extension State {
         shown.card.citizen = citizen
         screen = .card(shown)
       }
-      return []
+      return form.amending == nil ? [] : [.loadSyncTasks]
     }
     choose(CitizenCard(citizen: citizen, cases: [], visits: []))
     leaveFinder()

@@ -17,6 +17,7 @@ extension State {
     if case .finder = screen { return [] }
     if asksToDropForm(then: .citizen) { return [] }
     closeCitizenForms()
+    closeSync()
     screens.append(.finder(FinderScreen()))
     return []
   }
@@ -81,6 +82,10 @@ extension State {
       choose(loaded)
       leaveFinder()
     case .draft:
+      // Of a card that was merged into another, that one is loaded.
+      if loaded.merged.contains(where: { $0.id == visit.citizen }) {
+        visit.citizen = loaded.citizen.id
+      }
       if visit.citizen == loaded.citizen.id { card = loaded }
     }
     return []

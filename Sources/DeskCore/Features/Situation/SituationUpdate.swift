@@ -91,6 +91,7 @@ extension State {
   mutating func leaveForSearch(_ key: Key) -> [Effect] {
     switch key {
     case .character, .paste:
+      visit.isInForm = false
       screens = [.home]
       search = SearchState()
       return typeIntoSearch(key)

@@ -9,9 +9,12 @@ extension State {
     switch screen {
     case .visitForm: return saveVisit()
     case .citizenForm: return saveCitizenForm()
+    case .conflict: return saveConflict()
     default: break
     }
+    if asksToDropReason(then: .logVisit) { return [] }
     closeFinder()
+    closeSync()
     if case .visitForm = screen { return [] }
     if case .situation(let shown) = screen, shown.sheet.situation.id != visit.situation {
       notice = .visitElsewhere

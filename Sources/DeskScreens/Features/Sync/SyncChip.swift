@@ -1,0 +1,135 @@
+// The link in the header: a few words that are true at every width.
+
+internal import Canvas
+internal import DeskCore
+internal import Domain
+
+/// What the header says of the link, made for so many columns.
+///
+/// What a person has to see to comes first, the count that changes most comes last, so that nothing
+/// before it moves.
+struct SyncChip {
+  /// Drawn stronger than the rest; it has a sign of its own, for colours are not enough.
+  private(set) var attention = ""
+  private(set) var rest = ""
+
+  /// More is never needed.
+  static let widest = 64
+
+  init(_ status: SyncStatus, _ clock: Clock, columns: Int, _ words: Phrases) {
+    let pieces = Pieces(status, clock, words.sync)
+    for variant in pieces.variants {
+      attention = variant.attention ?? ""
+      rest = variant.rest.compactMap { $0 }.joined(separator: " · ")
+      if reserved <= columns { return }
+    }
+  }
+
+  var separator: String { attention.isEmpty || rest.isEmpty ? "" : " · " }
+
+  var columns: Int { DisplayWidth.columns(of: attention + separator + rest) }
+
+  /// The columns with room for one more digit in each short number, so that the words stay the same
+  /// while it grows.
+  private var reserved: Int {
+    let numbers = (attention + separator + rest).split { !$0.isNumber && $0 != ":" && $0 != "." }
+    return columns + numbers.count { $0.count == 1 }
+  }
+}
+
+private struct Pieces {
+  var attention: String?
+  var shortAttention: String?
+  var link: String
+  /// The link without a count, where there is one.
+  var plainLink: String
+  var age: String?
+  var shortAge: String?
+  var dataAge: String?
+  var pending: String?
+
+  var variants: [(attention: String?, rest: [String?])] {
+    [
+      (attention, [link, dataAge, pending]), (attention, [link, age, pending]),
+      (attention, [link, shortAge, pending]), (attention, [link, shortAge]),
+      (shortAttention, [link, shortAge]), (attention, [plainLink]),
+      (shortAttention, [plainLink]), (nil, [link, shortAge]), (nil, [plainLink]),
+    ]
+  }
+
+  init(_ status: SyncStatus, _ clock: Clock, _ words: SyncPhrases) {
+    let isSending = status.link == .linked && status.pending > 0 && status.fill == nil
+    plainLink = words.chip(status.linkWord)
+    link = isSending ? words.chip(.sending(status.pending)) : plainLink
+    // Alone nothing waits for anybody.
+    if status.pending > 0, !isSending, status.link != .alone {
+      pending = words.chip(.pending(status.pending))
+    }
+    if let synced = status.synced, status.link != .alone {
+      age = synced.age(clock)
+      shortAge = synced.shortAge(clock)
+      dataAge = age.map { words.chip(.data($0)) }
+    }
+    attention = status.attentionWord.map(words.chip)
+    let count = status.refused + status.conflicts
+    shortAttention = count > 0 ? words.chip(.tasks(count)) : attention
+  }
+}
+
+extension SyncStatus {
+  fileprivate var linkWord: ChipWord {
+    if let fill, link == .linked { return .filling(percent: fill.percent) }
+    return switch link {
+    case .alone: .alone
+    case .elsewhere: .elsewhere
+    case .connecting: trouble == .unreachable ? .offline : .connecting
+    case .linked: .linked
+    case .waiting: trouble == .busy ? .busy : .offline
+    case .stopped(let stop): .stopped(stop)
+    }
+  }
+
+  /// What a person has to see to, the gravest first.
+  fileprivate var attentionWord: ChipWord? {
+    if trouble == .localStore { return .localStore }
+    if trouble == .forked { return .forked }
+    switch (refused, conflicts) {
+    case (1..., 1...): return .both(refused: refused, conflicts: conflicts)
+    case (1..., _): return .refused(refused)
+    case (_, 1...): return .conflicts(conflicts)
+    default: break
+    }
+    return switch trouble {
+    case .clock: .clock
+    case .release: .release
+    case .rows: .rows
+    case nil, .unreachable, .busy, .localStore, .forked: nil
+    }
+  }
+}
+
+extension SyncStatus.Fill {
+  /// Whole per cent; 100 only when all is there.
+  var percent: Int {
+    guard total > 0 else { return 0 }
+    return max(0, min(100, done * 100 / total))
+  }
+}
+
+extension Instant {
+  /// The time of day, and the day where it is not today.
+  func age(_ clock: Clock) -> String {
+    let civil = civil(offset: clock.offset)
+    let today = clock.date
+    guard civil.date != today else { return civil.time.short }
+    guard civil.date.year == today.year else { return typed(civil.date) }
+    return "\(typed(civil.date).prefix(5)) \(civil.time.short)"
+  }
+
+  fileprivate func shortAge(_ clock: Clock) -> String {
+    let civil = civil(offset: clock.offset)
+    guard civil.date != clock.date else { return civil.time.short }
+    return civil.date.year == clock.date.year
+      ? String(typed(civil.date).prefix(5)) : typed(civil.date)
+  }
+}

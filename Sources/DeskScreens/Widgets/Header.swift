@@ -1,0 +1,48 @@
+// The first line of every screen: which window this is, the day and the time, the link.
+
+internal import Canvas
+internal import DeskCore
+internal import Domain
+
+extension Frame {
+  mutating func drawHeader(_ state: State, in rect: Rect, _ context: Context) {
+    fill(rect, style: context[.header])
+    let layout = HeaderLayout(state, columns: rect.columns - 2, context)
+    let line = rect.inset(columns: 1)
+    let (left, rest) = line.splitLeft(line.columns - layout.right)
+    draw(
+      layout.names, in: left.splitLeft(left.columns - 2).left, style: context[.header])
+    let used = draw("\(layout.date) · ", in: rest, style: context[.headerMuted])
+    let chip = layout.chip
+    var place = Point(column: rest.column + used, row: rest.row)
+    place.column += draw(chip.attention, at: place, style: context[.header], clip: rest)
+    draw(chip.separator + chip.rest, at: place, style: context[.headerMuted], clip: rest)
+  }
+}
+
+/// Who has how many columns. It depends on the width and the names alone, so that nothing moves
+/// while numbers change.
+private struct HeaderLayout {
+  let names: String
+  let date: String
+  let chip: SyncChip
+  /// The columns of the date and of the room for the link.
+  let right: Int
+
+  init(_ state: State, columns: Int, _ context: Context) {
+    let words = context.words
+    let given = [state.settings.deskName, state.settings.centreName].filter { !$0.isEmpty }
+    names = ([words.productName] + given).joined(separator: " · ")
+    let today = state.clock.date
+    // The year is known to a clerk who has no room for it.
+    date =
+      columns < 76 && state.sync.link != .alone
+      ? "\(typed(today).prefix(5)) \(state.clock.time.short)"
+      : "\(words.weekdays[today.weekday - 1]) \(typed(today)) \(state.clock.time.short)"
+    let dateColumns = DisplayWidth.columns(of: date) + 3
+    let kept = min(DisplayWidth.columns(of: names), columns < 76 ? 14 : columns / 4)
+    let room = min(SyncChip.widest, columns - kept - 2 - dateColumns)
+    chip = SyncChip(state.sync, state.clock, columns: room, words)
+    right = dateColumns + (state.sync.link == .alone ? chip.columns : room)
+  }
+}
