@@ -20,13 +20,24 @@ package enum Confirmation: Hashable, Sendable {
   case unmergeCitizen(Citizen, from: Citizen.ID)
 }
 
-/// What a key answers to a yes-or-no question.
+extension Confirmation {
+  /// Whether «yes» loses what was entered: then Enter, pressed by habit, is a «no».
+  package var loses: Bool {
+    switch self {
+    case .discardVisit, .withdrawVisit, .dropCitizenForm, .dropReason: true
+    case .leave, .resumeDraft, .switchSituation, .settleConflict, .mergeCitizens, .keepApart,
+      .unmergeCitizen:
+      false
+    }
+  }
+}
+
+/// What a key answers to a yes-or-no question; Enter is left to the question.
 ///
 /// The Russian letters come first: the key of Latin Y types «н», which is «нет». Only then the Latin
 /// letters and the letters on their keys count.
 package func answer(to key: Key) -> Bool? {
   switch key {
-  case .enter: true
   case .escape: false
   case .character(let character):
     switch character {
@@ -42,7 +53,8 @@ package func answer(to key: Key) -> Bool? {
 
 extension State {
   mutating func updateConfirmation(_ confirmation: Confirmation, _ key: Key) -> [Effect] {
-    guard let agreed = answer(to: key) else { return [] }
+    if case .resumeDraft(let draft) = confirmation { return answerOffer(of: draft, key) }
+    guard let agreed = key == .enter ? !confirmation.loses : answer(to: key) else { return [] }
     overlay = nil
     switch confirmation {
     case .leave:
@@ -50,8 +62,7 @@ extension State {
     case .discardVisit:
       if agreed { discardVisit() }
       return []
-    case .resumeDraft(let draft):
-      return agreed ? resume(draft) : putOffOrDrop(key)
+    case .resumeDraft: return []
     case .switchSituation(let sheet, let service):
       if agreed { switchSituation(to: sheet, marking: service) }
       return []
@@ -104,15 +115,25 @@ extension State {
     return effects
   }
 
-  /// A draft is offered again until it is finished or dropped in so many words: Esc keeps it for
-  /// later, only «нет» drops it, and the one before it is offered.
-  private mutating func putOffOrDrop(_ key: Key) -> [Effect] {
-    guard key != .escape else {
+  /// A draft is offered again until it is finished or dropped by a key of its own. Letters are no
+  /// answer: the next citizen is here, and what is typed belongs to the search line.
+  private mutating func answerOffer(of draft: Draft, _ key: Key) -> [Effect] {
+    switch key {
+    case .enter:
+      overlay = nil
+      return resume(draft)
+    case .delete:
+      overlay = nil
+      _ = putOff.popLast()
+      offerDraft()
+    case .escape:
+      overlay = nil
       notice = .draftKept
-      return []
+    case .character, .paste:
+      overlay = nil
+      return typeIntoSearch(key)
+    default: break
     }
-    _ = putOff.popLast()
-    offerDraft()
     return []
   }
 

@@ -43,8 +43,9 @@ package enum CardUse: Hashable, Sendable {
 package enum Effect: Hashable, Sendable {
   case search(SearchRequest)
   case loadSituation(LifeSituation.ID, select: Service.ID?)
-  /// Loads the situation in which the service stands, `preferring` the one at hand.
-  case loadService(Service.ID, preferring: LifeSituation.ID?)
+  /// Loads a situation in which the service stands, `preferring` the first of those that does; else
+  /// the one that is most about it.
+  case loadService(Service.ID, preferring: [LifeSituation.ID])
   case loadCard(Citizen.ID, for: CardUse)
   case loadDay(CalendarDate)
   case findDuplicates(CitizenDetails)

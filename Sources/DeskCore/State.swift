@@ -44,6 +44,14 @@ package struct State: Hashable, Sendable {
     self.ids = ids
   }
 
+  /// The least room in which every screen can be drawn whole.
+  package static let leastSize = Size(columns: 60, rows: 20)
+
+  /// Nothing can be seen: keys would work blindly.
+  package var isTooSmall: Bool {
+    size.columns < Self.leastSize.columns || size.rows < Self.leastSize.rows
+  }
+
   /// The screen in front.
   package var screen: Screen {
     get { screens.last ?? .home }

@@ -36,8 +36,7 @@ extension State {
     case .key(let key):
       return press(key)
     case .resized(let size):
-      self.size = size
-      return []
+      return take(size)
     case .tick:
       return timeOutRating()
     case .searchAnswered(let generation, let hits):
@@ -97,7 +96,20 @@ extension State {
     return effects
   }
 
+  /// A citizen who could not see the question has all the time again once it is seen.
+  private mutating func take(_ size: Size) -> [Effect] {
+    let wasTooSmall = isTooSmall
+    self.size = size
+    guard wasTooSmall, !isTooSmall, case .rating(var rating) = screen else { return [] }
+    rating.touched = clock.now
+    screen = .rating(rating)
+    return [.wake(afterSeconds: settings.ratingTimeout)]
+  }
+
   private mutating func press(_ key: Key) -> [Effect] {
+    if isTooSmall, !Command.redraw.keys.contains(key), !Command.leave.keys.contains(key) {
+      return []
+    }
     if waiting != nil { return typeAhead(key) }
     if case .rating(let rating) = screen { return updateRating(rating, key) }
     notice = nil
@@ -191,11 +203,17 @@ extension State {
   private mutating func goHome() -> [Effect] {
     if asksToDropForm(then: .home) { return [] }
     visit.isInForm = false
+    let wasElsewhere = screens.count > 1
     screens = [.home]
-    return []
+    // What was found is done with; the next words must not be glued to it. Ctrl-Z brings it back.
+    guard wasElsewhere, !search.field.isEmpty else { return [] }
+    remember(.cleared(search.field))
+    return searchHome(for: SearchState.emptyField)
   }
 
   private mutating func leave() -> [Effect] {
+    // Where no question can be seen the draft is kept without one.
+    if isTooSmall { return [.quit] }
     if asksToDropReason(then: .leave) { return [] }
     guard unsaved != nil else { return [.quit] }
     overlay = .confirm(.leave)

@@ -120,12 +120,11 @@ struct StoreWorker {
     return .catalogueChanged(try store.situations())
   }
 
-  /// The situation that links the service: the one at hand where it does, else the first.
   private func sheet(
-    with service: Service.ID, preferring preferred: LifeSituation.ID?
+    with service: Service.ID, preferring preferred: [LifeSituation.ID]
   ) throws(StoreError) -> SituationSheet? {
     let situations = try store.situations(with: service)
-    guard let id = situations.first(where: { $0 == preferred }) ?? situations.first else {
+    guard let id = preferred.first(where: situations.contains) ?? situations.first else {
       return nil
     }
     return try store.sheet(of: id)

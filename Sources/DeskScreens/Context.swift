@@ -14,7 +14,7 @@ struct Context {
 package func view(_ state: State, theme: Theme) -> Frame {
   let context = Context(theme: theme, words: Phrases.of(state.settings.language))
   var frame = Frame(size: state.size, style: theme[.text])
-  guard state.size.columns >= 60, state.size.rows >= 20 else {
+  guard !state.isTooSmall else {
     frame.drawTooSmall(state.size, context)
     return frame
   }
@@ -41,7 +41,7 @@ package func view(_ state: State, theme: Theme) -> Frame {
   switch state.overlay {
   case .help(let line): frame.drawHelp(state, from: line, in: body, context)
   case .palette(let palette): frame.drawPalette(palette, state, in: body, context)
-  case .confirm(let confirmation): frame.drawConfirmation(confirmation, in: body, context)
+  case .confirm(let confirmation): frame.drawConfirmation(confirmation, state, in: body, context)
   case nil: break
   }
   if let notice = state.notice { frame.drawNotice(notice, context) }
@@ -50,11 +50,12 @@ package func view(_ state: State, theme: Theme) -> Frame {
 
 extension Frame {
   fileprivate mutating func drawTooSmall(_ size: Size, _ context: Context) {
-    let middle = Rect(size).centred(columns: size.columns, rows: 2)
+    let need = TextWrap.lines(context.words.tooSmallSize(size), width: size.columns)
+    let middle = Rect(size).centred(columns: size.columns, rows: need.count + 1)
     draw(
       context.words.tooSmall, in: middle.line(0), style: context[.textStrong], alignment: .centre)
-    draw(
-      context.words.tooSmallSize(size), in: middle.line(1), style: context[.text],
-      alignment: .centre)
+    for (offset, line) in need.enumerated() {
+      draw(line, in: middle.line(offset + 1), style: context[.text], alignment: .centre)
+    }
   }
 }

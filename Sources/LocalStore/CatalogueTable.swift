@@ -34,6 +34,7 @@ enum CatalogueTable {
     }
   }
 
+  /// Those that are most about the service first: where everybody needs it, and early.
   static func situations(
     with service: String, _ connection: Connection
   ) throws -> [LifeSituation.ID] {
@@ -58,10 +59,10 @@ enum CatalogueTable {
       try insert(
         .situation, situation.id.rawValue, position, situation.title, situation.audience, situation,
         connection)
-      for link in situation.services {
+      for (place, link) in situation.services.enumerated() {
         try connection.run(
           "INSERT OR IGNORE INTO catalogue_link (service, situation, position) VALUES (?, ?, ?)",
-          link.id.rawValue, situation.id.rawValue, position)
+          link.id.rawValue, situation.id.rawValue, place + (link.when == nil ? 0 : 1000))
       }
     }
     for (position, service) in content.services.enumerated() {

@@ -40,7 +40,7 @@ import Testing
     desk.receive(.catalogueWaits)
     #expect(!desk.takeEffects().contains(.changeCatalogue))
     #expect(desk.state.catalogueWaits)
-    desk.press(.escape, .escape).expectQuestion(.discardVisit).press(.character("д"))
+    desk.press(.escape).expectQuestion(.discardVisit).press(.character("д"))
       .expectNotice(.catalogueChanged)
   }
 

@@ -221,7 +221,7 @@ import Testing
   ) {
     let desk = newForm("Нгуен").press(key).expectQuestion(.dropCitizenForm(then: command))
     desk.press(.character("н")).expectScreens(.home, .situation, .citizenForm)
-    desk.press(key, .enter)
+    desk.press(key, .character("д"))
     #expect(desk.state.screens.map(ScreenKind.init) == screens)
   }
 

@@ -105,19 +105,29 @@ import Testing
     second.press(.down, .enter, .character(" "))
     // Crashed again: both are there, the newer one first.
     let third = second.restarted()
-    third.expectScreen(contains: "незаписанный визит").press(.character("н"))
-    third.expectQuestion(.resumeDraft(oldDraft)).press(.character("д"))
+    third.expectScreen(contains: "незаписанный визит").press(.delete)
+    third.expectQuestion(.resumeDraft(oldDraft)).press(.enter)
     #expect(third.state.visit == oldDraft.visit)
     #expect(third.state.putOff.isEmpty)
   }
 
-  @Test(arguments: [Key.character("н"), .character("Н"), .character("n"), .character("т")])
-  func noDropsTheDraft(key: Key) {
+  @Test func deleteDropsTheDraft() {
     let next = crashed().restarted()
     _ = next.takeEffects()
-    next.press(key).expectNoOverlay()
+    next.press(.delete).expectNoOverlay()
     #expect(next.takeEffects() == [.saveDraft(nil)])
     #expect(next.store.draft == nil)
+  }
+
+  /// The next citizen is here: what is typed is no answer, whichever letter it begins with.
+  @Test(arguments: ["нет денег", "дети"])
+  func lettersGoToTheSearchLine(text: String) {
+    let next = crashed().restarted()
+    let draft = next.store.draft
+    next.type(text).expectNoOverlay().expectScreens(.home)
+    #expect(next.state.search.text == text)
+    #expect(next.store.draft == draft)
+    #expect(next.restarted().state.overlay == draft.map { .confirm(.resumeDraft($0)) })
   }
 
   /// Nothing is written over the draft before the clerk has answered.

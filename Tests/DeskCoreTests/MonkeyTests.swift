@@ -109,8 +109,8 @@ private struct Monkey {
 
   private mutating func size() -> Size {
     Size(
-      columns: Int.random(in: 1...300, using: &random),
-      rows: Int.random(in: 1...100, using: &random))
+      columns: Int.random(in: 50...300, using: &random),
+      rows: Int.random(in: 18...100, using: &random))
   }
 
   private mutating func failure() -> StoreError {

@@ -7,6 +7,17 @@ import Domain
 import Testing
 
 @Suite struct OutsideTests {
+  /// Below the least size nothing can be seen, so that no key may do anything but leave.
+  @Test func keysAreDeadWhereNothingCanBeSeen() {
+    let desk = TestDesk().resize(columns: 59, rows: 19)
+    let visits = desk.store.visits
+    desk.type("родился").press(.enter, .character(" "), .function(4), .function(4))
+    #expect(desk.state.search.text.isEmpty)
+    #expect(desk.store.visits == visits)
+    desk.press(.control("q"))
+    #expect(desk.store.hasQuit)
+  }
+
   @Test func aFailureIsSaidAndForgetsTheKeysBehindIt() {
     let desk = TestDesk()
     desk.holdsAnswers = true

@@ -47,11 +47,21 @@ import Testing
     #expect(desk.store.ratings.first?.answeredIn == 150_000)
   }
 
-  /// A chosen digit that nobody sent is no answer.
-  @Test func aDigitWithoutEnterTimesOut() {
-    let desk = TestDesk().go(to: .rating).type("5").advance(seconds: 60)
-    desk.expectNotice(.visitSaved)
-    #expect(desk.store.ratings.map(\.result) == [.timedOut])
+  /// Who presses a digit and walks off has answered.
+  @Test func aDigitWithoutEnterCountsWhenTheTimeIsOver() {
+    let desk = TestDesk().go(to: .rating).advance(seconds: 3).type("2").advance(seconds: 60)
+    desk.expectNotice(.answerTaken)
+    #expect(desk.store.ratings.map(\.result) == [.given(score: 2, criteria: [])])
+    #expect(desk.store.ratings.map(\.answeredIn) == [3000])
+  }
+
+  /// Below the least size nobody sees the question: no key counts, and the time does not run.
+  @Test func anUnseenQuestionTakesNoAnswer() {
+    let desk = TestDesk().go(to: .rating).resize(columns: 59, rows: 20)
+    desk.type("1").press(.enter).advance(seconds: 90).expectScreens(.home, .rating)
+    desk.resize(columns: 60, rows: 20).advance(seconds: 59).expectScreens(.home, .rating)
+    desk.type("5").press(.enter).expectNotice(.answerTaken)
+    #expect(desk.store.ratings.map(\.result) == [.given(score: 5, criteria: [])])
   }
 
   /// Until then a crash could still lose it.

@@ -106,7 +106,30 @@ import Testing
     let desk = TestDesk()
     desk.type("единовременное").press(.enter).expectScreens(.home, .situation)
     #expect(try desk.state.requireSituation().selected?.id == "birth-allowance")
-    #expect(desk.effects.contains(.loadService("birth-allowance", preferring: nil)))
+    #expect(desk.effects.contains(.loadService("birth-allowance", preferring: [])))
+  }
+
+  /// What the same words found, and what is open for the citizen, says which situation is meant.
+  @Test func aServiceIsOpenedWhereItIsMeant() {
+    let desk = TestDesk()
+    desk.holdsAnswers = true
+    let situation = SearchHit(
+      target: .situation("foreign-travel"), title: "Выезд", detail: "", score: 1, reasons: [])
+    let service = SearchHit(
+      target: .service("birth-allowance"), title: "Пособие", detail: "", score: 0.9, reasons: [])
+    desk.type("п").receive(
+      .searchAnswered(generation: desk.state.searches, hits: [situation, service]))
+    desk.press(.down, .enter)
+    #expect(
+      desk.effects.contains(.loadService("birth-allowance", preferring: ["foreign-travel"])))
+  }
+
+  /// F3 begins anew; Ctrl-Z brings the words back.
+  @Test func theNextWordsAreNotGluedToTheLast() {
+    let desk = TestDesk().type("родился").press(.enter, .function(3)).type("загран")
+    #expect(desk.state.search.text == "загран")
+    desk.press(.control("u"), .control("z"))
+    #expect(desk.state.search.text == "родился")
   }
 
   @Test func anEntryThatTheCatalogueLostIsSaid() {

@@ -7,6 +7,30 @@ import Domain
 import Testing
 
 @Suite struct SituationTests {
+  /// Space without a look marks what most people come for, not what some do first.
+  @Test func theCursorBeginsOnAServiceForEverybody() throws {
+    let desk = TestDesk()
+    desk.holdsAnswers = true
+    var sheet = SampleCatalogue.birth
+    sheet.situation.services[0].when = LocalizedText(ru: "если нужно", en: "if needed")
+    desk.press(.enter).receive(.situationLoaded(sheet, select: nil))
+    #expect(try desk.state.requireSituation().selection == 1)
+  }
+
+  /// A date that is none keeps its pane, and F4 asks for it; it is never dropped without a word.
+  @Test func aTextThatIsNoDateIsNotDropped() throws {
+    let desk = TestDesk().type("родился").press(.enter, .character(" "), .tab, .tab, .tab)
+    desk.type("31022026").press(.tab)
+    #expect(try desk.state.requireSituation().pane == .deadlines)
+    desk.press(.escape)
+    #expect(try desk.state.requireSituation().pane == .services)
+    desk.press(.function(4)).expectNotice(.badField(.date)).expectScreens(.home, .situation)
+    #expect(try desk.state.requireSituation().pane == .deadlines)
+    desk.press(.control("u")).type("01.11.20269")
+    #expect(desk.state.visit.eventDate == CalendarDate("2026-11-01"))
+    desk.press(.function(4)).expectScreens(.home, .situation, .visitForm)
+  }
+
   @Test func tabGoesThroughThePanesAndRound() throws {
     let desk = TestDesk().go(to: .situation)
     var panes: [SituationScreen.Pane] = []

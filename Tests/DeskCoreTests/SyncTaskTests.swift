@@ -46,13 +46,13 @@ import Testing
     let desk = TestDesk().go(to: .refused).press(.end).type("причина").press(key)
     if case .confirm(.dropReason) = desk.state.overlay {} else { Issue.record("no question") }
     desk.press(.escape).expectScreens(.home, .sync, .refused)
-    desk.press(key, .enter)
+    desk.press(key, .character("д"))
     #expect(desk.state.screens.map(ScreenKind.init) == after)
   }
 
   @Test func leavingAsksToo() {
     let desk = TestDesk().go(to: .refused).press(.end).type("причина").press(.function(10))
-      .expectQuestion(.dropReason(then: .leave)).press(.enter)
+      .expectQuestion(.dropReason(then: .leave)).press(.character("д"))
     #expect(desk.store.hasQuit)
   }
 

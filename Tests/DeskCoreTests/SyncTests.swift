@@ -72,7 +72,7 @@ import Testing
     desk.press(.control("p")).type("связь").press(.enter)
       .expectQuestion(.dropCitizenForm(then: .sync)).press(.escape)
       .expectScreens(.home, .card, .citizenForm)
-    desk.press(.control("p")).type("связь").press(.enter, .enter)
+    desk.press(.control("p")).type("связь").press(.enter, .character("д"))
       .expectScreens(.home, .card, .sync)
   }
 

@@ -106,7 +106,7 @@ import Testing
     let logged = LoggedVisit(id: visit.id, situation: visit.situation)
     desk.press(.control("z")).expectQuestion(.withdrawVisit(logged)).press(.escape)
     #expect(desk.store.visits.count == 2)
-    desk.press(.control("z"), .enter).expectNotice(.visitWithdrawn)
+    desk.press(.control("z"), .character("д")).expectNotice(.visitWithdrawn)
     #expect(desk.store.visits.count == 1)
     desk.press(.control("z")).expectNotice(.obstacle(.nothingToUndo))
   }
@@ -115,16 +115,16 @@ import Testing
   @Test func aWithdrawalThatFailsCanBeTriedAgain() {
     let desk = TestDesk().go(to: .rating).press(.function(9)).expectNotice(.visitSaved)
     desk.store.failure = .busy(holder: nil)
-    desk.press(.control("z"), .enter).expectNotice(.failed(.busy(holder: nil)))
-    desk.press(.control("z"), .enter).expectNotice(.visitWithdrawn)
+    desk.press(.control("z"), .character("д")).expectNotice(.failed(.busy(holder: nil)))
+    desk.press(.control("z"), .character("д")).expectNotice(.visitWithdrawn)
     #expect(desk.store.visits.count == 1)
   }
 
   @Test func droppingTheNextVisitLeavesTheLoggedOneUndoable() {
     let desk = TestDesk().go(to: .rating).press(.function(9)).expectNotice(.visitSaved)
-    desk.go(to: .situation).press(.character(" "), .escape, .escape, .escape, .enter)
+    desk.go(to: .situation).press(.character(" "), .escape, .escape, .escape, .character("д"))
     #expect(desk.state.undo.count == 1)
-    desk.press(.control("z"), .enter).expectNotice(.visitWithdrawn)
+    desk.press(.control("z"), .character("д")).expectNotice(.visitWithdrawn)
   }
 
   /// A step taken before the draft's card was there does not take the citizen's name away.

@@ -54,7 +54,7 @@ import Testing
       state.overlay = .confirm(question)
       let frame = view(state, theme: ScreenProfile.mono.theme)
       let lines = ScreenText.plain(frame)
-      #expect(lines.contains { $0.contains("Enter/") && $0.contains("Esc") }, "\(lines)")
+      #expect(lines.contains { $0.contains("Enter") && $0.contains("Esc") }, "\(lines)")
       #expect(!lines.contains { $0.contains("…") && $0.contains("|") }, "\(lines)")
     }
   }

@@ -62,9 +62,10 @@ package struct MemoryStore: Sendable {
     SampleCatalogue.all.first { $0.situation.id == id }
   }
 
-  private func sheet(with id: Service.ID, preferring: LifeSituation.ID?) -> SituationSheet? {
+  private func sheet(with id: Service.ID, preferring: [LifeSituation.ID]) -> SituationSheet? {
     let holding = SampleCatalogue.all.filter { $0.services.contains { $0.id == id } }
-    return holding.first { $0.situation.id == preferring } ?? holding.first
+    return preferring.lazy.compactMap { id in holding.first { $0.situation.id == id } }.first
+      ?? holding.first
   }
 
   private func card(_ id: Citizen.ID) -> CitizenCard? {

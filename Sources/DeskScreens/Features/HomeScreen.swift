@@ -62,10 +62,9 @@ extension Frame {
       draw(words.ratingsToday(day.ratings), in: foot, style: context[.textMuted])
     }
     for (offset, line) in day.visits.prefix(visits.rows).enumerated() {
-      let time = line.visit.ended.civil(offset: state.clock.offset).time.short
-      let title = line.situationTitle(words.language)
-      let name = line.citizenName ?? words.anonymous
-      draw("\(time)  \(title) · \(name)", in: visits.line(offset), style: context[.text])
+      draw(
+        words.visitLine(line, offset: state.clock.offset), in: visits.line(offset),
+        style: context[.text])
     }
   }
 
@@ -103,6 +102,14 @@ extension Frame {
         " · \(hit.detail)", in: text.splitLeft(used).rest, style: muted)
     }
     draw(reason, in: why.splitLeft(1).rest, style: muted, alignment: .right)
+  }
+}
+
+extension Phrases {
+  /// «14:05  Рождение ребёнка · Иванова Мария Петровна».
+  func visitLine(_ line: VisitLine, offset: TimeZoneOffset) -> String {
+    let time = line.visit.ended.civil(offset: offset).time.short
+    return "\(time)  \(line.situationTitle(language)) · \(line.citizenName ?? anonymous)"
   }
 }
 

@@ -91,20 +91,30 @@ extension Frame {
   }
 
   mutating func drawConfirmation(
-    _ confirmation: Confirmation, in rect: Rect, _ context: Context
+    _ confirmation: Confirmation, _ state: State, in rect: Rect, _ context: Context
   ) {
     let words = context.words
     let width = min(60, rect.columns)
-    let lines = TextWrap.lines(words.question(confirmation), width: width - 4)
+    var lines = TextWrap.lines(words.question(confirmation), width: width - 4)
+    if case .withdrawVisit(let logged) = confirmation,
+      let line = state.day?.visits.first(where: { $0.visit.id == logged.id })
+    {
+      lines.append(words.visitLine(line, offset: state.clock.offset))
+    }
     let inside = dialog("", columns: width, rows: lines.count + 4, in: rect, context)
     for (offset, line) in lines.enumerated() {
       draw(line, in: inside.line(offset), style: context[.dialog])
     }
-    var answers = ["Enter/\(words.yes.prefix(1)) — \(words.yes.lowercased())"]
+    let (yes, no) = (words.yes.prefix(1), words.no.prefix(1))
+    let habit = confirmation.loses ? ("", "Enter/") : ("Enter/", "")
+    var answers = [
+      "\(habit.0)\(yes) — \(words.yes.lowercased())",
+      "\(habit.1)Esc/\(no) — \(words.no.lowercased())",
+    ]
     if case .resumeDraft = confirmation {
-      answers += ["\(words.no.prefix(1)) — \(words.dropIt)", "Esc — \(words.later)"]
-    } else {
-      answers.append("Esc/\(words.no.prefix(1)) — \(words.no.lowercased())")
+      answers = [
+        "Enter — \(words.yes.lowercased())", "Esc — \(words.later)", "Del — \(words.dropIt)",
+      ]
     }
     draw(
       answers.joined(separator: "   "), in: inside.line(lines.count + 1),

@@ -92,18 +92,24 @@ extension SituationScreen {
       passage.gap()
       passage.add("\(words.origin(origin)):", .textStrong)
       for merged in group {
-        let notes = summed(merged.notes, words)
-        let title = merged.document.title(words.language)
-        passage.add(
-          item: notes.isEmpty ? title : "\(title) (\(notes))", mark: origin.mark, origin.role)
+        passage.add(item: named(merged, words), mark: origin.mark, origin.role)
       }
     }
   }
 
-  /// What a document is needed for, unless too many services say it each in their way.
-  private func summed(_ notes: [LocalizedText], _ words: Phrases) -> String {
-    notes.count > 2
-      ? words.seeServices : notes.map { $0(words.language) }.joined(separator: "; ")
+  /// A document with what it is needed for, unless too many services say it each in their way; one
+  /// pair of brackets for what the title says in its own and for the notes.
+  private func named(_ merged: MergedDocument, _ words: Phrases) -> String {
+    let title = merged.document.title(words.language)
+    guard !merged.notes.isEmpty else { return title }
+    var notes: [Substring] = []
+    for note in merged.notes.count > 2
+      ? [words.seeServices] : merged.notes.map({ $0(words.language) })
+    {
+      notes += note.split(separator: "; ").filter { !notes.contains($0) }
+    }
+    let said = notes.joined(separator: "; ")
+    return title.hasSuffix(")") ? "\(title.dropLast()); \(said))" : "\(title) (\(said))"
   }
 
   /// The deadlines, as dates once the event's day is known; then what to ask and how to begin, which

@@ -172,7 +172,7 @@ extension Phrases {
     earlierVisits: "Visits",
     caseKind: "case",
     visitKind: "visit",
-    closedCase: "closed",
+    closedCase: "all begun is done",
     noCases: "No cases or visits yet",
     eventOn: { "event \($0)" },
     visitForm: "Log the visit",

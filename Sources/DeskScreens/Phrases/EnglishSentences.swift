@@ -13,7 +13,7 @@ func englishQuestion(_ confirmation: Confirmation) -> String {
   case .resumeDraft: "A visit was left unlogged. Go on with it?"
   case .switchSituation:
     "Services of another situation are marked. Begin the visit anew with this one?"
-  case .withdrawVisit: "Withdraw the logged visit? The entry stays, marked as withdrawn."
+  case .withdrawVisit: "Withdraw the logged visit? The log keeps it as withdrawn."
   case .dropCitizenForm: "The card is not saved. Close without saving?"
   case .dropReason: "The entry is not dropped. Close and lose the reason?"
   case .settleConflict: "Save what was chosen on the card? Every window of the centre gets it."
@@ -85,7 +85,7 @@ func englishHint(_ hint: Hint) -> String {
   case .situationPane: "Tab next · ↑↓ scroll · Esc to the services"
   case .eventDate: "Type the event date · Tab next · Esc to the services"
   case .finder: "↑↓ choose · Enter takes into the visit · Esc back"
-  case .card: "Enter serves the case · Ctrl-E edits · Esc back"
+  case .card: "Enter takes into the visit · Ctrl-E edits · Esc back"
   case .citizenForm: "Tab next field · F4 saves · Esc back"
   case .visitForm: "F4 saves · F2 citizen · ← → outcome · Tab field · Esc back"
   case .sync: "↑↓ choose · Enter opens · Esc back"

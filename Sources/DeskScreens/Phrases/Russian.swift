@@ -172,7 +172,7 @@ extension Phrases {
     earlierVisits: "Визиты",
     caseKind: "дело",
     visitKind: "визит",
-    closedCase: "завершено",
+    closedCase: "всё начатое завершено",
     noCases: "Дел и визитов ещё не было",
     eventOn: { "событие \($0)" },
     visitForm: "Запись визита",

@@ -13,7 +13,7 @@ func russianQuestion(_ confirmation: Confirmation) -> String {
   case .resumeDraft: "Остался незаписанный визит. Продолжить его?"
   case .switchSituation:
     "Отмечены услуги другой ситуации. Начать визит заново с этой?"
-  case .withdrawVisit: "Отменить записанный визит? Запись останется с пометкой «отменён»."
+  case .withdrawVisit: "Отменить записанный визит? В журнале он останется отменённым."
   case .dropCitizenForm: "Карточка не сохранена. Закрыть без сохранения?"
   case .dropReason: "Запись не убрана. Закрыть, причина не сохранится?"
   case .settleConflict: "Сохранить выбранное на карточке? Его получат все окна центра."
@@ -85,7 +85,7 @@ func russianHint(_ hint: Hint) -> String {
   case .situationPane: "Tab дальше · ↑↓ листать · Esc к услугам"
   case .eventDate: "Введите дату события · Tab дальше · Esc к услугам"
   case .finder: "↑↓ выбрать · Enter взять в визит · Esc назад"
-  case .card: "Enter — обслужить по делу · Ctrl-E изменить · Esc назад"
+  case .card: "Enter взять в визит · Ctrl-E изменить · Esc назад"
   case .citizenForm: "Tab следующее поле · F4 сохранить · Esc назад"
   case .visitForm: "F4 сохранить · F2 заявитель · ← → итог · Esc назад"
   case .sync: "↑↓ выбрать · Enter открыть · Esc назад"

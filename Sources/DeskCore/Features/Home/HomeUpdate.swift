@@ -52,11 +52,22 @@ extension State {
     case .situation(let id): return openSituation(id)
     case .service(let id):
       waiting = .situation
-      return [.loadService(id, preferring: visit.situation)]
+      return [.loadService(id, preferring: situationsAtHand)]
     case .citizen(let id):
       waiting = .card
       return [.loadCard(id, for: .look)]
     }
+  }
+
+  /// What a service may be asked for in: the visit that was begun, what is open for the citizen, and
+  /// what the same words found.
+  private var situationsAtHand: [LifeSituation.ID] {
+    let begun = visit.isEmpty ? nil : visit.situation
+    let open = (card?.cases ?? []).filter { $0.closed == nil }.map(\.situation)
+    let found = search.hits.compactMap { hit in
+      if case .situation(let id) = hit.target { id } else { nil }
+    }
+    return (begun.map { [$0] } ?? []) + open + found
   }
 
   mutating func openSituation(_ id: LifeSituation.ID) -> [Effect] {

@@ -40,7 +40,7 @@ extension State {
     case .character(let character): rating.press(character)
     case .down: rating.moveCursor(by: 1)
     case .up: rating.moveCursor(by: -1)
-    case .enter: return confirm(rating)
+    case .enter: return confirm(rating, at: clock.now)
     default: return []
     }
     rating.touched = clock.now
@@ -48,12 +48,12 @@ extension State {
     return [.wake(afterSeconds: settings.ratingTimeout)]
   }
 
-  private mutating func confirm(_ rating: RatingScreen) -> [Effect] {
+  private mutating func confirm(_ rating: RatingScreen, at moment: Instant) -> [Effect] {
     switch rating.answer {
     case nil: return []
     case .declines: return finish(rating, .declined, nil)
     case .score(let score):
-      let took = max(0, clock.now.milliseconds - rating.shown.milliseconds)
+      let took = max(0, moment.milliseconds - rating.shown.milliseconds)
       return finish(rating, .given(score: score, criteria: rating.criteria), Int(took))
     }
   }
@@ -80,12 +80,14 @@ extension State {
     return [.loadDay(clock.date)]
   }
 
-  /// Gives up an unanswered screen when its time is over.
+  /// Gives up an unanswered screen when its time is over; a digit that was pressed and left there is
+  /// an answer.
   mutating func timeOutRating() -> [Effect] {
-    guard case .rating(let rating) = screen,
+    guard case .rating(let rating) = screen, !isTooSmall,
       clock.now >= rating.touched + settings.ratingTimeout
     else { return [] }
-    return finish(rating, .timedOut, nil)
+    return rating.answer == nil
+      ? finish(rating, .timedOut, nil) : confirm(rating, at: rating.touched)
   }
 }
 

@@ -14,7 +14,7 @@ package struct SituationScreen: Hashable, Sendable {
   /// The first line shown of the pane beside the services.
   package var scroll = 0
   /// The event date as it is being typed.
-  package var dateField = TextField()
+  package var dateField = dateField(nil)
   package var dateProblem: Problem?
   /// What the field says; the visit's event date while the visit is about this situation.
   package var eventDate: CalendarDate?
@@ -28,9 +28,17 @@ package struct SituationScreen: Hashable, Sendable {
   mutating func show(_ date: CalendarDate?) {
     guard eventDate != date else { return }
     eventDate = date
-    dateField = TextField(date.map(typed) ?? "")
+    dateField = Self.dateField(date)
     dateProblem = nil
   }
+
+  /// As many signs as a date has.
+  static func dateField(_ date: CalendarDate?) -> TextField {
+    TextField(date.map(typed) ?? "", room: 10)
+  }
+
+  /// A text that is no date.
+  var hasUnreadDate: Bool { eventDate == nil && !dateField.isEmpty }
 
   package var selected: Service? {
     sheet.services.indices.contains(selection) ? sheet.services[selection] : nil
@@ -56,6 +64,13 @@ package struct MergedDocument: Hashable, Sendable {
 }
 
 extension SituationSheet {
+  /// The place of the first service that does not depend on a condition: what is marked without
+  /// looking should be what most people come for.
+  var firstForEverybody: Int {
+    let conditional = Set(situation.services.filter { $0.when != nil }.map(\.id))
+    return services.firstIndex { !conditional.contains($0.id) } ?? 0
+  }
+
   /// The deadlines, as dates and the nearest first once the event's day is known; soon is within a
   /// week.
   package func deadlines(from event: CalendarDate?, today: CalendarDate) -> [DatedDeadline] {

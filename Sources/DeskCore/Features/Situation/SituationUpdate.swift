@@ -15,7 +15,7 @@ extension State {
       notice = .entryGone
       return []
     }
-    let selection = sheet.services.firstIndex { $0.id == select } ?? 0
+    let selection = sheet.services.firstIndex { $0.id == select } ?? sheet.firstForEverybody
     var opened = SituationScreen(sheet: sheet, selection: selection)
     if visit.isEmpty || visit.situation == sheet.situation.id { begin(sheet) }
     let isOfVisit = visit.situation == sheet.situation.id
@@ -81,6 +81,8 @@ extension State {
   private mutating func stepBack(_ screen: inout SituationScreen) -> [Effect] {
     if screen.pane != .services {
       screen.turn(to: .services)
+      // Esc leaves a text that is no date, too: it stays, and F4 asks for it.
+      (screen.pane, screen.scroll) = (.services, 0)
       return []
     }
     screens.removeLast()
@@ -169,15 +171,23 @@ extension SituationScreen {
     return panes[(pane.rawValue + step + panes.count) % panes.count]
   }
 
-  /// Goes to another pane. A date is written out when its pane is left, and a text that is none
-  /// says so.
+  /// Goes to another pane. A date is written out when its pane is left; a text that is none keeps
+  /// the pane.
   fileprivate mutating func turn(to next: Pane) {
     if pane == .deadlines, next != .deadlines {
-      if let eventDate { dateField = TextField(typed(eventDate)) }
-      dateProblem = eventDate == nil && !dateField.isEmpty ? .date : nil
+      dateProblem = hasUnreadDate ? .date : nil
+      if hasUnreadDate { return }
+      if let eventDate { dateField = Self.dateField(eventDate) }
     }
     pane = next
     scroll = 0
+  }
+
+  /// Shows what is wrong with the date; `false` where nothing is.
+  mutating func asksForDate() -> Bool {
+    guard hasUnreadDate else { return false }
+    (pane, scroll, dateProblem) = (.deadlines, 0, .date)
+    return true
   }
 
   /// A date is digits and signs; letters still go to the search line.

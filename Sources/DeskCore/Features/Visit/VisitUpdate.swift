@@ -16,8 +16,14 @@ extension State {
     closeFinder()
     closeSync()
     if case .visitForm = screen { return [] }
-    if case .situation(let shown) = screen, shown.sheet.situation.id != visit.situation {
-      notice = .visitElsewhere
+    if case .situation(var shown) = screen {
+      if shown.sheet.situation.id != visit.situation {
+        notice = .visitElsewhere
+      } else if shown.asksForDate() {
+        screen = .situation(shown)
+        notice = .badField(.date)
+        return []
+      }
     }
     return openVisitForm()
   }
