@@ -41,7 +41,7 @@ lint:
 	@Scripts/require-packages check
 	swift format lint --strict --recursive Sources Tests Package.swift
 	Scripts/check-layers
-	shellcheck Scripts/require-* Scripts/check-* Scripts/static-stdlib Scripts/install-documents .ci/run
+	shellcheck Scripts/require-* Scripts/check-* Scripts/static-stdlib Scripts/install-* .ci/run
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
@@ -63,9 +63,11 @@ pictures: $(BINARY)
 install: $(BINARY)
 	install -D -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/okno"
 	Scripts/install-documents $(BINARY) "$(DESTDIR)$(PREFIX)/share"
+	Scripts/install-units "$(PREFIX)" "$(DESTDIR)$(PREFIX)/lib/systemd/system"
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/okno"
+	Scripts/install-units --remove "$(DESTDIR)$(PREFIX)/lib/systemd/system"
 	Scripts/install-documents --remove "$(DESTDIR)$(PREFIX)/share"
 
 clean:

@@ -69,8 +69,11 @@ let package = Package(
     layer("SamplePeople", uses: ["Domain"]),
     layer("Terminal", uses: ["Canvas", "CNcurses", "CPlatform"]),
     layer(
+      "SyncRuntime", uses: ["Sync", "Domain", "Catalogue", "LocalStore", "CPlatform"]),
+    layer(
       "DeskRuntime",
       uses: [
+        "SyncRuntime",
         "DeskCore", "DeskScreens", "Domain", "Canvas", "Terminal", "LocalStore", "SQLite",
         "Catalogue",
         "Themes",
@@ -79,7 +82,7 @@ let package = Package(
       name: "okno",
       dependencies: [
         "Domain", "Canvas", "DeskCore", "DeskScreens", "DeskRuntime", "Terminal", "Catalogue",
-        "LocalStore", "Themes",
+        "LocalStore", "Themes", "Sync", "SyncRuntime", "CentralStore",
         "Configuration", "JSON5", "CGetopt", "CPlatform",
       ],
       swiftSettings: strict),
@@ -139,6 +142,13 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // A far-away server on this machine.
+    .target(name: "DelayProxy", path: "Tests/DelayProxy", swiftSettings: strict),
+    tests(
+      "SyncRuntimeTests",
+      uses: [
+        "SyncRuntime", "DeskRuntime", "Sync", "Domain", "LocalStore", "Catalogue", "CPlatform",
+      ]),
     tests(
       "DeskRuntimeTests",
       uses: ["DeskRuntime", "DeskCore", "Domain", "LocalStore", "Catalogue", "Terminal"]),

@@ -4,6 +4,7 @@ package import Canvas
 internal import DeskCore
 package import Domain
 internal import Glibc
+internal import SyncRuntime
 package import Terminal
 internal import Themes
 
@@ -27,6 +28,7 @@ package struct DeskOptions: Sendable {
   package var ratingTimeout: Int
   /// Milliseconds in which a digit after Esc makes it an F-key.
   package var escapeDelay: Int
+  package var sync: DeskSync
 
   package init(
     dataDirectory: String, theme: String? = nil, configuredTheme: String? = nil,
@@ -34,7 +36,7 @@ package struct DeskOptions: Sendable {
     configuredDepth: ColourDepth? = nil, mouse: Bool = false, themeDirectories: [String] = [],
     offset: TimeZoneOffset = .moscow, centreName: String = "", deskName: String = "",
     handBack: Key = .function(9), ratingTimeout: Int = 60,
-    escapeDelay: Int = 25
+    escapeDelay: Int = 25, sync: DeskSync = .alone
   ) {
     self.dataDirectory = dataDirectory
     self.theme = theme
@@ -51,6 +53,7 @@ package struct DeskOptions: Sendable {
     self.handBack = handBack
     self.ratingTimeout = ratingTimeout
     self.escapeDelay = escapeDelay
+    self.sync = sync
   }
 }
 
@@ -69,7 +72,8 @@ package enum DeskProgram {
   package static func run(_ options: DeskOptions) throws(DeskFailure) {
     let (signals, mailbox, poll) = try prepare()
     let store = Inbox<StoreRequest>()
-    let (storeWorker, opened) = openStore(options, store, mailbox)
+    let sync = SyncThread(options.sync)
+    let (storeWorker, opened) = openStore(options, store, mailbox, sync.signal)
     defer {
       store.put(.stop)
       storeWorker.join()
@@ -89,8 +93,11 @@ package enum DeskProgram {
       search.stop()
       searchWorker.join()
     }
+    sync.start(mailbox)
+    defer { sync.stop() }
     var loop = RunLoop(
-      session: session, poll: poll, mailbox: mailbox, store: store, search: search, themes: themes,
+      session: session, poll: poll, mailbox: mailbox, store: store, search: search,
+      sync: sync.signal, themes: themes,
       theme: theme(settings.theme, likelyTheme, themes, session.depth), offset: options.offset,
       state: State(
         size: session.size, settings: settings,
@@ -114,13 +121,14 @@ package enum DeskProgram {
 
   /// Opens the store on its own thread.
   private static func openStore(
-    _ options: DeskOptions, _ inbox: Inbox<StoreRequest>, _ mailbox: Mailbox
+    _ options: DeskOptions, _ inbox: Inbox<StoreRequest>, _ mailbox: Mailbox,
+    _ sync: SyncSignal?
   ) -> (Worker, Inbox<Result<StoreOpening, StoreError>>) {
     let opened = Inbox<Result<StoreOpening, StoreError>>()
     let worker = Worker {
       do throws(StoreError) {
         var store = try StoreWorker(
-          directory: options.dataDirectory, offset: options.offset, mailbox: mailbox)
+          directory: options.dataDirectory, offset: options.offset, mailbox: mailbox, sync: sync)
         opened.put(.success(try store.opening()))
         store.run(inbox)
       } catch {

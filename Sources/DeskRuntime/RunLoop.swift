@@ -4,6 +4,7 @@ internal import Canvas
 internal import DeskCore
 internal import DeskScreens
 internal import Domain
+internal import SyncRuntime
 internal import Terminal
 internal import Themes
 
@@ -13,6 +14,7 @@ struct RunLoop {
   private let mailbox: Mailbox
   private let store: Inbox<StoreRequest>
   private let search: SearchThread
+  private let sync: SyncSignal?
   private let themes: ThemeLibrary
   private let offset: TimeZoneOffset
   private var state: State
@@ -24,13 +26,15 @@ struct RunLoop {
 
   init(
     session: TerminalSession, poll: EventPoll, mailbox: Mailbox, store: Inbox<StoreRequest>,
-    search: SearchThread, themes: ThemeLibrary, theme: Theme, offset: TimeZoneOffset, state: State
+    search: SearchThread, sync: SyncSignal?, themes: ThemeLibrary, theme: Theme,
+    offset: TimeZoneOffset, state: State
   ) {
     self.session = session
     self.poll = poll
     self.mailbox = mailbox
     self.store = store
     self.search = search
+    self.sync = sync
     self.themes = themes
     self.theme = theme
     self.offset = offset
@@ -70,6 +74,7 @@ struct RunLoop {
     switch effect {
     case .search(let request): search.ask(request, today: facts.now.date(offset: facts.offset))
     case .wake(let seconds): alarms.append(MonotonicClock.now() + seconds * 1000)
+    case .syncNow: sync?.ask()
     case .redraw: session.redraw()
     case .suspend: suspend()
     case .quit: isRunning = false

@@ -5,6 +5,7 @@ internal import DeskCore
 internal import Domain
 internal import FoundationEssentials
 internal import LocalStore
+internal import SyncRuntime
 
 /// What the store's thread is asked to do.
 enum StoreRequest: Sendable {
@@ -27,17 +28,23 @@ struct StoreWorker {
   private let store: LocalStore
   private let mailbox: Mailbox
   private let offset: TimeZoneOffset
+  private let sync: SyncSignal?
   /// The release whose situations the desk shows; 0 for the bundled catalogue.
   private var shownRelease: Int64
 
   /// Opens the store, brings the bundled catalogue into it when that has changed, and reads what the
   /// first screen shows.
-  init(directory: String, offset: TimeZoneOffset, mailbox: Mailbox) throws(StoreError) {
+  ///
+  /// - Parameter sync: hears of each change; absent where nothing is synced.
+  init(
+    directory: String, offset: TimeZoneOffset, mailbox: Mailbox, sync: SyncSignal?
+  ) throws(StoreError) {
     store = try LocalStore(
       directory: directory, access: .readWrite, ids: .fromSystem(), now: SystemClock.now())
     try store.takeDraftPlace()
     self.mailbox = mailbox
     self.offset = offset
+    self.sync = sync
     let catalogue = BundledCatalogue()
     _ = try store.installCatalogue(
       { try catalogue.load() }, fingerprint: catalogue.fingerprint())
@@ -59,6 +66,7 @@ struct StoreWorker {
     while case .perform(let effect, let facts) = inbox.take() {
       do throws(StoreError) {
         if let event = try perform(effect, facts) { mailbox.put(event) }
+        if effect.isNewsForTheCentre { sync?.changed() }
       } catch {
         mailbox.put(.failed(error))
       }

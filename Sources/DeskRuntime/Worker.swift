@@ -1,14 +1,20 @@
 // A thread of its own for what blocks: SQLite must not stall the cooperative pool, which is only as
 // wide as the cores.
 
+internal import Dispatch
 internal import Glibc
 
-final class Worker {
+package final class Worker {
   private var thread = pthread_t()
+  private let ended = DispatchSemaphore(value: 0)
 
   /// Starts `body`, which makes all it uses itself: nothing but `Sendable` values goes in.
-  init(_ body: @escaping @Sendable () -> Void) {
-    let box = Unmanaged.passRetained(Body(run: body))
+  package init(_ body: @escaping @Sendable () -> Void) {
+    let box = Unmanaged.passRetained(
+      Body { [ended] in
+        body()
+        ended.signal()
+      })
     let failed = pthread_create(
       &thread, nil,
       { argument in
@@ -20,10 +26,19 @@ final class Worker {
   }
 
   /// Waits until the thread's body has returned.
-  func join() { pthread_join(thread, nil) }
+  package func join() { pthread_join(thread, nil) }
+
+  /// Waits no longer than that; a body that goes on is left behind, and ends with the process.
+  func join(waitingMilliseconds patience: Int) {
+    if ended.wait(timeout: .now() + .milliseconds(patience)) == .success {
+      pthread_join(thread, nil)
+    } else {
+      pthread_detach(thread)
+    }
+  }
 }
 
 private final class Body: Sendable {
   let run: @Sendable () -> Void
-  init(run: @escaping @Sendable () -> Void) { self.run = run }
+  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
 }

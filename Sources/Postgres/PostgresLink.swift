@@ -39,7 +39,7 @@ package final class PostgresLink {
     self.connection = connection
     Self.prepare(connection)
     guard PQstatus(connection) != CONNECTION_BAD else {
-      defer { PQfinish(connection) }
+      // What is initialised is closed by deinit.
       throw Self.connectError(connection)
     }
   }

@@ -33,7 +33,19 @@ extension DeskOptions {
       themeDirectories: session.environment.themeDirectories, offset: session.offset,
       centreName: configuration.centre, deskName: configuration.desk,
       handBack: configuration.handBack, ratingTimeout: configuration.ratingTimeout,
-      escapeDelay: configuration.escapeDelay)
+      escapeDelay: configuration.escapeDelay, sync: try session.deskSync())
+  }
+}
+
+extension Session {
+  /// Credentials that are of no use keep nobody from working: the screen says so.
+  fileprivate func deskSync() throws(Failure) -> DeskSync {
+    let directory = try dataDirectory()
+    do throws(Failure) {
+      return try CentralAccess(self).map { .linked($0.session(directory: directory)) } ?? .alone
+    } catch {
+      return .stopped(.credentials)
+    }
   }
 }
 

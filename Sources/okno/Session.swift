@@ -100,7 +100,7 @@ struct Environment: Sendable {
   var variables: [String: String]
 
   /// The variables that the program looks at.
-  static let names = ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "NO_COLOR"]
+  static let names = ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "NO_COLOR", "NOTIFY_SOCKET"]
 
   static func ofProcess() -> Environment {
     let found = names.compactMap { name in

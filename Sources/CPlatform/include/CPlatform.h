@@ -47,6 +47,15 @@ void okno_event_raise(int descriptor);
 /// Makes it unreadable again.
 void okno_event_clear(int descriptor);
 
+// --- a clock that goes on -------------------------------------------------------------------
+
+/// Milliseconds since the machine was started, counting while it sleeps; nobody sets this clock.
+int64_t okno_boot_clock(void);
+/// A timer of that clock, to be polled; -1 with errno set.
+int okno_timer_open(void);
+/// Makes the timer readable from that moment on, at once where it has passed; negative for never.
+void okno_timer_set(int descriptor, int64_t milliseconds);
+
 // --- the terminal's line --------------------------------------------------------------------
 
 /// The size of the terminal in cells; false when it does not say.

@@ -17,6 +17,8 @@ struct DataDirectory: Sendable {
   var waitingLock: String { path + "/okno.waiting" }
   /// Held shared by whoever has the store open, exclusively by a restore.
   var useLock: String { path + "/okno.inuse" }
+  /// Held by the process that keeps the link to the central store.
+  var syncLock: String { path + "/sync.lock" }
   /// Held by the screen that keeps its draft in the place of that number.
   func draftLock(_ number: Int) -> String { path + "/okno.screen\(number)" }
 

@@ -47,6 +47,10 @@ extension LocalStore {
   /// Brings the newest release into use, catalogue and search together, in one transaction: whoever
   /// looks sees the old one or the new one.
   package func activateRelease() throws(StoreError) -> CatalogueChange {
+    let standing = try catalogueStanding()
+    guard standing.newest > standing.active else { return .unchanged }
+    // Asked before the release is read, since who is told to wait asks again soon.
+    guard try !read({ try hasVisitElsewhere($0) }) else { return .postponed }
     guard let release = try read({ try ReleaseTable.waiting($0) }) else { return .unchanged }
     guard let content = Self.content(of: release) else { return .unusable }
     return try write { transaction in

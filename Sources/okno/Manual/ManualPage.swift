@@ -193,6 +193,12 @@ struct ManualPage {
       "~/.config/okno/config.json5, /etc/okno/config.json5",
       words("Настройки: читается первый найденный.", "Configuration: the first one found is read."))
     page.item(
+      "~/.config/okno/credentials.json5, /etc/okno/credentials.json5",
+      words(
+        "Доступ окна к центральному хранилищу; читается первый найденный, открыт только владельцу.",
+        "The desk's credentials for the central store: the first one found is read; its owner's "
+          + "alone."))
+    page.item(
       words(
         "~/.config/okno/themes/ИМЯ.json5, /etc/okno/themes/ИМЯ.json5",
         "~/.config/okno/themes/NAME.json5, /etc/okno/themes/NAME.json5"),

@@ -1,0 +1,81 @@
+// The desk's own syncing: a thread that nobody waits for.
+
+internal import DeskCore
+package import Domain
+internal import LocalStore
+package import SyncRuntime
+
+/// What the desk knows of a central store when it starts.
+package enum DeskSync: Sendable {
+  /// It has no credentials: no thread is started, and nothing wakes it.
+  case alone
+  case linked(SyncSession)
+  /// Its credentials are of no use until somebody has seen to them.
+  case stopped(SyncStatus.Stop)
+}
+
+/// Syncs while the desk is open, and tells it what has changed.
+final class SyncThread {
+  /// How long leaving may wait for a transaction under way, in milliseconds. A look-up of a host's
+  /// name cannot be broken off and is not waited for.
+  private static let patience = 200
+
+  /// What others say to the thread; absent where there is none.
+  let signal: SyncSignal?
+  private let sync: DeskSync
+  private var worker: Worker?
+
+  init(_ sync: DeskSync) {
+    self.sync = sync
+    if case .linked = sync { signal = SyncSignal() } else { signal = nil }
+  }
+
+  /// Call it when the store is there.
+  func start(_ mailbox: Mailbox) {
+    switch sync {
+    case .alone: break
+    case .stopped(let stop): mailbox.put(.syncChanged(SyncStatus(link: .stopped(stop))))
+    case .linked(let session):
+      guard let signal else { return }
+      worker = Worker { Self.run(session, signal, mailbox) }
+    }
+  }
+
+  /// Lets the link go at once.
+  func stop() {
+    signal?.stop()
+    worker?.join(waitingMilliseconds: Self.patience)
+  }
+
+  private static func run(_ session: SyncSession, _ signal: SyncSignal, _ mailbox: Mailbox) {
+    var known: CatalogueStanding?
+    let end = session.run(signal, takesTurns: true) { report in
+      switch report {
+      case .status(let status): mailbox.put(.syncChanged(status))
+      case .cycleDone: break
+      case .catalogue(let standing):
+        // Asked again for as long as one waits: a screen with a client has to finish first.
+        if standing != known || standing.newest > standing.active { mailbox.put(.catalogueWaits) }
+        known = standing
+      }
+    }
+    if case .store = end {
+      mailbox.put(.syncChanged(SyncStatus(link: .elsewhere, trouble: .localStore)))
+    }
+  }
+}
+
+extension Effect {
+  /// Whether it writes what the central store has to hear of.
+  var isNewsForTheCentre: Bool {
+    switch self {
+    case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
+      .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .unmergeCitizen:
+      true
+    case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
+      .loadSyncTasks, .keepApart, .saveDraft, .changeCatalogue, .remember, .wake, .redraw, .suspend,
+      .quit:
+      false
+    }
+  }
+}

@@ -1,0 +1,48 @@
+// What the syncing thread has to say.
+
+package import Domain
+package import LocalStore
+internal import Sync
+
+package enum SyncReport: Hashable, Sendable {
+  /// The picture has changed.
+  case status(SyncStatus)
+  /// Everything was sent and everything is here; the sums count from the start.
+  case cycleDone(SyncTally)
+  /// Which catalogue the desk has and which one waits, after each look at the store.
+  case catalogue(CatalogueStanding)
+}
+
+/// What has gone over the link.
+package struct SyncTally: Hashable, Sendable {
+  /// Operations that the central store took.
+  package var pushed = 0
+  /// Operations that it refused.
+  package var rejected = 0
+  /// Rows that came and are stored.
+  package var pulled = 0
+
+  package init() {}
+
+  /// Counts what the store has just done.
+  mutating func count(_ command: StoreCommand, _ result: StoreResult) {
+    guard result != .failed else { return }
+    switch command {
+    case .settle(let verdicts, _):
+      for verdict in verdicts.verdicts {
+        if case .refused = verdict.kind { rejected += 1 } else { pushed += 1 }
+      }
+    case .apply(let page): pulled += page.rows.count
+    case .applySnapshot(let rows): pulled += rows.count
+    default: break
+    }
+  }
+}
+
+/// Why a run of syncing has ended.
+package enum SyncEnd: Hashable, Sendable {
+  case stopped
+  /// Another process of this desk keeps the link.
+  case elsewhere
+  case store(StoreError)
+}

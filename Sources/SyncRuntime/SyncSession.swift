@@ -1,0 +1,85 @@
+// One desk's syncing in one process: takes its turn among the desk's processes, then drives.
+
+package import Catalogue
+internal import Domain
+internal import LocalStore
+package import Sync
+
+package struct SyncSession: Sendable {
+  /// How often a process that does not keep the link looks whether it may, and what has happened, in
+  /// milliseconds.
+  private static let lookEvery: Int64 = 5000
+
+  private let directory: String
+  private let program: String
+  private let releaseKey: ReleasePublicKey?
+  private let makeRemote: @Sendable () -> any SyncRemote
+  private let surroundings: SyncSurroundings
+
+  /// - Parameters:
+  ///   - directory: the data folder of an existing store.
+  ///   - program: name and version, for the central store's administrator.
+  package init(
+    directory: String, program: String, releaseKey: ReleasePublicKey?,
+    surroundings: SyncSurroundings = .system, makeRemote: @escaping @Sendable () -> any SyncRemote
+  ) {
+    self.directory = directory
+    self.program = program
+    self.releaseKey = releaseKey
+    self.surroundings = surroundings
+    self.makeRemote = makeRemote
+  }
+
+  /// Syncs until the signal says stop. Call it on a thread of its own: it makes its own connection to
+  /// the store.
+  ///
+  /// - Parameter takesTurns: waits while another process of the desk keeps the link, and reports what
+  ///   that one has stored; else ends with `.elsewhere`.
+  package func run(
+    _ signal: SyncSignal, takesTurns: Bool, report: (SyncReport) -> Void
+  ) -> SyncEnd {
+    do throws(StoreError) {
+      let lock = try SyncLock(directory: directory)
+      let store = try LocalStore(
+        directory: directory, access: .readWrite, ids: ids(), now: surroundings.now())
+      defer { store.close() }
+      if !lock.takeAtOnce() {
+        guard takesTurns else { return .elsewhere }
+        guard waitForTurn(lock, store, signal, report) else { return .stopped }
+      }
+      defer { lock.release() }
+      withoutActuallyEscaping(report) { report in
+        let driver = SyncDriver(
+          machine: SyncMachine(program: program), store: store, remote: makeRemote(),
+          signal: signal, releaseKey: releaseKey, surroundings: surroundings, report: report)
+        driver.run()
+      }
+      return .stopped
+    } catch {
+      return .store(error)
+    }
+  }
+
+  /// Shows what the other process has stored until it gives way; `false` when asked to stop.
+  private func waitForTurn(
+    _ lock: SyncLock, _ store: LocalStore, _ signal: SyncSignal, _ report: (SyncReport) -> Void
+  ) -> Bool {
+    let wait = SyncWait(signal)
+    var shown: SyncStatus?
+    repeat {
+      if let status = try? store.syncStatus(), status != shown {
+        shown = status
+        report(.status(status))
+      }
+      if let standing = try? store.catalogueStanding() { report(.catalogue(standing)) }
+      _ = wait.sleep(until: surroundings.monotonic() + Self.lookEvery, remote: nil)
+      if signal.take().stop { return false }
+    } while !lock.takeAtOnce()
+    return true
+  }
+
+  private func ids() -> IDSource {
+    var random = SystemRandomNumberGenerator()
+    return IDSource(seed: (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) })
+  }
+}

@@ -1,0 +1,51 @@
+// What other threads have to say to the one that syncs.
+
+internal import CPlatform
+internal import Glibc
+internal import Synchronization
+
+/// Wakes the syncing thread; every call returns at once, from any thread.
+package final class SyncSignal: Sendable {
+  /// What was wished for since the last look.
+  struct Wishes: Hashable, Sendable {
+    /// Something was saved on this desk.
+    var changed = false
+    /// A person wants it now.
+    var asked = false
+    var stop = false
+  }
+
+  let descriptor: Int32
+  private let wishes = Mutex(Wishes())
+
+  package init() {
+    descriptor = okno_event_open()
+    precondition(descriptor >= 0, "the system has no room for an eventfd")
+  }
+
+  deinit { close(descriptor) }
+
+  package func changed() { wish { $0.changed = true } }
+  package func ask() { wish { $0.asked = true } }
+  /// The thread ends, whatever is under way.
+  package func stop() { wish { $0.stop = true } }
+
+  /// Nothing is wished for but a look at the clock.
+  func wake() { okno_event_raise(descriptor) }
+
+  var isStopped: Bool { wishes.withLock { $0.stop } }
+
+  /// A stop stays.
+  func take() -> Wishes {
+    okno_event_clear(descriptor)
+    return wishes.withLock { waiting in
+      defer { waiting = Wishes(stop: waiting.stop) }
+      return waiting
+    }
+  }
+
+  private func wish(_ change: (inout Wishes) -> Void) {
+    wishes.withLock { change(&$0) }
+    okno_event_raise(descriptor)
+  }
+}

@@ -1,0 +1,62 @@
+import Domain
+import LocalStore
+import Sync
+import Testing
+
+@testable import SyncRuntime
+
+/// Several processes of one desk: one of them keeps the link.
+@Suite struct TurnTests {
+  @Test func theSecondShowsWhatTheFirstHasStoredAndThenTakesOver() throws {
+    let desk = try SyncDesk()
+    let first = try desk.process()
+    try first.fill()
+    _ = try first.cycleDone()
+
+    let second = try desk.process()
+    let shown = try second.status { $0.link == .elsewhere }
+    #expect(shown.synced == SyncDesk.morning)
+    #expect(shown.pending == 0)
+
+    _ = try desk.addCitizen("Орлова")
+    second.pass(seconds: 6)
+    #expect(try second.status { $0.pending == 1 }.link == .elsewhere)
+
+    first.stop()
+    second.pass(seconds: 6)
+    try second.welcome()
+    guard case .push = try second.script.nextRequest() else {
+      Issue.record("no push")
+      return
+    }
+  }
+
+  @Test func whoDoesNotWaitForATurnEnds() throws {
+    let desk = try SyncDesk()
+    let first = try desk.process()
+    #expect(try first.script.next() == .connect)
+    let second = try desk.process(takesTurns: false)
+    #expect(second.end() == .elsewhere)
+    first.stop()
+    let third = try desk.process(takesTurns: false)
+    #expect(try third.script.next() == .connect)
+  }
+
+  @Test func stoppingWhileWaitingForATurnEndsAtOnce() throws {
+    let desk = try SyncDesk()
+    let first = try desk.process()
+    #expect(try first.script.next() == .connect)
+    let second = try desk.process()
+    _ = try second.status { $0.link == .elsewhere }
+    #expect(second.stop() == .stopped)
+  }
+
+  @Test func withoutAStoreThereIsNothingToSync() throws {
+    let process = try SyncProcess(clock: JumpingClock())
+    process.start(directory: "/nonexistent/okno", takesTurns: true, key: nil)
+    guard case .store = process.end() else {
+      Issue.record("it has found a store")
+      return
+    }
+  }
+}
