@@ -35,14 +35,14 @@ internal import Testing
     #expect(try desk.waitForExit() == .signalled(SIGKILL))
     let again = try scene.unopenedDesk()
     try again.waitFor(Shown.draftOffer)
-    try again.press(.character("Д"))
+    try again.press(.enter)
     try again.waitFor("отмечено: 1")
     try again.press(.function(4))
     try again.waitFor("мать придёт с отцом")
     try scene.expectHealthy()
   }
 
-  @Test func aDraftIsKeptForLaterByEscAndDroppedByNo() throws {
+  @Test func aDraftIsKeptForLaterByEscAndDroppedByDelete() throws {
     let scene = try Scene()
     let desk = try deskWithHalfAForm(scene)
     desk.signal(SIGTERM)
@@ -56,8 +56,7 @@ internal import Testing
 
     let dropping = try scene.unopenedDesk()
     try dropping.waitFor(Shown.draftOffer)
-    // The key of Latin Y types this letter, and it means no.
-    try dropping.press(.character("н"))
+    try dropping.press(.delete)
     try dropping.waitForNo(Shown.draftOffer)
     #expect(try dropping.leave() == .exited(0))
     #expect(try scene.desk().row(of: Shown.draftOffer) == nil)
