@@ -14,12 +14,14 @@ struct PendingOperations {
   /// Of acknowledged operations whose effect is not pulled yet.
   private let ahead: [ClosedRange<Int64>]
   private let refused: Set<Int64>
+  /// Refused, and given up or sent anew.
+  private let decided: Set<Int64>
   /// None lies at or below it.
   private let floor: Int64
   private let last: Int64
   /// Visits that were undone here.
-  let undone: Set<Visit.ID>
-  let erased: Set<Citizen.ID>
+  private(set) var undone: Set<Visit.ID> = []
+  private(set) var erased: Set<Citizen.ID> = []
 
   /// - Parameter cursor: where the desk stands once the rows at hand are applied.
   init(at cursor: SyncCursor?, _ connection: Connection) throws {
@@ -31,18 +33,20 @@ struct PendingOperations {
       let first: Int64 = try row.next()
       return first...max(first, try row.next())
     }
-    let refused = try connection.all(
-      "SELECT sequence FROM refused_operation WHERE state = 'refused' ORDER BY sequence"
-    ) { try $0.next(Int64.self) }
+    let refused = try Self.refused("= 'refused'", connection)
+    let decided = Set(try Self.refused("<> 'refused'", connection))
     self.pushedThrough = pushedThrough
     self.ahead = ahead
     self.refused = Set(refused)
+    self.decided = decided
     floor = min(pushedThrough, (ahead.first?.lowerBound ?? .max) - 1, (refused.first ?? .max) - 1)
     last = try connection.value("SELECT coalesce(max(sequence), 0) FROM operation") ?? 0
-    (undone, erased) = try Self.taken(connection, after: floor) { sequence in
-      sequence > pushedThrough || ahead.contains { $0.contains(sequence) }
-        || refused.contains(sequence)
+    var taken = Taken()
+    for one in try Self.taking(after: floor, connection) where contains(one.sequence) {
+      taken.note(one)
     }
+    undone = taken.undone
+    erased = taken.erased
   }
 
   /// What was done to a card here, in order.
@@ -64,15 +68,43 @@ struct PendingOperations {
   }
 
   private func contains(_ sequence: Int64) -> Bool {
-    sequence > pushedThrough || refused.contains(sequence)
+    guard !decided.contains(sequence) else { return false }
+    return sequence > pushedThrough || refused.contains(sequence)
       || ahead.contains { $0.contains(sequence) }
   }
 
-  private static func taken(
-    _ connection: Connection, after floor: Int64, isPending: (Int64) -> Bool
-  ) throws -> (Set<Visit.ID>, Set<Citizen.ID>) {
-    var visits: Set<Visit.ID> = []
-    var citizens: Set<Citizen.ID> = []
+  private static func refused(_ state: String, _ connection: Connection) throws -> [Int64] {
+    try connection.all(
+      "SELECT sequence FROM refused_operation WHERE state \(state) ORDER BY sequence"
+    ) { try $0.next() }
+  }
+}
+
+/// An operation that takes something away, and what.
+private struct TakingOperation {
+  var sequence: Int64
+  var kind: Operation.Kind
+  var id: UUIDv7
+}
+
+private struct Taken {
+  var undone: Set<Visit.ID> = []
+  var erased: Set<Citizen.ID> = []
+
+  mutating func note(_ operation: TakingOperation) {
+    if operation.kind == .visitUndone {
+      undone.insert(Visit.ID(operation.id))
+    } else {
+      erased.insert(Citizen.ID(operation.id))
+    }
+  }
+}
+
+extension PendingOperations {
+  fileprivate static func taking(
+    after floor: Int64, _ connection: Connection
+  ) throws -> [TakingOperation] {
+    var found: [TakingOperation] = []
     try connection.forEach(
       """
       SELECT sequence, kind, body FROM operation
@@ -81,17 +113,12 @@ struct PendingOperations {
     ) { row in
       let sequence: Int64 = try row.next()
       let kind: Operation.Kind = try row.word()
-      guard isPending(sequence), let body: String = try row.next(),
-        let id = OperationText.id(in: body)
-      else { return true }
-      if kind == .visitUndone {
-        visits.insert(Visit.ID(id))
-      } else {
-        citizens.insert(Citizen.ID(id))
+      if let body: String = try row.next(), let id = OperationText.id(in: body) {
+        found.append(TakingOperation(sequence: sequence, kind: kind, id: id))
       }
       return true
     }
-    return (visits, citizens)
+    return found
   }
 }
 
