@@ -138,7 +138,7 @@ let package = Package(
       name: "OknoBench",
       dependencies: [
         "LocalStore", "Catalogue", "SamplePeople", "SearchText", "SQLite", "JSON5", "Domain",
-        "DeskCore", "DeskScreens", "Canvas", "Themes", "CTerminalRobot",
+        "Sync", "DeskCore", "DeskScreens", "Canvas", "Themes", "CTerminalRobot",
       ],
       swiftSettings: strict),
 

@@ -13,7 +13,7 @@ struct KeystrokeBench: Bench {
     _ = terminal.answer()
     // Words for misspelt names are loaded while nobody types.
     wait(milliseconds: 3000)
-    let times = try measure(texts(context), terminal, context)
+    let times = try Self.measure(texts(context), terminal, isVerbose: context.isVerbose)
     return [
       Figure(
         name: "key to frame, median, \(times.values.count) keys", ours: times.median, unit: "ms",
@@ -25,31 +25,31 @@ struct KeystrokeBench: Bench {
 
   /// The list is typed three times and the middle time of each keystroke counts: other programs on the
   /// machine are not what is measured.
-  private func measure(
-    _ texts: [String], _ terminal: BenchTerminal, _ context: BenchContext
+  static func measure(
+    _ texts: [String], _ terminal: BenchTerminal, isVerbose: Bool
   ) throws -> Sample {
     var times: [[Double]] = []
-    for _ in 0..<Self.rounds { times.append(try texts.flatMap { try type($0, terminal) }) }
-    let middle = times[0].indices.map { key in times.map { $0[key] }.sorted()[Self.rounds / 2] }
-    if context.isVerbose { tellSlowest(middle, texts) }
+    for _ in 0..<rounds { times.append(try texts.flatMap { try type($0, terminal) }) }
+    let middle = times[0].indices.map { key in times.map { $0[key] }.sorted()[rounds / 2] }
+    if isVerbose { tellSlowest(middle, texts) }
     var sample = Sample()
     middle.forEach { sample.add($0) }
     return sample
   }
 
   /// The times of a text's letters.
-  private func type(_ text: String, _ terminal: BenchTerminal) throws -> [Double] {
+  private static func type(_ text: String, _ terminal: BenchTerminal) throws -> [Double] {
     let times = try text.map { letter in
       guard let time = terminal.time(of: String(letter)) else {
         throw Peer.Failure(description: "no answer to «\(letter)» of «\(text)»")
       }
       return time
     }
-    _ = terminal.time(of: Self.eraseLine)
+    _ = terminal.time(of: eraseLine)
     return times
   }
 
-  private func tellSlowest(_ times: [Double], _ texts: [String]) {
+  private static func tellSlowest(_ times: [Double], _ texts: [String]) {
     let typed = texts.flatMap { text in text.indices.map { text[...$0] } }
     for slow in zip(times, typed).sorted(by: { $0.0 > $1.0 }).prefix(15) {
       note("\(rounded(slow.0)) ms  \(slow.1)")

@@ -4,6 +4,7 @@
 struct Figure {
   enum Goal {
     case ratioAtMost(Double)
+    case ratioAtLeast(Double)
     case atMost(Double)
     case atLeast(Double)
     /// Worth knowing, promised to nobody.
@@ -22,6 +23,7 @@ struct Figure {
   var isMet: Bool? {
     switch goal {
     case .ratioAtMost(let limit): ratio.map { $0 <= limit } ?? false
+    case .ratioAtLeast(let limit): ratio.map { $0 >= limit } ?? false
     case .atMost(let limit): ours <= limit
     case .atLeast(let limit): ours >= limit
     case .none: nil
@@ -38,6 +40,7 @@ struct Figure {
   private var goalText: String {
     switch goal {
     case .ratioAtMost(let limit): limit < 1 ? "≤ 1/\(rounded(1 / limit))" : "≤ \(rounded(limit))×"
+    case .ratioAtLeast(let limit): "≥ \(rounded(limit))×"
     case .atMost(let limit): "≤ \(rounded(limit)) \(unit)"
     case .atLeast(let limit): "≥ \(rounded(limit)) \(unit)"
     case .none: "–"

@@ -132,16 +132,9 @@ private final class BareWriter {
     _ verb: String, _ table: String, _ row: borrowing Row, from first: Int
   ) -> (insert: String, values: [Value]) {
     var values: [Value] = []
-    for column in first..<row.columnCount { values.append(value(row, column)) }
+    for column in first..<row.columnCount { values.append(row.value(column)) }
     let places = Array(repeating: "?", count: values.count).joined(separator: ",")
     return ("\(verb) \(table) VALUES (\(places))", values)
-  }
-
-  private static func value(_ row: borrowing Row, _ column: Int) -> Value {
-    if row.isNull(column) { return .null }
-    if let number = try? row.integer(column) { return .integer(number) }
-    if let text = try? row.text(column) { return .text(text) }
-    return .blob((try? row.blob(column)) ?? [])
   }
 
   func write(_ rows: Rows) throws {

@@ -4,21 +4,28 @@ internal import Glibc
 
 let benches: [any Bench] = [
   SearchBench(), RecallBench(), PeopleBench(), SaveBench(), StartBench(), KeystrokeBench(),
-  FrameBench(), BytesBench(), IdleBench(),
+  FrameBench(), BytesBench(), IdleBench(), FillBench(),
 ]
 
 var names: [String] = []
 var citizens = 1_000_000
 var queries = QuerySet.path
 var isVerbose = false
+var folderToFill: String?
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
   switch argument {
   case "--citizens": citizens = arguments.popFirst().flatMap(Int.init) ?? citizens
   case "--queries": queries = arguments.popFirst() ?? queries
   case "--verbose": isVerbose = true
+  case FillingDesk.fillAgain: folderToFill = arguments.popFirst()
   default: names.append(argument)
   }
+}
+
+if let folder = folderToFill {
+  try? FillingDesk(directory: folder, rows: citizens).fillAgainAndAgain()
+  exit(70)
 }
 
 do {

@@ -33,6 +33,21 @@ package struct Row: ~Copyable {
     sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL
   }
 
+  package func name(_ column: Int) -> String {
+    sqlite3_column_name(statement, Int32(column)).map { String(cString: $0) } ?? ""
+  }
+
+  /// The column as it is stored, whatever its class.
+  package func value(_ column: Int) -> Value {
+    switch sqlite3_column_type(statement, Int32(column)) {
+    case SQLITE_INTEGER: .integer(sqlite3_column_int64(statement, Int32(column)))
+    case SQLITE_FLOAT: .real(sqlite3_column_double(statement, Int32(column)))
+    case SQLITE_TEXT: (try? text(column)).map(Value.text) ?? .null
+    case SQLITE_BLOB: (try? blob(column)).map(Value.blob) ?? .null
+    default: .null
+    }
+  }
+
   package func integer(_ column: Int) throws(SQLiteError) -> Int64 {
     try expect(SQLITE_INTEGER, column)
     return sqlite3_column_int64(statement, Int32(column))

@@ -22,7 +22,7 @@ extension LocalStore {
     case .read: return .state(try syncState())
     case .takeOperations(let sequence): return .operations(try unsentOperations(after: sequence))
     case .settle(let verdicts, let sent):
-      try settle(verdicts, sent)
+      try settle(verdicts, sent, now)
     case .apply(let page):
       try apply(page, now)
     case .beginSnapshot(let cursor, let rows):
@@ -83,7 +83,7 @@ extension LocalStore {
   }
 
   private func settle(
-    _ verdicts: Verdicts, _ sent: [SyncOperation]
+    _ verdicts: Verdicts, _ sent: [SyncOperation], _ now: Instant
   ) throws(StoreError) {
     guard let first = sent.first, let last = sent.last,
       verdicts.verdicts.map(\.operation) == sent.map(\.id)
@@ -103,6 +103,11 @@ extension LocalStore {
       if last.sequence > state.pushedThrough {
         try SyncStateTable.setPushedThrough(last.sequence, connection)
       }
+      // The first verdict of an operation that was sent before: its effect may be here already.
+      let rows = try RowsFromServer(
+        transaction, try PendingOperations(at: state.cursor, connection),
+        generation: state.generation, rule: .newer, stamp(now))
+      try rows.settleBases()
     }
   }
 }

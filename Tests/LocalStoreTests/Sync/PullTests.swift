@@ -71,6 +71,21 @@ import Testing
     #expect(try sync.desk.rows("SELECT * FROM citizen_base").isEmpty)
   }
 
+  /// Sent a second time after a failover: the first number comes again, which is pulled long since.
+  @Test func aVerdictThatCameBeforeSettlesTheCardAtOnce() throws {
+    let sync = try SyncDesk()
+    let id: Citizen.ID = sync.newID()
+    try sync.pull([sync.citizenRow(id)], to: 1)
+    let seen = try #require(try sync.store.citizen(id))
+    var wanted = seen
+    wanted.details.surname = "Иванова"
+    try sync.store.changeCitizen(wanted, basedOn: seen, sync.desk.stamp())
+    try sync.fill([sync.citizenRow(id, version: 2, surname: "Петрова")], to: 9)
+    #expect(try sync.surname(id) == "Иванова")
+    try sync.push(number: 5) { _ in .merged }
+    #expect(try sync.surname(id) == "Петрова")
+  }
+
   @Test func aPendingUndoingIsNotTakenBack() throws {
     let sync = try SyncDesk()
     let citizen = try sync.desk.addCitizen()
