@@ -1,6 +1,7 @@
 internal import Catalogue
 internal import Domain
 internal import FoundationEssentials
+internal import Glibc
 internal import LocalStore
 internal import SQLite
 internal import Sync
@@ -169,8 +170,8 @@ private final class BareFiller {
         }
       }
     }
-    let size = try? FileManager.default.attributesOfItem(atPath: log)[.size] as? UInt64
-    if size ?? 0 > 16 << 20 { try writer.checkpoint(.truncating) }
+    var facts = stat()
+    if stat(log, &facts) == 0, facts.st_size > 16 << 20 { try writer.checkpoint(.truncating) }
   }
 
   private static func upsert(_ table: String, _ key: String, _ row: borrowing Row) -> String {
