@@ -38,6 +38,8 @@ package enum CardUse: Hashable, Sendable {
   case visit
   /// The draft's citizen, after a crash.
   case draft
+  /// In place of the card that is shown, where it is.
+  case refresh
 }
 
 package enum Effect: Hashable, Sendable {

@@ -143,7 +143,8 @@ struct StoreWorker {
     of id: Citizen.ID, for use: CardUse, _ stamp: Stamp
   ) throws(StoreError) -> CitizenCard? {
     do throws(StoreError) {
-      return try store.card(of: id, purpose: use == .look ? "look" : "visit", stamp)
+      return try store.card(
+        of: id, purpose: use == .visit || use == .draft ? "visit" : "look", stamp)
     } catch {
       if case .notFound = error { return nil }
       throw error

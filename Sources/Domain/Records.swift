@@ -74,14 +74,21 @@ package struct CitizenCard: Hashable, Sendable {
   /// Cards that were merged into this one and can be taken out again; their cases and visits are
   /// among the ones above.
   package var merged: [Citizen]
+  /// Fields that two desks set differently: the citizen is here to be asked.
+  package var conflicts: [CardConflict]
+  /// Cards that may be the same person's.
+  package var duplicates: [DuplicateOffer]
 
   package init(
-    citizen: Citizen, cases: [SituationCase], visits: [Visit], merged: [Citizen] = []
+    citizen: Citizen, cases: [SituationCase], visits: [Visit], merged: [Citizen] = [],
+    conflicts: [CardConflict] = [], duplicates: [DuplicateOffer] = []
   ) {
     self.citizen = citizen
     self.cases = cases
     self.visits = visits
     self.merged = merged
+    self.conflicts = conflicts
+    self.duplicates = duplicates
   }
 }
 

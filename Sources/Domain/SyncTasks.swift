@@ -158,6 +158,11 @@ package struct DuplicateOffer: Hashable, Identifiable, Sendable {
   package var reason: Reason
   package var id: ID { ID(older.citizen.id, newer.citizen.id) }
 
+  /// The card beside that of `citizen`.
+  package func other(than citizen: Citizen.ID) -> Citizen {
+    older.citizen.id == citizen ? newer.citizen : older.citizen
+  }
+
   package init(older: Side, newer: Side, reason: Reason) {
     self.older = older
     self.newer = newer

@@ -84,11 +84,14 @@ extension LocalStore {
       }
       try transaction.audit(.seen, "citizen", "\(standing)", purpose: purpose, stamp)
       let merged = try CitizenTable.merged(into: standing, connection)
+      let all = [standing] + merged
       return CitizenCard(
         citizen: citizen,
         cases: try CaseTable.cases(of: standing, and: merged, connection),
         visits: try VisitTable.visits(of: standing, and: merged, connection),
-        merged: try merged.compactMap { try CitizenTable.read(connection, $0) })
+        merged: try merged.compactMap { try CitizenTable.read(connection, $0) },
+        conflicts: try all.flatMap { try ConflictTable.waiting(of: $0, connection) },
+        duplicates: try DuplicateTable.offers(of: standing, connection))
     }
   }
 

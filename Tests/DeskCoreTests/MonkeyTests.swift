@@ -122,7 +122,7 @@ private struct Monkey {
   }
 
   private mutating func use() -> CardUse {
-    [CardUse.look, .visit, .draft].randomElement(using: &random) ?? .look
+    [CardUse.look, .visit, .draft, .refresh].randomElement(using: &random) ?? .look
   }
 }
 

@@ -119,6 +119,17 @@ import Testing
     desk.press(.right, .enter).expectQuestion(.settleConflict)
   }
 
+  /// The citizen is here to be asked: the card leads to its conflict, and shows what came of it.
+  @Test func isSettledFromTheCard() {
+    let desk = TestDesk()
+    desk.store.tasks = Sample.tasks
+    desk.go(to: .card).expectScreen(contains: "! Есть спор", "спор   отчество, телефон")
+    desk.press(.end, .enter).expectScreens(.home, .card, .conflict)
+    desk.press(.left, .down, .right, .enter, .enter).expectNotice(.taskDone(.settled))
+      .expectScreens(.home, .card)
+    desk.expectScreen(contains: "+7 903 765-43-21").expectScreen(lacks: "спор")
+  }
+
   /// Settled by somebody at another desk: it closes, and says why.
   @Test func goesWhereItWasSettledElsewhere() {
     let desk = TestDesk().go(to: .conflict).press(.right, .down, .right, .function(4))
@@ -212,6 +223,22 @@ import Testing
       .expectNotice(.taskDone(.unmerged(from: Sample.maria.id))).expectScreens(.home, .card)
     desk.expectScreen(lacks: "влита")
     #expect(desk.store.citizens.contains(Sample.secondIvan))
+  }
+
+  /// A card of its person says so, and leads to the answer; the visit is not disturbed.
+  @Test func areFoundOnTheCard() {
+    let desk = TestDesk()
+    desk.store.citizens.append(Sample.secondIvan)
+    desk.store.tasks = Sample.tasks
+    desk.go(to: .situation).press(.character(" "), .function(4), .function(2)).type("Петрович")
+      .press(.enter, .function(3), .control("u")).type("Петрович").press(.enter)
+      .expectScreen(contains: "двойник?  Кузнецов Иван")
+    desk.press(.end, .enter).expectScreens(.home, .card, .double).press(.enter, .enter)
+      .expectNotice(
+        .taskDone(.merged(kept: Sample.ivan.id, merged: Sample.secondIvan.id))
+      ).expectScreens(.home, .card)
+    #expect(desk.state.visit.citizen == Sample.ivan.id)
+    desk.expectScreen(contains: "Кузнецов Иван", "влита").expectScreen(lacks: "двойник")
   }
 
   @Test func oneAndTheOtherMakeOneOffer() {

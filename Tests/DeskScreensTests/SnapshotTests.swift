@@ -141,6 +141,10 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.store.merged[Sample.maria.id] = [Sample.secondIvan]
       $0.go(to: .card).press(.end)
     },
+    Scene(name: "citizen/disputed") {
+      $0.store.tasks = Sample.tasks
+      $0.go(to: .card).press(.end)
+    },
     Scene(name: "keytest/keys") { $0.go(to: .keyTest).press(.function(4), .unknown("^[[99~")) },
   ]
 }

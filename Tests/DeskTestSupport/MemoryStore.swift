@@ -74,7 +74,9 @@ package struct MemoryStore: Sendable {
     let id = kept
     return CitizenCard(
       citizen: citizen, cases: cases.filter { $0.citizen == id },
-      visits: visits.filter { $0.citizen == id }, merged: merged[id] ?? [])
+      visits: visits.filter { $0.citizen == id }, merged: merged[id] ?? [],
+      conflicts: tasks.conflicts.filter { $0.citizen == id },
+      duplicates: tasks.duplicates.filter { $0.id.first == id || $0.id.second == id })
   }
 
   private func day(_ date: CalendarDate) -> DaySummary {

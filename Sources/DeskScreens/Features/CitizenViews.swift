@@ -35,6 +35,9 @@ extension Frame {
     let details = screen.card.citizen.details
     draw(details.fullName, in: head, style: context[.heading])
     draw(facts(of: details, words), in: head.line(1), style: context[.text])
+    if !screen.card.conflicts.isEmpty || !screen.card.duplicates.isEmpty {
+      draw(words.sync.cardAttention, in: head.line(2), style: context[.statusWarning])
+    }
     guard screen.rowCount > 0 else {
       draw(words.noCases, in: rest, style: context[.textMuted])
       return
@@ -43,7 +46,7 @@ extension Frame {
       count: screen.rowCount, selection: screen.selection, in: rest, isFocused: true, context
     ) { frame, index, line, style in
       let (kind, text) = rowTexts(screen, index, state, words)
-      let (left, rest) = line.splitLeft(7)
+      let (left, rest) = line.splitLeft(screen.kindColumns)
       let muted = index == screen.selection ? style : context[.textMuted]
       frame.draw(kind, in: left, style: muted)
       frame.draw(text, in: rest, style: style)
@@ -115,18 +118,32 @@ func facts(of details: CitizenDetails, _ words: Phrases) -> String {
   return parts.joined(separator: " · ")
 }
 
+extension CardScreen {
+  /// «двойник?» is longer than the others, and rare.
+  fileprivate var kindColumns: Int { card.duplicates.isEmpty ? 7 : 10 }
+}
+
 /// The kind and the text of a row of the card.
 private func rowTexts(
   _ screen: CardScreen, _ index: Int, _ state: State, _ words: Phrases
 ) -> (kind: String, text: String) {
-  if let merged = screen.merged(at: index) {
-    return (words.sync.mergedKind, nameAndFacts(of: merged.details, words))
+  switch screen.rows[index] {
+  case .situationCase(let one): (words.caseKind, caseLine(one, state, words))
+  case .visit(let visit): (words.visitKind, visitLine(visit, state, words))
+  case .conflict(let conflict):
+    (
+      words.sync.conflictKind,
+      conflict.fields.map { lowerCased(words.field($0.formField)) }
+        .joined(separator: ", ")
+    )
+  case .duplicate(let offer):
+    (
+      words.sync.doubleKind,
+      nameAndFacts(
+        of: offer.other(than: screen.card.citizen.id).details, words)
+    )
+  case .merged(let merged): (words.sync.mergedKind, nameAndFacts(of: merged.details, words))
   }
-  if index < screen.cases.count {
-    return (words.caseKind, caseLine(screen.cases[index], state, words))
-  }
-  let visit = screen.card.visits[index - screen.cases.count]
-  return (words.visitKind, visitLine(visit, state, words))
 }
 
 func nameAndFacts(of details: CitizenDetails, _ words: Phrases) -> String {

@@ -94,6 +94,7 @@ extension SyncPhrases {
       }
     },
     mergedKind: "merged",
+    cardAttention: "! A dispute or a double: the last rows, key End",
     done: {
       switch $0 {
       case .retried: "The entry is sent again"

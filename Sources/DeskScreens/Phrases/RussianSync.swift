@@ -93,6 +93,7 @@ extension SyncPhrases {
       }
     },
     mergedKind: "влита",
+    cardAttention: "! Есть спор или двойник: последние строки, клавиша End",
     done: {
       switch $0 {
       case .retried: "Запись отправится снова"

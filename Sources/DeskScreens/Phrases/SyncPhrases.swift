@@ -49,6 +49,8 @@ package struct SyncPhrases: Sendable {
   package var answer: @Sendable (DoubleScreen.Answer) -> String
   /// The kind of a row of a card that was merged into the one that is open.
   package var mergedKind: String
+  /// On a card with a dispute or a possible double.
+  package var cardAttention: String
 
   package var done: @Sendable (SyncDone) -> String
 }

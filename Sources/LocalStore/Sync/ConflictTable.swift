@@ -6,9 +6,28 @@ enum ConflictTable {
   /// Those nobody has settled, the newest first.
   static func waiting(_ connection: Connection) throws -> [CardConflict] {
     let rows = try connection.all(
-      "SELECT id, body FROM conflict WHERE settled IS NULL ORDER BY id DESC"
-    ) { row -> (CardConflict.ID, String) in (try row.next(), try row.next()) }
-    return try rows.compactMap { id, body in
+      "SELECT id, body FROM conflict WHERE settled IS NULL ORDER BY id DESC", read: read)
+    return try conflicts(rows, connection)
+  }
+
+  /// Those about one card.
+  static func waiting(
+    of citizen: Citizen.ID, _ connection: Connection
+  ) throws -> [CardConflict] {
+    let rows = try connection.all(
+      "SELECT id, body FROM conflict WHERE citizen = ? AND settled IS NULL ORDER BY id DESC",
+      citizen, read: read)
+    return try conflicts(rows, connection)
+  }
+
+  private static func read(_ row: inout Row) throws -> (CardConflict.ID, String) {
+    (try row.next(), try row.next())
+  }
+
+  private static func conflicts(
+    _ rows: [(CardConflict.ID, String)], _ connection: Connection
+  ) throws -> [CardConflict] {
+    try rows.compactMap { id, body in
       guard let server = try? ServerConflict(json: body),
         let card = try CitizenTable.read(connection, server.citizen)
       else { return nil }

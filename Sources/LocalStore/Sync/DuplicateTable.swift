@@ -64,9 +64,30 @@ enum DuplicateTable {
   /// Those not yet decided on, of cards that are both there, alike still, and not merged.
   static func offers(_ connection: Connection) throws -> [DuplicateOffer] {
     let pairs = try connection.all(
-      "SELECT first, second FROM duplicate_offer WHERE dismissed = 0 ORDER BY first, second"
-    ) { row -> (Citizen.ID, Citizen.ID) in (try row.next(), try row.next()) }
-    return try pairs.compactMap { first, second in
+      "SELECT first, second FROM duplicate_offer WHERE dismissed = 0 ORDER BY first, second",
+      read: readPair)
+    return try offers(pairs, connection)
+  }
+
+  /// Those about one card.
+  static func offers(of citizen: Citizen.ID, _ connection: Connection) throws -> [DuplicateOffer] {
+    let pairs = try connection.all(
+      """
+      SELECT first, second FROM duplicate_offer WHERE first = ?1 AND dismissed = 0
+      UNION SELECT first, second FROM duplicate_offer WHERE second = ?1 AND dismissed = 0
+      ORDER BY first, second
+      """, citizen, read: readPair)
+    return try offers(pairs, connection)
+  }
+
+  private static func readPair(_ row: inout Row) throws -> (Citizen.ID, Citizen.ID) {
+    (try row.next(), try row.next())
+  }
+
+  private static func offers(
+    _ pairs: [(Citizen.ID, Citizen.ID)], _ connection: Connection
+  ) throws -> [DuplicateOffer] {
+    try pairs.compactMap { first, second in
       guard let one = try CitizenTable.stored(first, connection), one.mergedInto == nil,
         let other = try CitizenTable.stored(second, connection), other.mergedInto == nil,
         CitizenRules.mayBeSame(one.citizen.details, other.citizen.details)

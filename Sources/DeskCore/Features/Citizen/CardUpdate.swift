@@ -17,12 +17,23 @@ package struct CardScreen: Hashable, Sendable {
     }
   }
 
-  package var rowCount: Int { cases.count + card.visits.count + card.merged.count }
+  package enum Row: Hashable, Sendable {
+    case situationCase(SituationCase)
+    case visit(Visit)
+    case conflict(CardConflict)
+    case duplicate(DuplicateOffer)
+    /// A card that was merged into this one.
+    case merged(Citizen)
+  }
 
-  /// The card on the row that was merged into this one.
-  package func merged(at row: Int) -> Citizen? {
-    let place = row - cases.count - card.visits.count
-    return card.merged.indices.contains(place) ? card.merged[place] : nil
+  package var rows: [Row] {
+    cases.map(Row.situationCase) + card.visits.map(Row.visit) + card.conflicts.map(Row.conflict)
+      + card.duplicates.map(Row.duplicate) + card.merged.map(Row.merged)
+  }
+
+  package var rowCount: Int {
+    card.cases.count + card.visits.count + card.conflicts.count + card.duplicates.count
+      + card.merged.count
   }
 }
 
@@ -46,19 +57,23 @@ extension State {
 
   /// Takes the citizen for this visit, and opens the case or the visit's situation on the row.
   private mutating func serve(_ current: CardScreen) -> [Effect] {
-    if let merged = current.merged(at: current.selection) {
+    let row =
+      current.rows.indices.contains(current.selection) ? current.rows[current.selection] : nil
+    switch row {
+    case .conflict(let conflict):
+      screens.append(.conflict(ConflictScreen(conflict: conflict)))
+      return []
+    case .duplicate(let offer):
+      screens.append(.double(DoubleScreen(offer: offer)))
+      return []
+    case .merged(let merged):
       overlay = .confirm(.unmergeCitizen(merged, from: current.card.citizen.id))
       return []
+    case .situationCase, .visit, nil: break
     }
     if visit.citizen != current.card.citizen.id { choose(current.card) }
-    let cases = current.cases
-    if cases.indices.contains(current.selection) {
-      return goOn(with: cases[current.selection])
-    }
-    let row = current.selection - cases.count
-    if current.card.visits.indices.contains(row) {
-      return openSituation(current.card.visits[row].situation)
-    }
+    if case .situationCase(let chosen) = row { return goOn(with: chosen) }
+    if case .visit(let earlier) = row { return openSituation(earlier.situation) }
     if let situation = visit.situation { return openSituation(situation) }
     // What comes next is what happened, not the name by which the card was found.
     search = SearchState()

@@ -72,8 +72,8 @@ extension State {
   mutating func show(_ loaded: CitizenCard?, for use: CardUse) -> [Effect] {
     // The draft's situation is waited for, not its citizen; anything else that nobody waits for any
     // more must not pull the screen away.
-    guard use == .draft || waiting == .card else { return [] }
-    if use != .draft { waiting = nil }
+    guard use == .draft || use == .refresh || waiting == .card else { return [] }
+    if use == .look || use == .visit { waiting = nil }
     guard let loaded else { return sayCitizenGone(use) }
     switch use {
     case .look:
@@ -87,12 +87,33 @@ extension State {
         visit.citizen = loaded.citizen.id
       }
       if visit.citizen == loaded.citizen.id { card = loaded }
+    case .refresh:
+      refresh(loaded)
     }
     return []
   }
 
   /// A visit whose citizen was erased goes on without a name.
+  /// Puts the card as it is now in place of the same one, or of one that was merged into it.
+  private mutating func refresh(_ loaded: CitizenCard) {
+    func isSame(_ shown: Citizen.ID?) -> Bool {
+      shown == loaded.citizen.id || loaded.merged.contains { $0.id == shown }
+    }
+    for case (let place, .card(var shown)) in screens.enumerated()
+    where isSame(shown.card.citizen.id) {
+      shown.card = loaded
+      shown.selection = max(0, min(shown.selection, shown.rowCount - 1))
+      screens[place] = .card(shown)
+    }
+    if isSame(card?.citizen.id), isSame(visit.citizen) {
+      card = loaded
+      visit.citizen = loaded.citizen.id
+    }
+  }
+
   private mutating func sayCitizenGone(_ use: CardUse) -> [Effect] {
+    // What is shown stays until the clerk leaves it.
+    if use == .refresh { return [] }
     if use == .draft {
       // Another citizen may have been chosen since.
       guard visit.citizen != nil, card == nil else { return [] }

@@ -31,9 +31,7 @@ extension State {
     if screens.isEmpty { screens = [.home] }
   }
 
-  private var hasSyncScreen: Bool {
-    screens.contains { if case .sync = $0 { true } else { false } }
-  }
+  private var hasSyncScreen: Bool { screens.contains(where: \.isOfSync) }
 
   mutating func updateSync(_ current: SyncScreen, _ key: Key) -> [Effect] {
     var current = current
@@ -130,24 +128,31 @@ extension State {
 
   /// The task that the store could not find any more was seen to elsewhere.
   mutating func takeTaskNotFound() -> [Effect] {
-    if screen.isOfSync, !screen.isSyncList { screens.removeLast() }
+    closeTask()
     notice = .taskGone
-    return hasSyncScreen ? [.loadSyncTasks] : []
+    return askAnew()
   }
 
   mutating func take(done: SyncDone) -> [Effect] {
     if waiting == .syncTask { waiting = nil }
     notice = .taskDone(done)
+    closeTask()
+    let effects = askAnew()
+    if case .merged(let kept, let merged) = done { return effects + follow(merged, to: kept) }
+    return effects
+  }
+
+  private mutating func closeTask() {
     if screen.isOfSync, !screen.isSyncList { screens.removeLast() }
-    let effects: [Effect] = hasSyncScreen ? [.loadSyncTasks] : []
-    switch done {
-    case .retried, .dropped, .settled, .keptApart: return effects
-    case .merged(let kept, let merged): return effects + follow(merged, to: kept)
-    case .unmerged(let kept):
-      guard case .card = screen else { return effects }
-      waiting = .card
-      return effects + [.loadCard(kept, for: .look)]
+  }
+
+  /// What is shown of the tasks, on the list or on a card.
+  private func askAnew() -> [Effect] {
+    var effects: [Effect] = hasSyncScreen ? [.loadSyncTasks] : []
+    if case .card(let shown) = screen {
+      effects.append(.loadCard(shown.card.citizen.id, for: .refresh))
     }
+    return effects
   }
 
   /// A visit whose citizen was merged into another card goes on with that one.

@@ -97,7 +97,7 @@ extension RefusedOperation {
 }
 
 /// «Дата рождения» → «дата рождения», but «СНИЛС».
-private func lowerCased(_ text: String) -> String {
+func lowerCased(_ text: String) -> String {
   let isAbbreviation = text.prefix(2).allSatisfy(\.isUppercase)
   return isAbbreviation ? text : text.prefix(1).lowercased() + text.dropFirst()
 }
