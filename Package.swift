@@ -158,7 +158,9 @@ let package = Package(
       "CommandLineTests", uses: ["okno", "Catalogue", "Configuration", "Domain", "JSON5"],
       except: ["Fixtures"]),
     // Stories in a real pseudo-terminal, with the built program.
-    tests("EndToEndTests", uses: ["okno", "TerminalRobot", "Canvas", "SQLite"]),
+    tests(
+      "EndToEndTests",
+      uses: ["okno", "TerminalRobot", "Canvas", "SQLite", "CentralStore", "PostgresServer"]),
     tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5", "Sync"]),
     tests("SearchTextTests", uses: ["SearchText"]),
     tests("SamplePeopleTests", uses: ["SamplePeople", "Domain"]),
