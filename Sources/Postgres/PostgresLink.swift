@@ -62,9 +62,10 @@ package final class PostgresLink {
   }
 
   static func connectError(_ connection: OpaquePointer) -> PostgresError {
-    ConnectFailure.error(
-      String(cString: PQerrorMessage(connection)),
-      passwordWasAsked: PQconnectionUsedPassword(connection) == 1)
+    let message = String(cString: PQerrorMessage(connection))
+    if PQconnectionNeedsPassword(connection) == 1 { return .authentication(message) }
+    return ConnectFailure.error(
+      message, passwordWasAsked: PQconnectionUsedPassword(connection) == 1)
   }
 
   /// What to poll for; `nil` once it is closed.
@@ -127,6 +128,15 @@ package final class PostgresLink {
     case 1: wanted = [.readable, .writable]
     default: throw lost()
     }
+  }
+
+  /// Asks the server to break off what it is at. Waits for one short exchange on a connection of its own:
+  /// not for a thread that must not wait.
+  package func cancel() {
+    guard let cancel = PQgetCancel(connection) else { return }
+    var reason = [CChar](repeating: 0, count: 256)
+    PQcancel(cancel, &reason, Int32(reason.count))
+    PQfreeCancel(cancel)
   }
 
   // MARK: - Answers

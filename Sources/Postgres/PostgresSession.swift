@@ -1,4 +1,5 @@
 internal import CPostgres
+internal import Glibc
 
 /// One connection that waits for each answer, for an administrator's commands and for tests.
 package final class PostgresSession {
@@ -6,15 +7,31 @@ package final class PostgresSession {
   private var isOpen = true
 
   package init(_ settings: [(String, String)]) throws(PostgresError) {
-    guard let connection = settings.withKeywords({ PQconnectdbParams($0, $1, 0) }) else {
+    guard let connection = settings.withKeywords({ PQconnectStartParams($0, $1, 0) }) else {
       throw .unreachable("no memory for a connection")
     }
     self.connection = connection
     PostgresLink.prepare(connection)
-    guard PQstatus(connection) == CONNECTION_OK else {
-      defer { PQfinish(connection) }
-      throw PostgresLink.connectError(connection)
+    try Self.finishConnecting(connection)
+  }
+
+  /// libpq's own waiting would come to its end before it can be told to name the state.
+  private static func finishConnecting(_ connection: OpaquePointer) throws(PostgresError) {
+    var events = POLLOUT
+    // What is initialised is closed by deinit.
+    while PQstatus(connection) != CONNECTION_BAD {
+      var poller = pollfd(fd: PQsocket(connection), events: Int16(events), revents: 0)
+      guard poll(&poller, 1, 15_000) != 0 else {
+        throw .unreachable("no answer within 15 seconds")
+      }
+      switch PQconnectPoll(connection) {
+      case PGRES_POLLING_OK: return
+      case PGRES_POLLING_READING: events = POLLIN
+      case PGRES_POLLING_WRITING: events = POLLOUT
+      default: throw PostgresLink.connectError(connection)
+      }
     }
+    throw PostgresLink.connectError(connection)
   }
 
   deinit { close() }

@@ -17,7 +17,7 @@ package final class PostgresServer: Sendable {
 
   /// - Parameter isDurable: with `fsync`, for tests of crashes.
   package init(isDurable: Bool = false) throws {
-    folder = try Shell.run(ServerScript.makeFolder)
+    folder = try Shell.run(ServerScript.makeFolder, isDurable ? "on" : "off")
     port = try Self.freePort()
     try Shell.run(ServerScript.initialise, folder, String(port), isDurable ? "on" : "off")
     child = Mutex(nil)
@@ -26,7 +26,7 @@ package final class PostgresServer: Sendable {
 
   /// A standby of `primary`, made from a copy; it runs.
   package init(standbyOf primary: PostgresServer) throws {
-    folder = try Shell.run(ServerScript.makeFolder)
+    folder = try Shell.run(ServerScript.makeFolder, "off")
     port = try Self.freePort()
     try Shell.run(ServerScript.copy, folder, String(port), primary.folder, String(primary.port))
     child = Mutex(nil)

@@ -4,6 +4,8 @@ import Synchronization
 /// A script that failed, with what it said.
 package struct ScriptFailure: Error, CustomStringConvertible {
   package var description: String
+
+  package init(description: String) { self.description = description }
 }
 
 /// A shell script as a child process, which ends when this process does, however that is.

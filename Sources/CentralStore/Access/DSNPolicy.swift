@@ -19,6 +19,9 @@ package enum DSNPolicy {
     guard var connection = try? ConnectionString(dsn) else { throw .unreadable }
     guard connection["service"] == nil else { throw .service }
     // Written down, since libpq would look into the environment for it.
+    for keyword in ["host", "hostaddr"] where connection[keyword] == "" {
+      connection[keyword] = nil
+    }
     if connection["host"] == nil, connection["hostaddr"] == nil {
       connection["host"] = "/var/run/postgresql"
     }

@@ -7,8 +7,10 @@ extension Administrator {
   /// - Parameters:
   ///   - dsn: where the desk finds the store, without role and password.
   ///   - isAgain: the desk of that name is revoked first, if there is one.
+  ///   - keep: puts the credentials in their place; where it fails, nobody is enrolled.
   package func enrol(
-    centre: String, desk: String, dsn: String, isAgain: Bool = false
+    centre: String, desk: String, dsn: String, isAgain: Bool = false,
+    keep: (Credentials) throws -> Void = { _ in }
   ) throws -> Credentials {
     let password = Self.password()
     let reachable = try Self.without(secrets: dsn)
@@ -28,9 +30,11 @@ extension Administrator {
       // Roles are the administrator's to make, not the owner's.
       try session.execute("RESET ROLE")
       try makeRole(role, password: password)
-      return Credentials(
+      let credentials = Credentials(
         dsn: reachable, role: role, password: password, centre: centre, desk: desk, deskID: id,
         releaseKey: key)
+      try keep(credentials)
+      return credentials
     }
   }
 

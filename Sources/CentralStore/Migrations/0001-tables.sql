@@ -10,13 +10,15 @@ CREATE TABLE okno.migration (
   applied timestamptz NOT NULL DEFAULT now()
 );
 
--- Words of the administrator; `busy`, where it stands, is how many seconds every desk shall wait.
+-- Words of the administrator: seconds between two polls of a desk, polls a second of all together, how
+-- many desks there are, how long the past is not sure. `busy`, where it stands, is how many seconds
+-- every desk shall wait.
 CREATE TABLE okno.setting (
   name text PRIMARY KEY,
   value text NOT NULL
 );
 INSERT INTO okno.setting (name, value)
-VALUES ('poll', '5'), ('desks', '0'), ('hold', '7 days');
+VALUES ('poll', '5'), ('polls', '300'), ('desks', '0'), ('hold', '7 days');
 
 CREATE TABLE okno.centre (
   number int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -46,7 +46,7 @@ CREATE FUNCTION okno.is_moment(value jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT coalesce(jsonb_typeof(value) = 'string'
     AND value #>> '{}' ~
-      '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{3})?Z$'
+      '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$'
     AND okno.is_day(left(value #>> '{}', 10)), false)
 $$;
 
@@ -56,6 +56,18 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT to_char(
     to_timestamp(least(greatest(milliseconds, 0), 253402300799999) / 1000.0) AT TIME ZONE 'UTC',
     'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$$;
+
+-- Eleven digits whose last two are the checksum of the others, which older numbers lack.
+CREATE FUNCTION okno.is_snils(value text) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE
+    WHEN value IS NULL OR value !~ '^[0-9]{11}$' OR value LIKE '000000000%' THEN false
+    WHEN left(value, 9)::int <= 1001998 THEN true
+    ELSE (
+      SELECT sum(substr(value, place, 1)::int * (10 - place)) % 101 % 100 = right(value, 2)::int
+      FROM generate_series(1, 9) place)
+  END
 $$;
 
 -- Whether the fields that stand in an object can stand on a card. Names that this version does not
@@ -71,10 +83,10 @@ BEGIN
     CONTINUE WHEN value = 'null' AND (may_be_null OR name IN ('birth_date', 'snils', 'phone'));
     IF NOT coalesce(CASE
       WHEN name = 'audience' THEN value IN ('"person"', '"business"', '"staff"')
-      WHEN name IN ('surname', 'given_name', 'patronymic') THEN okno.is_text(value, 200)
+      WHEN name IN ('surname', 'given_name', 'patronymic') THEN okno.is_text(value, 4000)
       WHEN name = 'birth_date' THEN okno.is_day(value #>> '{}')
-      WHEN name = 'snils' THEN okno.is_text(value, 11) AND value #>> '{}' ~ '^[0-9]{11}$'
-      WHEN name = 'phone' THEN okno.is_text(value, 15) AND value #>> '{}' ~ '^[0-9]+$'
+      WHEN name = 'snils' THEN okno.is_text(value, 11) AND okno.is_snils(value #>> '{}')
+      WHEN name = 'phone' THEN okno.is_text(value, 15) AND value #>> '{}' ~ '^[0-9]{11,15}$'
       WHEN name = 'merged_into' THEN false
       ELSE true
     END, false) THEN RETURN false; END IF;
@@ -87,12 +99,13 @@ CREATE FUNCTION okno.is_visit(body jsonb) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
   line jsonb;
+  services text[] := '{}';
 BEGIN
-  IF NOT (okno.is_uuid(body->'id') AND okno.is_text(body->'situation', 200)
+  IF NOT coalesce(okno.is_uuid(body->'id') AND okno.is_text(body->'situation', 200)
     AND okno.is_moment(body->'started') AND okno.is_moment(body->'ended')
-    AND okno.is_text(body->'note', 20000)
+    AND body->>'started' <= body->>'ended' AND okno.is_text(body->'note', 100000)
     AND body->>'channel' IN ('counter', 'phone', 'outreach', 'online')
-    AND jsonb_typeof(body->'services') = 'array')
+    AND jsonb_typeof(body->'services') = 'array', false)
   THEN RETURN false; END IF;
   IF coalesce(body->'citizen', 'null') <> 'null' AND NOT okno.is_uuid(body->'citizen')
     OR coalesce(body->'ticket', 'null') <> 'null' AND NOT okno.is_uuid(body->'ticket')
@@ -100,9 +113,10 @@ BEGIN
     OR coalesce(body->'event_date', 'null') <> 'null' AND NOT okno.is_day(body->>'event_date')
   THEN RETURN false; END IF;
   FOR line IN SELECT * FROM jsonb_array_elements(body->'services') LOOP
-    IF NOT (okno.is_text(line->'id', 200)
-      AND coalesce(line->>'outcome' IN ('accepted', 'consulted', 'issued', 'refused', 'redirected'), false))
+    IF NOT coalesce(okno.is_text(line->'id', 200) AND line->>'id' <> ALL (services)
+      AND line->>'outcome' IN ('accepted', 'consulted', 'issued', 'refused', 'redirected'), false)
     THEN RETURN false; END IF;
+    services := services || (line->>'id');
   END LOOP;
   RETURN true;
 END

@@ -208,7 +208,7 @@ BEGIN
       WHEN o.code <> s.code THEN 'identity_reused'
       WHEN o.id IS NOT NULL THEN o.verdict
       WHEN s.is_again THEN 'again'
-      WHEN octet_length(s.raw) > 65536 THEN 'too_large'
+      WHEN octet_length(s.raw) > 262144 THEN 'too_large'
       ELSE okno.fault(s.kind, s.body)
     END,
     CASE WHEN o.code = s.code THEN o.number ELSE 0 END)::okno.incoming ORDER BY s.place)

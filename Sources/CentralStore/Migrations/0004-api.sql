@@ -27,9 +27,10 @@ DECLARE
   this_number bigint := 0;
   is_forked boolean := false;
 BEGIN
-  IF cardinality(ids) > 1000 OR cardinality(ids) = 0
+  IF coalesce(cardinality(ids), 0) NOT BETWEEN 1 AND 1000
     OR array_position(ids, NULL) IS NOT NULL OR array_position(bodies, NULL) IS NOT NULL
-    OR array_position(kinds, NULL) IS NOT NULL
+    OR array_position(kinds, NULL) IS NOT NULL OR array_position(times, NULL) IS NOT NULL
+    OR array_position(sequences, NULL) IS NOT NULL OR incarnation IS NULL
     OR (cardinality(sequences), cardinality(kinds), cardinality(bodies), cardinality(times))
       IS DISTINCT FROM (cardinality(ids), cardinality(ids), cardinality(ids), cardinality(ids))
   THEN
@@ -240,6 +241,7 @@ DECLARE
   newest int := okno.protocol();
   desks int;
   poll int;
+  polls int;
 BEGIN
   -- Both sides speak their newest version and the two before.
   IF protocol IS NULL OR protocol NOT BETWEEN newest - 2 AND newest + 2 THEN
@@ -251,9 +253,11 @@ BEGIN
   WHERE s.desk = desk.number;
   SELECT s.value::int INTO desks FROM okno.setting s WHERE s.name = 'desks';
   SELECT s.value::int INTO poll FROM okno.setting s WHERE s.name = 'poll';
-  -- A thousand polls a second for all desks together are enough.
+  -- Behind a pooler a desk that has not asked for a while costs a login, a few milliseconds of a core:
+  -- hence so many polls a second and no more.
+  SELECT s.value::int INTO polls FROM okno.setting s WHERE s.name = 'polls';
   RETURN (extract(epoch FROM clock_timestamp()) * 1000)::bigint
-    || ' ' || least(60, desks / 80) || ' ' || greatest(poll, desks / 1000) || ' 0 ' || newest;
+    || ' ' || least(60, desks / 80) || ' ' || greatest(poll, desks / greatest(polls, 1)) || ' 0 ' || newest;
 END
 $$;
 
@@ -286,6 +290,7 @@ DECLARE
   page okno.change;
   tail text;
 BEGIN
+  most := least(greatest(most, 1), 10000);
   SELECT s.* INTO stream FROM okno.stream s WHERE s.centre = desk.centre;
   IF at_epoch IS DISTINCT FROM stream.epoch OR at_number IS NULL
     OR at_number NOT BETWEEN stream.horizon AND stream.head
@@ -317,9 +322,9 @@ BEGIN
       - greatest(cardinality(n.ids), 1) AS before
     FROM okno.change n
     WHERE n.centre = desk.centre AND n.number > at_number AND n.number <= stream.head
-    ORDER BY n.number LIMIT greatest(most, 1)
+    ORDER BY n.number LIMIT most
   ) p JOIN okno.change c ON c.centre = desk.centre AND c.number = p.number
-  WHERE p.before < greatest(most, 1) ORDER BY p.number DESC LIMIT 1;
+  WHERE p.before < most ORDER BY p.number DESC LIMIT 1;
   RETURN NEXT page.number || ' ' || okno.short(page.chain) || ' ' || tail;
   RETURN QUERY
     SELECT t.entity::text || ' ' || t.id || ' ' || r.version || coalesce(' ' || r.body, '')

@@ -58,7 +58,9 @@ enum ReplyText {
       if start == "snapshot" { return .snapshotNeeded }
       guard var next = cursor else { return nil }
       if start != "=" {
-        guard let number = Int64(start), let chain = fields.text() else { return nil }
+        guard let number = Int64(start), number > next.number, let chain = fields.text() else {
+          return nil
+        }
         next.number = number
         next.chain = chain
       }

@@ -1,15 +1,17 @@
 internal import Domain
-internal import Sync
+package import Sync
 
 /// Gathers a snapshot's lines into batches, and counts them: a truncated one is no snapshot.
-struct SnapshotReader {
+package struct SnapshotReader {
   private var expected: Int?
   private var seen = 0
   private var rows: [SyncRow] = []
-  private(set) var isFaulty = false
+  package private(set) var isFaulty = false
+
+  package init() {}
 
   /// Takes a line of COPY; the answer that is complete with it, if any.
-  mutating func take(_ line: UnsafeRawBufferPointer) -> SyncReply? {
+  package mutating func take(_ line: UnsafeRawBufferPointer) -> SyncReply? {
     guard expected != nil else { return begin(line) }
     guard let row = RowText.row(line, isCopied: true) else {
       isFaulty = true
@@ -21,7 +23,7 @@ struct SnapshotReader {
   }
 
   /// The last answers; none where rows are missing.
-  mutating func end() -> [SyncReply] {
+  package mutating func end() -> [SyncReply] {
     guard seen == expected, !isFaulty else {
       isFaulty = true
       return []
