@@ -82,7 +82,7 @@ let package = Package(
       name: "okno",
       dependencies: [
         "Domain", "Canvas", "DeskCore", "DeskScreens", "DeskRuntime", "Terminal", "Catalogue",
-        "LocalStore", "Themes", "Sync", "SyncRuntime", "CentralStore",
+        "LocalStore", "Themes", "Sync", "SyncRuntime", "CentralStore", "Postgres",
         "Configuration", "JSON5", "CGetopt", "CPlatform",
       ],
       swiftSettings: strict),
@@ -138,7 +138,8 @@ let package = Package(
       name: "OknoBench",
       dependencies: [
         "LocalStore", "Catalogue", "SamplePeople", "SearchText", "SQLite", "JSON5", "Domain",
-        "Sync", "DeskCore", "DeskScreens", "Canvas", "Themes", "CTerminalRobot",
+        "Sync", "DeskCore", "DeskScreens", "Canvas", "Themes", "CTerminalRobot", "CentralStore",
+        "Postgres", "PostgresServer",
       ],
       swiftSettings: strict),
 
@@ -155,7 +156,8 @@ let package = Package(
     tests("CanvasTests", uses: ["Canvas"]),
     tests("ConfigurationTests", uses: ["Configuration", "Canvas", "Domain"]),
     tests(
-      "CommandLineTests", uses: ["okno", "Catalogue", "Configuration", "Domain", "JSON5"],
+      "CommandLineTests",
+      uses: ["okno", "Catalogue", "Configuration", "Domain", "JSON5", "PostgresServer"],
       except: ["Fixtures"]),
     // Stories in a real pseudo-terminal, with the built program.
     tests(

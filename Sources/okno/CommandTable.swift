@@ -8,7 +8,9 @@ struct CommandTable: Sendable {
   static let okno: CommandTable = CommandTable(commands: [
     .desk, .search, .situationList, .situationShow, .catalogueLint, .catalogueExport,
     .citizenAdd, .citizenFind, .citizenShow, .citizenErase, .visitLog, .visitList, .ratingSummary,
-    .auditList, .auditVerify, .sync, .backup, .restore, .doctor, .themeCheck, .completions, .manual,
+    .auditList, .auditVerify, .sync, .backup, .restore, .doctor, .centralInit, .centralEnrol,
+    .centralStatus, .centralRevoke, .centralPublish, .centralMakeKey, .centralNewEpoch,
+    .centralPrune, .themeCheck, .completions, .manual,
   ])
 
   func command(_ path: [String]) -> CommandSpec? { commands.first { $0.path == path } }

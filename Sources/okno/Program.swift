@@ -1,9 +1,11 @@
 // From the words of the command line to an exit code.
 
 internal import Catalogue
+internal import CentralStore
 internal import Configuration
 internal import Domain
 internal import LocalStore
+internal import Postgres
 
 struct Program {
   static let version = "0.1.0"
@@ -99,6 +101,10 @@ struct Program {
     case let error as StoreError: Failure(error)
     case let error as ConfigurationError: Failure(error)
     case let error as CatalogueError: Failure(error)
+    case let error as PostgresError: Failure(error)
+    case let error as DSNFault: Failure(error)
+    case let error as CredentialsFault: Failure(error)
+    case let error as AdministratorFault: Failure(error)
     default: .internal("\(error)")
     }
   }

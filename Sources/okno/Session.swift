@@ -100,7 +100,9 @@ struct Environment: Sendable {
   var variables: [String: String]
 
   /// The variables that the program looks at.
-  static let names = ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "NO_COLOR", "NOTIFY_SOCKET"]
+  static let names = [
+    "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "NO_COLOR", "NOTIFY_SOCKET", "OKNO_DSN",
+  ]
 
   static func ofProcess() -> Environment {
     let found = names.compactMap { name in
@@ -120,6 +122,9 @@ struct Environment: Sendable {
     return ConfigurationPlaces(
       named: named, usual: [user, "/etc/okno/config.json5"].compactMap(\.self))
   }
+
+  /// The central store's connection string, so that a password is on no command line.
+  var centralDSN: String? { variables["OKNO_DSN"].flatMap { $0.isEmpty ? nil : $0 } }
 
   /// Set and not empty (no-color.org).
   var refusesColour: Bool { variables["NO_COLOR"]?.isEmpty == false }

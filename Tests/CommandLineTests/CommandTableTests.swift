@@ -11,8 +11,8 @@ import Testing
   @Test(arguments: [
     "", "search", "situation list", "situation show", "catalogue lint", "catalogue export",
     "citizen add", "citizen find", "citizen show", "citizen erase", "visit log", "visit list",
-    "rating summary", "audit list", "audit verify", "backup", "restore", "doctor", "completions",
-    "man",
+    "rating summary", "audit list", "audit verify", "backup", "restore", "doctor", "central init",
+    "central enrol", "central status", "completions", "man",
   ])
   func hasTheContractsCommands(_ name: String) {
     #expect(CommandTable.okno.command(name.split(separator: " ").map(String.init)) != nil)

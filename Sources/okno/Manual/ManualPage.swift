@@ -167,6 +167,12 @@ struct ManualPage {
           ru: "Где лежит папка okno с настройками; обычно ~/.config.",
           en: "Where the folder okno with the configuration lies; usually ~/.config.")
       ),
+      (
+        "OKNO_DSN",
+        LocalizedText(
+          ru: "Строка соединения с центральным хранилищем для okno central.",
+          en: "The connection string of the central store for okno central.")
+      ),
       ("NO_COLOR", LocalizedText(ru: "Не пустая — без цвета.", en: "Not empty: no colour.")),
       (
         "COLORTERM",
