@@ -90,8 +90,9 @@ enum ServerScript {
 
   static let kill = """
     postmaster=$(head -1 "$1"/data/postmaster.pid)
-    all="$postmaster $(ps -o pid= --ppid "$postmaster" | tr '\\n' ' ')"
-    kill -9 $all
+    children=$(awk -v parent="$postmaster" '$2 == "(postgres)" && $4 == parent { print $1 }' \\
+      /proc/[0-9]*/stat 2>/dev/null || true)
+    kill -9 "$postmaster" $children
     # Where nobody buries it, it stays a zombie.
     alive() { state=$(awk '{ print $3 }' "/proc/$postmaster/stat" 2>/dev/null) && [ "$state" != Z ]; }
     while alive; do sleep 0.02; done

@@ -78,33 +78,6 @@ extension Failure {
     }
   }
 
-  init(_ error: CredentialsFault) {
-    switch error {
-    case .missing(let path):
-      self.init(
-        .configuration, code: "credentials", ru: "нет файла доступа \(path)",
-        en: "there is no credentials file \(path)")
-    case .tooOpen(let path):
-      self.init(
-        .configuration, code: "credentials",
-        ru: "файл доступа \(path) открыт другим. Закройте: chmod 600 \(path)",
-        en: "others can read the credentials file \(path). Close it: chmod 600 \(path)")
-    case .unreadable(let problem):
-      self.init(
-        .configuration, code: "credentials", ru: "файл доступа: \(problem)",
-        en: "credentials file: \(problem)")
-    case .exists(let path):
-      self.init(
-        .cannotCreate, code: "cannot_create",
-        ru: "\(path) уже есть и не тронут. Назовите другое имя",
-        en: "\(path) is there already and was left alone. Choose another name")
-    case .cannotWrite(let path, let reason):
-      self.init(
-        .cannotCreate, code: "cannot_create", ru: "не удалось записать \(path): \(reason)",
-        en: "\(path) cannot be written: \(reason)")
-    }
-  }
-
   init(_ error: AdministratorFault) {
     switch error {
     case .notThere:
