@@ -92,7 +92,7 @@ enum ServerScript {
     postmaster=$(head -1 "$1"/data/postmaster.pid)
     children=$(awk -v parent="$postmaster" '$2 == "(postgres)" && $4 == parent { print $1 }' \\
       /proc/[0-9]*/stat 2>/dev/null || true)
-    kill -9 "$postmaster" $children
+    kill -9 "$postmaster" $children 2>/dev/null || true
     # Where nobody buries it, it stays a zombie.
     alive() { state=$(awk '{ print $3 }' "/proc/$postmaster/stat" 2>/dev/null) && [ "$state" != Z ]; }
     while alive; do sleep 0.02; done
