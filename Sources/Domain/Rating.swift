@@ -39,7 +39,8 @@ package struct RatingEntry: Hashable, Sendable {
   }
 }
 
-/// Ratings of a period. Shares are absent under five given ratings, so that nobody can be singled out.
+/// Ratings of a period. Shares are those of whole batches of five given ratings or more, so that nobody
+/// can be singled out, neither in one summary nor by the difference of two.
 package struct RatingSummary: Hashable, Sendable, Codable {
   package static let smallestGroup = 5
 
@@ -48,21 +49,24 @@ package struct RatingSummary: Hashable, Sendable, Codable {
   package var declined: Int
   package var skipped: Int
   package var timedOut: Int
-  /// The share of the best answer, 0 to 1.
+  /// How many of the given ratings the shares are of.
+  package var shareCount: Int
+  /// The share of the best answer, 0 to 1; absent where there is no batch.
   package var shareBest: Double?
-  /// For each criterion, the share of given ratings in which it was chosen, 0 to 1.
+  /// For each criterion, the share of those ratings in which it was chosen, 0 to 1.
   package var byCriterion: [Criterion: Double]?
   /// Answers that came in under a second.
   package var tooFast: Int
 
   package init(
-    count: Int, declined: Int, skipped: Int, timedOut: Int, shareBest: Double?,
-    byCriterion: [Criterion: Double]?, tooFast: Int
+    count: Int, declined: Int, skipped: Int, timedOut: Int, shareCount: Int = 0,
+    shareBest: Double?, byCriterion: [Criterion: Double]?, tooFast: Int
   ) {
     self.count = count
     self.declined = declined
     self.skipped = skipped
     self.timedOut = timedOut
+    self.shareCount = shareCount
     self.shareBest = shareBest
     self.byCriterion = byCriterion
     self.tooFast = tooFast

@@ -24,28 +24,33 @@ extension LocalStore {
     }
   }
 
-  /// Ratings of the days from `from` to `to`, both included; shares only of five given ones or more.
+  /// Ratings of the days from `from` to `to`, both included; shares only of the batches that lie within
+  /// these days.
+  ///
+  /// There is no summary of one situation: its batches would be others than those of the whole, and
+  /// the difference of the two could tell a single rating.
   package func ratingSummary(
-    from: CalendarDate, to: CalendarDate, situation: LifeSituation.ID? = nil
+    from: CalendarDate, to: CalendarDate
   ) throws(StoreError) -> RatingSummary {
-    try read { try RatingTable.summary(from: from, to: to, situation: situation, $0) }
+    try read { try RatingTable.summary(from: from, to: to, $0) }
   }
 
-  /// Logs the operations of the ratings that wait, if they are enough to hide each other or if their
-  /// day is over.
+  /// Logs the operations of the ratings that wait, if they are enough to hide each other, else of
+  /// those whose day is over.
   private func logRatings(_ transaction: WriteTransaction, today: CalendarDate) throws {
     let pending = try RatingTable.pending(transaction.connection)
-    let dayIsOver = pending.contains { $0.day < today }
     let given = pending.count { $0.score != nil }
-    guard given >= RatingSummary.smallestGroup || dayIsOver else { return }
-    for rating in pending {
+    let isEnough = given >= RatingSummary.smallestGroup
+    // The one just given would stand in the log beside its visit.
+    let due = isEnough ? pending : pending.filter { $0.day < today }
+    for rating in due {
       // The operation, too, knows the day only, by its time and by its id.
       let midnight = rating.day.start(offset: .utc)
       try transaction.record(
         .ratingRecorded, rating.body, at: midnight,
         id: Operation.ID(RatingTable.unguessableID(on: rating.day)))
     }
-    try RatingTable.markLogged(transaction.connection)
+    try RatingTable.markLogged(due, transaction.connection)
   }
 }
 
@@ -81,6 +86,7 @@ enum RatingTable {
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """, unguessableID(on: day), entry.situation.rawValue, day, result, score, criteria,
       entry.isTooFast)
+    try RatingBatches.close(connection)
   }
 
   private static func columns(
@@ -111,83 +117,7 @@ enum RatingTable {
     }
   }
 
-  static func markLogged(_ connection: Connection) throws {
-    try connection.run("UPDATE rating SET logged = 1 WHERE logged = 0")
-  }
-
-  static func summary(
-    from: CalendarDate, to: CalendarDate, situation: LifeSituation.ID?, _ connection: Connection
-  ) throws -> RatingSummary {
-    try tally(from: from, to: to, situation: situation, loggedOnly: false, connection).summary
-  }
-
-  /// For a screen that is open all day: the shares stand still until five more ratings were given,
-  /// since a share that moves after every visit tells that visit's rating.
-  static func steadySummary(of day: CalendarDate, _ connection: Connection) throws -> RatingSummary
-  {
-    func summary(loggedOnly: Bool) throws -> RatingSummary {
-      try tally(from: day, to: day, situation: nil, loggedOnly: loggedOnly, connection).summary
-    }
-    var steady = try summary(loggedOnly: false)
-    let told = try summary(loggedOnly: true)
-    (steady.shareBest, steady.byCriterion) = (told.shareBest, told.byCriterion)
-    return steady
-  }
-
-  private static func tally(
-    from: CalendarDate, to: CalendarDate, situation: LifeSituation.ID?, loggedOnly: Bool,
-    _ connection: Connection
-  ) throws -> RatingTally {
-    var tally = RatingTally()
-    try connection.forEach(
-      """
-      SELECT result, score, criteria, too_fast, count(*) FROM rating
-      WHERE day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR situation = ?3) AND logged >= ?4
-      GROUP BY result, score, criteria, too_fast
-      """, values: [from, to, situation?.rawValue, loggedOnly]
-    ) { row in
-      let result: String = try row.next()
-      let score: Int? = try row.next()
-      let criteria: String = try row.next()
-      let isTooFast: Bool = try row.next()
-      tally.add(result, score, criteria, isTooFast, count: try row.next())
-      return true
-    }
-    return tally
-  }
-}
-
-/// Adds up groups of equal ratings.
-struct RatingTally {
-  private var counts: [String: Int] = [:]
-  private var best = 0
-  private var tooFast = 0
-  private var chosen: [Criterion: Int] = [:]
-
-  mutating func add(
-    _ result: String, _ score: Int?, _ criteria: String, _ isTooFast: Bool, count: Int
-  ) {
-    counts[result, default: 0] += count
-    if score == 5 { best += count }
-    if isTooFast { tooFast += count }
-    for word in criteria.split(separator: " ") {
-      if let criterion = Criterion(rawValue: String(word)) {
-        chosen[criterion, default: 0] += count
-      }
-    }
-  }
-
-  var summary: RatingSummary {
-    let given = counts["given"] ?? 0
-    var summary = RatingSummary(
-      count: given, declined: counts["declined"] ?? 0, skipped: counts["skipped"] ?? 0,
-      timedOut: counts["timed_out"] ?? 0, shareBest: nil, byCriterion: nil, tooFast: tooFast)
-    guard given >= RatingSummary.smallestGroup else { return summary }
-    summary.shareBest = Double(best) / Double(given)
-    summary.byCriterion = Dictionary(
-      uniqueKeysWithValues: Criterion.allCases.map {
-        ($0, Double(chosen[$0] ?? 0) / Double(given))
-      })
-    return summary
+  static func markLogged(_ rows: [RatingRow], _ connection: Connection) throws {
+    for row in rows { try connection.run("UPDATE rating SET logged = 1 WHERE id = ?", row.id) }
   }
 }

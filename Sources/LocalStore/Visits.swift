@@ -81,7 +81,7 @@ extension LocalStore {
       }
       return DaySummary(
         visits: lines,
-        ratings: try RatingTable.steadySummary(of: date, connection))
+        ratings: try RatingTable.summary(from: date, to: date, connection))
     }
   }
 

@@ -148,6 +148,13 @@ import Testing
     #expect(five["count"]?.number == "5")
     #expect(five["share_best"]?.number == "0.6")
     #expect(five["by_criterion"]?.keys == Criterion.allCases.map(\.rawValue))
+
+    // The sixth is counted, and moves nothing else: the difference would be that rating.
+    #expect(program.run("\(Self.birth) --rating 5").code == 0)
+    let six = try program.run("rating summary --json").json()
+    #expect(six["count"]?.number == "6")
+    #expect(six["share_count"]?.number == "5")
+    #expect(six["share_best"]?.number == "0.6")
   }
 
   // MARK: - Citizens

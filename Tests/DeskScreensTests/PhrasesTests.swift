@@ -89,8 +89,19 @@ import Testing
     summary.count = 4
     #expect(!Phrases.of(language).ratingsToday(summary).contains("%"))
     summary.count = 5
+    summary.shareCount = 5
     summary.shareBest = 0.8
     #expect(Phrases.of(language).ratingsToday(summary).contains("80 %"))
+  }
+
+  /// A share of some of the ratings says of how many.
+  @Test func aShareSaysWhatItIsOf() {
+    var summary = RatingSummary.none
+    (summary.count, summary.shareCount, summary.shareBest) = (9, 5, 0.8)
+    #expect(Phrases.ru.ratingsToday(summary) == "9 оценок, лучших 80 % из 5")
+    #expect(Phrases.en.ratingsToday(summary) == "9 ratings, best 80 % of 5")
+    summary.shareCount = 9
+    #expect(Phrases.ru.ratingsToday(summary) == "9 оценок, лучших 80 %")
   }
 
   @Test(arguments: [

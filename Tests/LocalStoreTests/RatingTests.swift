@@ -58,12 +58,8 @@ import Testing
     #expect(try summary(desk) == .none)
   }
 
-  @Test func aSituationHasASummaryOfItsOwn() throws {
+  @Test func aRatingIsOfASituationInTheCatalogue() throws {
     let desk = try TestStore()
-    try rate(desk, 5)
-    let other = try desk.store.ratingSummary(
-      from: desk.today, to: desk.today, situation: "change-of-residence")
-    #expect(other == .none)
     #expect(throws: StoreError.notFound(kind: "situation", id: "no-such")) {
       try desk.store.recordRating(
         RatingEntry(situation: "no-such", result: .skipped), desk.stamp())
@@ -83,7 +79,7 @@ import Testing
       try desk.rows("SELECT name FROM pragma_table_info('rating')")
         == [
           "id", "situation", "day", "result", "score", "criteria", "too_fast", "logged",
-          "server_version", "generation",
+          "server_version", "generation", "batch",
         ])
     #expect(try desk.rows("SELECT count(*) FROM pragma_foreign_key_list('rating')") == ["0"])
     let ids: [UUIDv7] = try desk.store.connection.all("SELECT id FROM rating") { try $0.next() }
@@ -130,8 +126,63 @@ import Testing
   @Test func aDayThatIsOverIsLoggedHoweverFewItsRatings() throws {
     let desk = try TestStore()
     try rate(desk, 5)
-    try rate(desk, 4, minutes: 24 * 60)
-    #expect(try desk.store.operations().count == 2)
+    try rate(desk, 4, minutes: Self.day)
+    let logged = try desk.store.operations().map(\.operation.time)
+    #expect(logged == [desk.today.start(offset: .utc)])
+  }
+
+  /// In minutes.
+  private static let day: Int64 = 24 * 60
+
+  /// Of two summaries, one within the other's days and not later: what lies between them is nothing or
+  /// five ratings and more.
+  @Test(arguments: [1, 2, 3])
+  func noDifferenceOfTwoSummariesTellsFewerThanFive(_ seed: UInt64) throws {
+    let desk = try TestStore(seed: seed)
+    var random = Ratings(state: seed)
+    var earlier: [(to: Int, count: Int, best: Int)] = []
+    for day in 0..<6 {
+      for _ in 0..<random.below(12) {
+        try rate(desk, 1 + random.below(5), minutes: Int64(day) * Self.day)
+        for to in 0...day {
+          let found = try desk.store.ratingSummary(
+            from: desk.today, to: desk.today.adding(days: to))
+          let count = found.shareCount
+          let best = Int(((found.shareBest ?? 0) * Double(count)).rounded())
+          #expect(count <= found.count)
+          for one in earlier where one.to <= to {
+            let isSame = count == one.count && best == one.best
+            #expect(isSame || count - one.count >= RatingSummary.smallestGroup, "\(one) \(to)")
+          }
+          earlier.append((to, count, best))
+        }
+      }
+    }
+    #expect(earlier.contains { $0.count >= 10 })
+  }
+
+  private struct Ratings {
+    var state: UInt64
+    mutating func below(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+  }
+
+  /// What days leave over comes together, and counts where all its days are asked for.
+  @Test func leftoversOfDaysAreToldTogether() throws {
+    let desk = try TestStore()
+    let tomorrow = desk.today.adding(days: 1)
+    for score in [5, 5, 1] { try rate(desk, score) }
+    for score in [5, 1] { try rate(desk, score, minutes: Self.day) }
+    #expect(try desk.store.ratingSummary(from: desk.today, to: tomorrow).shareBest == nil)
+    try rate(desk, 1, minutes: 2 * Self.day)
+    let both = try desk.store.ratingSummary(from: desk.today, to: tomorrow)
+    #expect(both.shareCount == 5)
+    #expect(both.shareBest == 0.6)
+    for day in [desk.today, tomorrow] {
+      #expect(try desk.store.ratingSummary(from: day, to: day).shareBest == nil)
+    }
   }
 
   private func ratingID(_ body: String) -> String {

@@ -56,7 +56,8 @@ extension Phrases {
       guard let best = summary.shareBest else {
         return "\(count), share of best shown from \(RatingSummary.smallestGroup)"
       }
-      return "\(count), best \(percent(best))"
+      let of = summary.shareCount == summary.count ? "" : " of \(summary.shareCount)"
+      return "\(count), best \(percent(best))\(of)"
     },
     services: "Services",
     service: "Service",

@@ -56,7 +56,8 @@ extension Phrases {
       guard let best = summary.shareBest else {
         return "\(count), доля лучших видна с \(RatingSummary.smallestGroup)"
       }
-      return "\(count), лучших \(percent(best))"
+      let of = summary.shareCount == summary.count ? "" : " из \(summary.shareCount)"
+      return "\(count), лучших \(percent(best))\(of)"
     },
     services: "Услуги",
     service: "Услуга",

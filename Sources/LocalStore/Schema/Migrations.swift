@@ -11,6 +11,7 @@ enum Migrations {
     Migration(name: "first", sql: SearchSchema.ddl + "\n" + StoreSchema.first),
     Migration(name: "releases of the catalogue", sql: ReleaseTable.ddl),
     Migration(name: "sync", sql: SyncSchema.ddl),
+    Migration(name: "batches of ratings", sql: RatingBatches.ddl),
   ]
 
   static var current: Int { all.count }

@@ -80,5 +80,6 @@ extension RatingTable {
         generation = excluded.generation
       """, row.id, row.situation, row.day, row.result, row.score,
       row.criteria.sorted().joined(separator: " "), row.isTooFast, mark.version, mark.generation)
+    try RatingBatches.close(connection)
   }
 }

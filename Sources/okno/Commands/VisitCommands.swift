@@ -75,9 +75,22 @@ extension CommandSpec {
     summary: LocalizedText(
       ru: "оценки вместе: доли видны от пяти оценок",
       en: "ratings together: shares are told from five ratings on"),
+    details: [
+      LocalizedText(
+        ru:
+          "Доли считаются по полным группам, не меньше пяти оценок в каждой, чтобы по разнице двух "
+          + "сводок нельзя было узнать одну оценку: count — сколько оценок поставлено, share_count — "
+          + "по скольким из них посчитаны доли. Оценка не связана с визитом: если визит отменён, она "
+          + "остаётся.",
+        en: "Shares are of whole groups of five ratings or more, so that the difference of two "
+          + "summaries cannot tell a single rating: count is how many were given, share_count how "
+          + "many of them the shares are of. A rating is not tied to its visit: when a visit is "
+          + "undone, the rating stays.")
+    ],
     options: [from, to],
     shape: #"""
-      {"count","declined","skipped","timed_out","share_best","by_criterion","too_fast"}
+      {"count","declined","skipped","timed_out","share_best","by_criterion","share_count",
+       "too_fast"}
       """#,
     examples: ["okno rating summary", "okno rating summary --from 2026-11-01 --json"],
     run: { session in
@@ -187,10 +200,11 @@ private func ratingTable(_ summary: RatingSummary, _ session: Session) -> String
   guard let best = summary.shareBest else {
     rows.append([
       session.words("доля лучших", "share of the best"),
-      session.words("видна от пяти оценок", "told from five ratings on"),
+      session.words("видна от пяти оценок вместе", "told of five ratings together"),
     ])
     return TextTable.text(rows)
   }
+  rows.append([session.words("доли — по оценкам", "shares are of"), "\(summary.shareCount)"])
   rows.append([session.words("доля лучших", "share of the best"), share(best)])
   for criterion in Criterion.allCases {
     rows.append([session.phrases.criterion(criterion), share(summary.byCriterion?[criterion] ?? 0)])

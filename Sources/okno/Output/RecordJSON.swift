@@ -21,7 +21,7 @@ extension JSONValue {
       "skipped": .integer(summary.skipped), "timed_out": .integer(summary.timedOut),
       "share_best": summary.shareBest.map { .number($0) } ?? .null,
       "by_criterion": summary.byCriterion.map(criteria) ?? .null,
-      "too_fast": .integer(summary.tooFast),
+      "share_count": .integer(summary.shareCount), "too_fast": .integer(summary.tooFast),
     ]
   }
 

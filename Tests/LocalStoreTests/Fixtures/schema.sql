@@ -143,7 +143,7 @@ CREATE TABLE rating (
   score INTEGER CHECK (score BETWEEN 1 AND 5),
   criteria TEXT NOT NULL,
   too_fast INTEGER NOT NULL,
-  logged INTEGER NOT NULL DEFAULT 0, server_version INTEGER NOT NULL DEFAULT 0, generation INTEGER NOT NULL DEFAULT 0,
+  logged INTEGER NOT NULL DEFAULT 0, server_version INTEGER NOT NULL DEFAULT 0, generation INTEGER NOT NULL DEFAULT 0, batch INTEGER,
   CHECK ((result = 'given') = (score IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE refused_operation (
@@ -235,6 +235,7 @@ CREATE INDEX duplicate_second ON duplicate_offer (second);
 CREATE INDEX operation_citizen ON operation (citizen) WHERE citizen IS NOT NULL;
 CREATE INDEX operation_taking ON operation (sequence)
   WHERE kind IN ('visit_undone', 'citizen_erased');
+CREATE INDEX rating_batch ON rating (batch, day) WHERE score IS NOT NULL;
 CREATE INDEX rating_day ON rating (day);
 CREATE INDEX rating_pending ON rating (id) WHERE logged = 0;
 CREATE INDEX situation_case_citizen ON situation_case (citizen, situation);

@@ -1,0 +1,112 @@
+internal import Domain
+internal import SQLite
+
+// What is told of ratings. A share that moves after every visit tells that visit's rating; so does the
+// difference of two periods of which one has a rating more. Therefore given ratings come into batches
+// of five or more, a batch is closed for ever, and a summary is of whole batches only: whatever two
+// summaries are subtracted, what is left is a batch or several.
+
+enum RatingBatches {
+  /// What the migration of that name does. Ratings from before are in one batch a day where they were
+  /// told already; the others wait for the next.
+  static let ddl = """
+    ALTER TABLE rating ADD COLUMN batch INTEGER;
+    CREATE INDEX rating_batch ON rating (batch, day) WHERE score IS NOT NULL;
+    UPDATE rating SET batch = CAST(julianday(day) AS INTEGER)
+    WHERE score IS NOT NULL AND logged = 1 AND day IN (
+      SELECT day FROM rating WHERE score IS NOT NULL AND logged = 1
+      GROUP BY day HAVING count(*) >= 5);
+    """
+
+  /// Closes the batches that are full: one of the newest day, and one of what earlier days have left
+  /// over, so that a day's share is there from its own fifth rating on.
+  static func close(_ connection: Connection) throws {
+    let open: [CalendarDate] = try connection.all(
+      "SELECT day FROM rating WHERE batch IS NULL AND score IS NOT NULL"
+    ) { try $0.next() }
+    guard open.count >= RatingSummary.smallestGroup,
+      let newest = try connection.value("SELECT max(day) FROM rating", as: CalendarDate.self)
+    else { return }
+    for isNewest in [true, false] {
+      let count = open.count { ($0 == newest) == isNewest }
+      guard count >= RatingSummary.smallestGroup else { continue }
+      let last = try connection.value(
+        "SELECT coalesce(max(batch), 0) FROM rating WHERE score IS NOT NULL", as: Int64.self)
+      try connection.run(
+        """
+        UPDATE rating SET batch = ?
+        WHERE batch IS NULL AND score IS NOT NULL AND (day = ?) = ?
+        """, (last ?? 0) + 1, newest, isNewest)
+    }
+  }
+}
+
+extension RatingTable {
+  static func summary(
+    from: CalendarDate, to: CalendarDate, _ connection: Connection
+  ) throws -> RatingSummary {
+    var tally = RatingTally()
+    try connection.forEach(
+      """
+      SELECT result, count(*), sum(too_fast) FROM rating WHERE day BETWEEN ? AND ? GROUP BY result
+      """, values: [from, to]
+    ) { row in
+      tally.add(try row.next(), count: try row.next(), tooFast: try row.next())
+      return true
+    }
+    try connection.forEach(
+      """
+      SELECT score, criteria, count(*) FROM rating AS told
+      WHERE day BETWEEN ?1 AND ?2 AND batch IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM rating AS other
+        WHERE other.batch = told.batch AND other.score IS NOT NULL
+          AND other.day NOT BETWEEN ?1 AND ?2)
+      GROUP BY score, criteria
+      """, values: [from, to]
+    ) { row in
+      tally.tell(score: try row.next(), criteria: try row.next(), count: try row.next())
+      return true
+    }
+    return tally.summary
+  }
+}
+
+/// Adds up groups of equal ratings.
+private struct RatingTally {
+  private var counts: [String: Int] = [:]
+  private var tooFast = 0
+  private var told = 0
+  private var best = 0
+  private var chosen: [Criterion: Int] = [:]
+
+  mutating func add(_ result: String, count: Int, tooFast: Int) {
+    counts[result, default: 0] += count
+    self.tooFast += tooFast
+  }
+
+  mutating func tell(score: Int, criteria: String, count: Int) {
+    told += count
+    if score == 5 { best += count }
+    for word in criteria.split(separator: " ") {
+      if let criterion = Criterion(rawValue: String(word)) {
+        chosen[criterion, default: 0] += count
+      }
+    }
+  }
+
+  var summary: RatingSummary {
+    var summary = RatingSummary(
+      count: counts["given"] ?? 0, declined: counts["declined"] ?? 0,
+      skipped: counts["skipped"] ?? 0, timedOut: counts["timed_out"] ?? 0, shareBest: nil,
+      byCriterion: nil, tooFast: tooFast)
+    // The centre may have taken out a rating of a batch.
+    guard told >= RatingSummary.smallestGroup else { return summary }
+    summary.shareCount = told
+    summary.shareBest = Double(best) / Double(told)
+    summary.byCriterion = Dictionary(
+      uniqueKeysWithValues: Criterion.allCases.map {
+        ($0, Double(chosen[$0] ?? 0) / Double(told))
+      })
+    return summary
+  }
+}
