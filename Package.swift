@@ -51,7 +51,7 @@ let package = Package(
     layer("Sync", uses: ["Domain"]),
 
     // Files, storage and the terminal.
-    layer("JSON5"),
+    layer("JSON5", uses: ["Domain"]),
     layer("Themes", uses: ["JSON5", "Canvas", "Domain", "CResources"]),
     // CResources embeds the catalogue's files; SwiftPM has nothing to do with them.
     layer(
@@ -157,7 +157,9 @@ let package = Package(
     tests("ConfigurationTests", uses: ["Configuration", "Canvas", "Domain"]),
     tests(
       "CommandLineTests",
-      uses: ["okno", "Catalogue", "Configuration", "Domain", "JSON5", "PostgresServer"],
+      uses: [
+        "okno", "Catalogue", "Configuration", "Domain", "JSON5", "LocalStore", "PostgresServer",
+      ],
       except: ["Fixtures"]),
     // Stories in a real pseudo-terminal, with the built program.
     tests(
@@ -166,7 +168,7 @@ let package = Package(
     tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5", "Sync"]),
     tests("SearchTextTests", uses: ["SearchText"]),
     tests("SamplePeopleTests", uses: ["SamplePeople", "Domain"]),
-    tests("JSON5Tests", uses: ["JSON5"]),
+    tests("JSON5Tests", uses: ["JSON5", "Domain"]),
     tests("ThemesTests", uses: ["Themes", "JSON5", "Canvas", "Domain"]),
   ],
   cLanguageStandard: .gnu2x

@@ -92,9 +92,9 @@ extension ConfigurationError {
         ru: "неизвестный ключ; есть ключи: \(names)", en: "\(error.problem); the keys are: \(names)"
       )
     } else if known != nil {
-      problem = LocalizedText(ru: "ключ повторяется (\(error.problem))", en: error.problem)
+      problem = LocalizedText(ru: "ключ повторяется (\(error.problem(.ru)))", en: error.problem)
     } else {
-      problem = LocalizedText(ru: "файл не читается (\(error.problem))", en: error.problem)
+      problem = LocalizedText(ru: "файл не читается (\(error.problem(.ru)))", en: error.problem)
     }
     self.init(file: error.file, line: error.line, key: key, problem: problem)
   }

@@ -3,6 +3,8 @@
 package enum StoreError: Error, Hashable, Sendable {
   /// There is no store at this path.
   case missing(path: String)
+  /// There was a store at this path, and now there is none or an empty file.
+  case lost(path: String)
   case cannotCreate(path: String, reason: String)
   case notPermitted(path: String)
   /// The file, its folder or its disk cannot be written.
@@ -36,7 +38,7 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The exit code of the command line's contract (BSD `sysexits`).
   package var exitCode: Int32 {
     switch self {
-    case .badInput, .notFound, .conflict, .corrupt, .notAStore: 65
+    case .badInput, .notFound, .conflict, .corrupt, .notAStore, .lost: 65
     case .internal, .interrupted: 70
     case .cannotCreate: 73
     case .inputOutput, .diskFull: 74
@@ -51,6 +53,7 @@ package enum StoreError: Error, Hashable, Sendable {
   package var code: String {
     switch self {
     case .missing: "missing"
+    case .lost: "lost"
     case .cannotCreate: "cannot_create"
     case .notPermitted: "not_permitted"
     case .readOnly: "read_only"

@@ -71,6 +71,16 @@ extension LocalStore {
     try read { try CatalogueTable.situations(with: service.rawValue, $0) }
   }
 
+  /// What the situations are called, by their ids.
+  package func situationTitles() throws(StoreError) -> [String: LocalizedText] {
+    try read { try CatalogueTable.titles(.situation, $0) }
+  }
+
+  /// What the services are called, by their ids.
+  package func serviceTitles() throws(StoreError) -> [String: LocalizedText] {
+    try read { try CatalogueTable.titles(.service, $0) }
+  }
+
   package func service(_ id: Service.ID) throws(StoreError) -> Service? {
     try read { try CatalogueTable.entry(.service, id.rawValue, as: Service.self, $0) }
   }

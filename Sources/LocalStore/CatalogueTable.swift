@@ -21,6 +21,20 @@ enum CatalogueTable {
     ) { LocalizedText(ru: try $0.next(), en: try $0.next()) }
   }
 
+  static func titles(
+    _ kind: Kind, _ connection: Connection
+  ) throws -> [String: LocalizedText] {
+    var titles: [String: LocalizedText] = [:]
+    try connection.forEach(
+      "SELECT id, title_ru, title_en FROM catalogue_entry WHERE kind = ?", values: [kind.rawValue]
+    ) { row in
+      let id: String = try row.next()
+      titles[id] = LocalizedText(ru: try row.next(), en: try row.next())
+      return true
+    }
+    return titles
+  }
+
   static func situations(_ connection: Connection) throws -> [SituationSummary] {
     try connection.all(
       """

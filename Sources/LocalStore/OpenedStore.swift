@@ -14,6 +14,7 @@ struct OpenedStore {
     try directory.create()
     let useLock = try FileLock(path: directory.useLock)
     try useLock.share(waitingMilliseconds: LocalStore.patience)
+    try directory.checkNotLost()
     let writers = try WriterQueue(directory)
     try directory.createDatabase()
     let connection = try StoreConnection.open(directory.database, access: .readWrite)
@@ -30,6 +31,7 @@ struct OpenedStore {
   }
 
   init(reading directory: DataDirectory, ids: IDSource, now: Instant) throws {
+    try directory.checkNotLost()
     guard FileFacts(directory.database) != nil else {
       throw StoreError.missing(path: directory.database)
     }
@@ -62,6 +64,7 @@ struct OpenedStore {
       throw StoreError.corrupt(
         path: directory?.database ?? ":memory:", detail: "the desk has no id")
     }
+    directory?.noteStore()
     self.desk = desk
     self.connection = connection
     self.mint = mint

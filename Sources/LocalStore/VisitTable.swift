@@ -53,6 +53,18 @@ enum VisitTable {
     ).map(\.value)
   }
 
+  /// The undone ones that began in a span of time, with the moment of that, the newest first.
+  static func undone(
+    from start: Instant, before end: Instant, _ connection: Connection
+  ) throws -> [(visit: Visit, undone: Instant)] {
+    try stored(
+      select + """
+         WHERE v.started >= ? AND v.started < ? AND v.undone IS NOT NULL
+        ORDER BY v.started DESC, v.number DESC
+        """, [start, end], connection
+    ).compactMap { row in row.undone.map { (row.value, $0) } }
+  }
+
   /// What a case is made of: in the order of `CaseFold`, without those undone.
   static func ofCases(
     _ group: CaseGroup, _ connection: Connection

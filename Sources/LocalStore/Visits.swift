@@ -63,6 +63,17 @@ extension LocalStore {
     }
   }
 
+  /// Visits of these days that were taken back, and when; the newest first.
+  package func undoneVisits(
+    from: CalendarDate, to: CalendarDate, offset: TimeZoneOffset
+  ) throws(StoreError) -> [(visit: Visit, undone: Instant)] {
+    try read { connection in
+      try VisitTable.undone(
+        from: from.start(offset: offset), before: to.adding(days: 1).start(offset: offset),
+        connection)
+    }
+  }
+
   /// What a day brought this desk; ratings are the centre's, as far as it knows them.
   package func day(
     _ date: CalendarDate, offset: TimeZoneOffset

@@ -14,7 +14,7 @@ func runDesk(_ session: Session) throws -> Int32 {
     try DeskProgram.run(options)
     return ExitCode.done.rawValue
   } catch {
-    throw Failure(error)
+    throw Failure(error, folder: session.invocation.value(CommonOptions.data))
   }
 }
 
@@ -50,16 +50,18 @@ extension Session {
 }
 
 extension Failure {
-  fileprivate init(_ failure: DeskFailure) {
+  fileprivate init(_ failure: DeskFailure, folder: String?) {
     switch failure {
-    case .store(let error): self.init(error)
+    case .store(let error): self.init(error, folder: folder)
     case .terminal(let error): self.init(error)
-    case .unknownTheme(let name, let known):
-      let list = known.joined(separator: ", ")
-      self.init(
-        .usage, code: "unknown_theme",
-        ru: "нет темы «\(name)». Есть: \(list)",
-        en: "there is no theme “\(name)”. There are: \(list)")
+    case .unknownTheme(let name, let known): self = .unknownTheme(name, known)
     }
+  }
+
+  static func unknownTheme(_ name: String, _ known: [String]) -> Failure {
+    let list = known.joined(separator: ", ")
+    return Failure(
+      .usage, code: "unknown_theme", ru: "нет темы «\(name)». Есть: \(list)",
+      en: "there is no theme “\(name)”. There are: \(list)")
   }
 }

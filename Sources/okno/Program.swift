@@ -54,12 +54,16 @@ struct Program {
   private func run(_ command: CommandSpec, _ session: Session, _ wantsJSON: Bool) -> Int32 {
     do {
       TimeZone.adopt(session.configuration.timeZone)
+      try session.checkNamedTheme()
       let reply = try command.run(session)
       let output = wantsJSON ? reply.json().written : reply.text()
       if !output.isEmpty { try console.print(output + "\n") }
       reply.notes.forEach { console.complain("okno: \($0)\n") }
       if let failure = reply.failure { return tell(failure, session.language, wantsJSON) }
       return reply.exitCode
+    } catch let error as StoreError {
+      let folder = session.invocation.value(CommonOptions.data)
+      return tell(Failure(error, folder: folder), session.language, wantsJSON)
     } catch {
       return tell(Self.failure(error), session.language, wantsJSON)
     }

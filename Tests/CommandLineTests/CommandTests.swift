@@ -1,6 +1,7 @@
 import Domain
 import Glibc
 import JSON5
+import LocalStore
 import Testing
 
 @testable import okno
@@ -121,7 +122,7 @@ import Testing
     ("--situation nowhere --service birth-registration", "nowhere"),
     ("--situation marriage --service nothing", "nothing"),
     (
-      "--situation marriage --service birth-registration --citizen 01a20f37-4954-71ba-aedb-ff0defb19b92",
+      "--situation marriage --service marriage-registration --citizen 01a20f37-4954-71ba-aedb-ff0defb19b92",
       "01a20f37"
     ),
   ])
@@ -132,6 +133,70 @@ import Testing
     #expect(try run.failure().code == "not_found")
     #expect(try run.failure().message.contains(name))
     #expect(try program.run("visit list --json").json().list?.isEmpty == true)
+  }
+
+  @Test func aServiceOfAnotherSituationIsBadData() throws {
+    let program = try TestProgram()
+    let run = program.run(
+      "visit log --json --situation birth-of-child --service death-registration --outcome issued")
+    #expect(run.code == 65)
+    #expect(try run.failure().code == "not_linked")
+    #expect(try run.failure().message.contains("death-registration"))
+    #expect(try program.run("visit list --json").json().list?.isEmpty == true)
+  }
+
+  @Test(arguments: [
+    ("1899-12-31", 65), ("1500-11-01", 65), ("2100-01-01", 65), ("1900-01-01", 0),
+  ])
+  func anEventIsOfAReasonableYear(_ day: String, _ code: Int) throws {
+    let run = try TestProgram().run("\(Self.birth) --event-date \(day)")
+    #expect(Int(run.code) == code, "\(run.complaints)")
+    if code != 0 { #expect(try run.failure().message.contains("1900-01-01")) }
+  }
+
+  @Test func undoneVisitsAreListedWhenAskedFor() throws {
+    let program = try TestProgram()
+    let id = try program.addCitizen(Self.maria)
+    let visit = try program.run("\(Self.birth) --citizen \(id)").json()
+    let stays = try program.run(Self.birth).json()
+    let data = "\(program.folder.path)/.local/share/okno"
+    let now = try #require(Instant(iso8601: visit["started"]?.text ?? ""))
+    let store = try LocalStore(
+      directory: data, access: .readWrite, ids: IDSource(seed: 1), now: now)
+    let stamp = Stamp(now: now, author: Author(desk: store.desk), offset: .utc)
+    try store.undoVisit(try #require(Visit.ID(visit["id"]?.text ?? "")), stamp)
+    store.close()
+
+    #expect(
+      try program.run("visit list --json").json().list?.map { $0["id"]?.text } == [
+        stays["id"]?.text
+      ])
+    let all = try #require(try program.run("visit list --all --json").json().list)
+    #expect(all.map { $0["id"]?.text } == [stays["id"]?.text, visit["id"]?.text])
+    #expect(all.map(\.keys) == [Self.visit + ["undone"], Self.visit + ["undone"]])
+    #expect(all[0]["undone"]?.isNull == true)
+    #expect(all[1]["undone"]?.text == now.iso8601)
+    let text = program.run("visit list --all").output.split(separator: "\n")
+    #expect(text.map { $0.hasSuffix("отменён") } == [false, true])
+  }
+
+  @Test func personsReadNamesAndTheirOwnDates() throws {
+    let program = try TestProgram()
+    let id = try program.addCitizen(Self.maria)
+    #expect(program.run("\(Self.birth) --citizen \(id)").code == 0)
+    #expect(program.run(Self.birth).code == 0)
+    let list = program.run("visit list").output.split(separator: "\n")
+    #expect(list.count == 2)
+    #expect(list[0].contains("Рождение ребёнка") && list[0].contains("без имени"))
+    #expect(list[1].contains("Иванова Мария"))
+    #expect(list.allSatisfy { !$0.contains("birth-") })
+    #expect(list[0].prefix(10).wholeMatch(of: /\d\d\.\d\d\.\d{4}/) != nil)
+    let card = program.run("citizen show \(id)").output
+    #expect(card.contains("12.03.1990") && card.contains("Рождение ребёнка"))
+    #expect(!card.contains("birth-"))
+    let audit = program.run("audit list").output
+    #expect(audit.contains("просмотр") && !audit.contains("seen"))
+    #expect(program.run("audit list --lang en").output.contains("seen"))
   }
 
   @Test func ratingsAreToldFromFiveOn() throws {
@@ -205,6 +270,7 @@ import Testing
     (#"{"surname": "Секретова", "snils": "11223344590"}"#, "snils"),
     (#"{"surname": "Секретова", "phone": "123"}"#, "phone"),
     (#"{"surname": "Секретова", "birth_date": "2090-01-01"}"#, "birth_date"),
+    (#"{"surname": "Секретова", "birth_date": "1790-02-03"}"#, "birth_date"),
     (#"{"surname": "Секретова", "audience": "alien"}"#, "audience"),
     (#"{"surname": "Секретова", "sex": "f"}"#, "sex"),
   ])
@@ -309,6 +375,53 @@ import Testing
     for line in ["--help", "--version", "man", "completions bash"] {
       #expect(program.run("\(line) --config \(file)").code == 0, "\(line)")
     }
+  }
+
+  @Test func aNamedThemeThatIsNotThereIsTold() throws {
+    let program = try TestProgram()
+    let run = program.run("situation list --json --theme nope")
+    #expect(run.code == 64)
+    #expect(try run.failure().code == "unknown_theme")
+    #expect(program.run("situation list --theme night").code == 0)
+  }
+
+  @Test func aStoreThatIsGoneIsTold() throws {
+    let program = try TestProgram()
+    let data = "\(program.folder.path)/data"
+    #expect(program.run("situation list --data \(data)").code == 0)
+    unlink("\(data)/okno.sqlite")
+    let run = program.run("citizen find x --json --data \(data)")
+    #expect(run.code == 65)
+    #expect(try run.failure().code == "lost")
+    #expect(try run.failure().message.contains("okno restore --data \(data) ФАЙЛ"))
+    #expect(program.run("doctor --data \(data)").code == 74)
+  }
+
+  @Test func nothingEnglishStandsInARussianAnswer() throws {
+    let program = try TestProgram()
+    #expect(program.run("situation list").code == 0)
+    let doctor = program.run("doctor").output
+    #expect(!doctor.contains("bytes") && !doctor.contains("nobody") && doctor.contains("никто"))
+    #expect(program.run("doctor --json").output.contains("bytes"))
+    #expect(program.run("doctor --lang en").output.contains("nobody"))
+    let name = String(repeating: "я", count: 501)
+    for (input, words) in [
+      ("", "файл пуст"), ("{", "не закрыта скобка {"), (#"{"foo": 1}"#, "foo: неизвестный ключ"),
+      (#"{"surname": 1}"#, "здесь нужно: текст в кавычках, а стоит: число"),
+      (#"{"surname": "\#(name)"}"#, "имя длиннее 500 знаков"),
+    ] {
+      let run = program.run("citizen add", input: input)
+      #expect(run.code == 65)
+      #expect(run.complaints.contains(words), "\(run.complaints)")
+    }
+    let theme = try program.folder.write("{}", to: "theirs.json5")
+    #expect(program.run("theme check \(theme)").output.contains("не хватает «name»"))
+  }
+
+  @Test func doctorSaysThatADataFolderIsAFile() throws {
+    let program = try TestProgram()
+    let file = try program.folder.write("x", to: "file")
+    #expect(!program.run("doctor --data \(file)").output.contains("No such file"))
   }
 
   @Test func aConfiguredThemeThatIsNotThereIsTold() throws {

@@ -33,11 +33,50 @@ import Testing
   ])
   func roffIsEscaped(_ text: String, _ roff: String) { #expect(Roff.escaped(text) == roff) }
 
+  @Test(arguments: [
+    (0 as UInt64, "0 Б", "0 bytes"), (1023, "1023 Б", "1023 bytes"), (1024, "1 КБ", "1 KB"),
+    (1536, "1,5 КБ", "1.5 KB"), (1_048_575, "1 МБ", "1 MB"),
+    (83_156_054_016, "77,4 ГБ", "77.4 GB"),
+  ])
+  func sizesAreWrittenForPersons(_ bytes: UInt64, _ ru: String, _ en: String) {
+    #expect(DoctorWords.size(bytes, .ru) == ru)
+    #expect(DoctorWords.size(bytes, .en) == en)
+    #expect(DoctorWords.detail("/a 1/b, \(bytes) bytes", .ru) == "/a 1/b, \(ru)")
+  }
+
+  @Test(arguments: [
+    (StoreError.badInput("a name has more than 500 characters"), "имя длиннее 500 знаков"),
+    (.badInput("/b.sqlite is the store itself"), "/b.sqlite: это сама база"),
+    (.corrupt(path: "/p", detail: "file is not a database"), "это не файл базы"),
+    (.cannotCreate(path: "/p", reason: "Is a directory"), "это папка"),
+    (.inputOutput(path: "/p", detail: "disk I/O error"), "ошибка диска"),
+  ])
+  func messagesAreInOneLanguage(_ error: StoreError, _ words: String) {
+    #expect(Failure(error).message.ru.contains(words), "\(Failure(error).message.ru)")
+  }
+
+  /// What is advised works for the folder that the command was about.
+  @Test func advisedCommandsNameTheFolder() {
+    for error: StoreError in [
+      .lost(path: "/d/okno.sqlite"), .corrupt(path: "/d/okno.sqlite", detail: "x"),
+      .inputOutput(path: "/d/okno.sqlite", detail: "x"), .notFound(kind: "visit", id: "x"),
+    ] {
+      for language in Language.allCases {
+        #expect(!Failure(error).message(language).contains("--data"))
+        let message = Failure(error, folder: "/d e").message(language)
+        #expect(message.contains(" --data '/d e'"), "\(message)")
+      }
+    }
+    #expect(ShellWord.quoted("it's") == #"'it'\''s'"#)
+    #expect(ShellWord.quoted("/tmp/данные") == "/tmp/данные")
+  }
+
   @Test func everyStoreErrorHasWordsAndACode() {
     let id = "00000000-0000-7000-8000-000000000000"
     let citizen = Citizen(id: Citizen.ID(id)!, details: CitizenDetails(surname: "Петрова"))
     let errors: [(StoreError, ExitCode)] = [
-      (.missing(path: "/p"), .inputOutput), (.cannotCreate(path: "/p", reason: "r"), .cannotCreate),
+      (.missing(path: "/p"), .inputOutput), (.lost(path: "/p"), .badData),
+      (.cannotCreate(path: "/p", reason: "r"), .cannotCreate),
       (.notPermitted(path: "/p"), .notPermitted), (.readOnly(path: "/p"), .notPermitted),
       (.busy(holder: .init(process: 42)), .tryAgain), (.busy(holder: nil), .tryAgain),
       (.corrupt(path: "/p", detail: "d"), .badData), (.notAStore(path: "/p"), .badData),

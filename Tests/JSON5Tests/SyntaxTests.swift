@@ -1,3 +1,4 @@
+import Domain
 import Testing
 
 @testable import JSON5
@@ -41,6 +42,18 @@ func mistake(_ text: String) -> String {
   } catch {
     return "\(error)"
   }
+}
+
+/// The Russian words for a mistake have none of the English left in them.
+func expectRussian(_ error: JSON5Error?, sourceLocation: SourceLocation = #_sourceLocation) {
+  guard let error else { return }
+  let text = error.problem(.ru)
+  let names = ["true", "false", "null", "unicode", "ascii", "NaN", "UTF"]
+  let english = text.split { !$0.isLetter }.filter { word in
+    word.count > 2 && word.allSatisfy(\.isASCII) && !names.contains(String(word))
+      && !text.contains("«\(word)»")
+  }
+  #expect(text != error.problem && english.isEmpty, "\(text)", sourceLocation: sourceLocation)
 }
 
 @Suite struct SyntaxTests {
@@ -106,6 +119,7 @@ func mistake(_ text: String) -> String {
   ])
   func `what is wrong is told in words with its place`(text: String, message: String) {
     #expect(mistake(text) == message)
+    expectRussian(#expect(throws: JSON5Error.self) { try document(text) })
   }
 
   @Test func `bytes that are not UTF-8`() {

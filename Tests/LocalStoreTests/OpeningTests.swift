@@ -95,6 +95,50 @@ import Testing
     #expect(try open(folder).draft() == nil)
   }
 
+  /// The locks' files are made before the database: a first start that was cut short is no loss.
+  @Test func aFirstStartThatWasCutShortBecomesAStore() throws {
+    let folder = try TemporaryFolder()
+    for name in ["okno.inuse", "okno.lock", "okno.sqlite"] { try folder.write([], to: name) }
+    #expect(try open(folder).draft() == nil)
+  }
+
+  @Test(arguments: [true, false], [LocalStore.Access.readWrite, .readOnly])
+  func aStoreThatIsGoneIsNotMadeAnew(_ isEmpty: Bool, _ access: LocalStore.Access) throws {
+    let desk = try TestStore(.disk)
+    try desk.log(nil)
+    let folder = try #require(desk.folder)
+    let copy = folder.path + "/copy"
+    try desk.store.backup(to: copy, desk.stamp())
+    desk.store.close()
+    let path = folder.path + "/okno.sqlite"
+    unlink(path)
+    if isEmpty { try folder.write([], to: "okno.sqlite") }
+    try folder.write([1, 2, 3], to: "okno.sqlite-wal")
+
+    for _ in 0..<2 {
+      let error = #expect(throws: StoreError.self) { try open(folder, access) }
+      #expect(error == .lost(path: path))
+      #expect(error?.exitCode == 65)
+    }
+    #expect(LocalStore.doctor(folder.path).contains { $0.subject == .file && $0.level == .fault })
+    #expect(folder.has("okno.sqlite") == isEmpty)
+    #expect(try folder.bytes(of: "okno.sqlite-wal") == [1, 2, 3])
+
+    try LocalStore.restore(
+      from: copy, into: folder.path, ids: IDSource(seed: 3), now: TestStore.morning)
+    let restored = try open(folder, access)
+    #expect(try restored.visits(from: desk.today, to: desk.today, offset: .utc).count == 1)
+  }
+
+  @Test func aStoreFromBeforeTheMarkGetsOne() throws {
+    let folder = try closedStore()
+    try folder.write([], to: "okno.inuse")
+    try open(folder, .readOnly).close()
+    unlink(folder.path + "/okno.sqlite")
+    let error = #expect(throws: StoreError.self) { try open(folder) }
+    #expect(error?.code == "lost")
+  }
+
   @Test func aNewerSchemaIsLeftAlone() throws {
     let folder = try closedStore()
     let connection = try Connection(path: folder.path + "/okno.sqlite", access: .readWrite)

@@ -7,11 +7,15 @@ extension LocalStore {
   /// Looks a store over without changing it: one finding a subject, more where there are more faults.
   package static func doctor(_ directory: String) -> [Finding] {
     let place = DataDirectory(directory)
-    guard let folder = FileFacts(place.path), folder.isDirectory else {
-      return [Finding(.folder, .fault, "\(place.path): \(SystemError.text(ENOENT))")]
+    guard let folder = FileFacts(place.path) else {
+      return [Finding(.folder, .fault, "\(place.path): \(SystemError.text(errno))")]
+    }
+    guard folder.isDirectory else {
+      return [Finding(.folder, .fault, "\(place.path): \(SystemError.text(ENOTDIR))")]
     }
     var findings = FileExamination(place: place, folder: folder).findings
-    if FileFacts(place.database) != nil { findings += StoreExamination.findings(place) }
+    // SQLite is not asked about an empty file: it would throw away the log beside it.
+    if FileFacts(place.database)?.size ?? 0 > 0 { findings += StoreExamination.findings(place) }
     return findings
   }
 }
@@ -42,7 +46,8 @@ private struct FileExamination {
     guard let file = FileFacts(place.database) else {
       return Finding(.file, .fault, "\(place.database): \(SystemError.text(ENOENT))")
     }
-    return Finding(.file, .fine, "\(place.database), \(file.size) bytes")
+    return Finding(
+      .file, file.size == 0 ? .fault : .fine, "\(place.database), \(file.size) bytes")
   }
 
   private var permissionsFinding: Finding {

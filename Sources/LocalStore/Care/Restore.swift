@@ -95,6 +95,8 @@ private enum Restore {
   }
 
   private static func foldLog(of database: String) {
+    // Beside an empty file SQLite would throw the log away.
+    guard FileFacts(database)?.size ?? 0 > 0 else { return }
     guard let connection = try? Connection(path: database, access: .readWrite) else { return }
     defer { connection.close() }
     // Closing must not throw away the log of a store that cannot be read.

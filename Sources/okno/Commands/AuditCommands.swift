@@ -56,7 +56,13 @@ extension CommandSpec {
         ],
         text: faults.isEmpty
           ? session.words("цепочка цела", "the chain is whole")
-          : TextTable.text(faults.map { [$0.log.rawValue, "\($0.sequence)", $0.kind.rawValue] }),
+          : TextTable.text(
+            faults.map { fault in
+              [
+                AuditWords.log(fault.log, session.language), "\(fault.sequence)",
+                fault.kind.name(session.language),
+              ]
+            }),
         failure: faults.isEmpty ? nil : brokenChain(faults.count))
     })
 }
@@ -75,10 +81,10 @@ private func auditTable(_ entries: [AuditEntry], _ session: Session) -> String {
   if entries.isEmpty { return session.words("записей нет", "no entries") }
   return TextTable.text(
     entries.map { entry in
-      let (date, time) = entry.time.civil(offset: session.offset)
-      return [
-        "\(entry.sequence)", "\(date) \(time.short)", entry.action.rawValue, entry.subject,
-        entry.subjectID, entry.purpose,
+      [
+        "\(entry.sequence)", session.moment(entry.time), entry.action.name(session.language),
+        AuditWords.subject(entry.subject, session.language), entry.subjectID,
+        AuditWords.purpose(entry.purpose, session.language),
       ]
     })
 }

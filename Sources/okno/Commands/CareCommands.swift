@@ -73,7 +73,12 @@ extension CommandSpec {
             "detail": .string($0.detail),
           ]
         },
-        text: TextTable.text(all.map { [$0.sign, $0.name(session.language), $0.detail] }),
+        text: TextTable.text(
+          all.map {
+            [
+              $0.sign, $0.name(session.language), DoctorWords.detail($0.detail, session.language),
+            ]
+          }),
         failure: DoctorFinding.failure(all))
     })
 }
@@ -84,7 +89,9 @@ private func restored(from path: String, _ session: Session) throws -> String? {
       from: path, into: session.dataDirectory(), ids: session.newIDs(), now: session.now)
   } catch StoreError.corrupt(path, let detail) {
     throw Failure.badData(
-      "corrupt", ru: "копия \(path) повреждена: \(detail). Возьмите другую; прежние данные целы",
+      "corrupt",
+      ru:
+        "копия \(path) повреждена: \(Failure.russian(detail)). Возьмите другую; прежние данные целы",
       en: "the copy \(path) is damaged: \(detail). Take another; the data are untouched")
   }
 }

@@ -67,8 +67,9 @@ extension CommandSpec {
       defer { store.close() }
       let card = try store.card(
         of: id, purpose: session.invocation.value(purpose) ?? "command-line", session.stamp(store))
+      let names = try Names(store, session)
       return Reply(
-        json: .card(card), text: CardText(card: card, session: session).text)
+        json: .card(card), text: CardText(card: card, names: names, session: session).text)
     })
 
   static let citizenErase = CommandSpec(

@@ -53,7 +53,7 @@ struct CitizenInput {
       throw .badData(
         "bad_input",
         ru: "на входе нужен один объект JSON с ключами "
-          + "\(Fields.names.joined(separator: ", ")): \(error.description)",
+          + "\(Fields.names.joined(separator: ", ")): \(error.text(.ru))",
         en: "standard input must be one JSON object with the keys "
           + "\(Fields.names.joined(separator: ", ")): \(error.description)")
     }
@@ -88,8 +88,8 @@ struct CitizenInput {
 
   private func birthDate(_ text: String) -> CalendarDate? {
     let today = session.now.date(offset: session.offset)
-    guard let date = dateFromTyping(text, today: today), date <= today else { return nil }
-    return date
+    guard let date = dateFromTyping(text, today: today) else { return nil }
+    return date.year >= DateLimits.firstYear && date <= today ? date : nil
   }
 
   // MARK: - Answers at a keyboard
@@ -124,8 +124,8 @@ struct CitizenInput {
   private static let audiences = LocalizedText(
     ru: Audience.allCases.map(\.rawValue).joined(separator: ", "))
   private static let days = LocalizedText(
-    ru: "день не позже сегодняшнего, 1990-03-12 или 12.03.1990",
-    en: "a day not after today, 1990-03-12 or 12.03.1990")
+    ru: "день с 1900 года по сегодняшний, 1990-03-12 или 12.03.1990",
+    en: "a day from 1900 to today, 1990-03-12 or 12.03.1990")
   private static let snils = LocalizedText(
     ru: "одиннадцать цифр с верным контрольным числом",
     en: "eleven digits with a correct check number")

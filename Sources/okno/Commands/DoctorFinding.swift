@@ -61,7 +61,8 @@ struct DoctorFinding {
   static func failure(_ findings: [DoctorFinding]) -> Failure? {
     guard let worst = findings.first(where: { $0.level == .fault }) else { return nil }
     return Failure(
-      worst.exit, code: worst.subject, ru: "\(worst.name(.ru)): \(worst.detail)",
+      worst.exit, code: worst.subject,
+      ru: "\(worst.name(.ru)): \(DoctorWords.detail(worst.detail, .ru))",
       en: "\(worst.name(.en)): \(worst.detail)")
   }
 }

@@ -15,11 +15,14 @@ extension CommandSpec {
       let mistakes = try mistakes(session.invocation.operand(0), session)
       return Reply(
         json: .array(mistakes) {
-          ["file": .string($0.file), "line": .integer($0.line), "problem": .string($0.problem)]
+          [
+            "file": .string($0.file), "line": .integer($0.line),
+            "problem": .string($0.problem(session.language)),
+          ]
         },
         text: mistakes.isEmpty
           ? session.words("ошибок нет", "no mistakes")
-          : mistakes.map(\.description).joined(separator: "\n"),
+          : mistakes.map { $0.text(session.language) }.joined(separator: "\n"),
         failure: mistakes.isEmpty
           ? nil
           : .badData(

@@ -25,6 +25,8 @@ private let eventDate = OptionSpec(
 private let rating = OptionSpec(
   "rating", .number(1...5), ru: "оценка заявителя; хранится отдельно от визита",
   en: "the citizen's rating; kept apart from the visit")
+private let all = OptionSpec(
+  "all", ru: "и отменённые визиты, с пометкой", en: "undone visits too, marked as such")
 private let from = OptionSpec("from", .date, ru: "с этого дня", en: "from this day on")
 private let to = OptionSpec(
   "to", .date, ru: "по этот день включительно", en: "to this day, included")
@@ -46,6 +48,7 @@ extension CommandSpec {
     ],
     run: { session in
       let lines = try lines(session)
+      try VisitCheck.eventDate(session.invocation.date(eventDate), session)
       let store = try session.openForWriting()
       defer { store.close() }
       let visit = try log(lines, session, store)
@@ -59,15 +62,24 @@ extension CommandSpec {
     path: ["visit", "list"],
     summary: LocalizedText(
       ru: "записанные визиты, новые сверху", en: "logged visits, the newest first"),
-    options: [from, to],
+    details: [
+      LocalizedText(
+        ru:
+          "Список — то, что считается: отменённых визитов в нём нет. С --all они есть, а у каждого "
+          + "визита — ключ undone: когда его отменили, иначе null.",
+        en: "The list is what counts, without undone visits. With --all they are there, and each "
+          + "visit has the key undone: when that was, else null.")
+    ],
+    options: [from, to, all],
     shape: "[\(visitShape)]",
-    examples: ["okno visit list --from 2026-11-01 --to 2026-11-30"],
+    examples: ["okno visit list --from 2026-11-01 --to 2026-11-30", "okno visit list --all"],
     run: { session in
       let period = try session.period()
       let store = try session.openForReading()
       defer { store.close() }
-      let visits = try store.visits(from: period.from, to: period.to, offset: session.offset)
-      return Reply(json: .array(visits, JSONValue.visit), text: visitTable(visits, session))
+      let list = try VisitList(
+        store, from: period.from, to: period.to, withUndone: session.invocation.has(all), session)
+      return Reply(json: list.json, text: list.text)
     })
 
   static let ratingSummary = CommandSpec(
@@ -148,11 +160,12 @@ private func log(
   _ lines: [Visit.Line], _ session: Session, _ store: LocalStore
 ) throws -> Visit {
   let invocation = session.invocation
+  let life = LifeSituation.ID(rawValue: invocation.value(situation) ?? "")
+  try VisitCheck.services(lines, of: life, store)
   let stamp = session.stamp(store)
   var ids = session.newIDs()
   let visit = Visit(
-    id: ids.makeID(at: stamp.now),
-    situation: LifeSituation.ID(rawValue: invocation.value(situation) ?? ""), services: lines,
+    id: ids.makeID(at: stamp.now), situation: life, services: lines,
     citizen: invocation.value(citizen).flatMap { Citizen.ID($0) },
     ticket: invocation.value(ticket).flatMap { Identifier<Ticket>($0) },
     channel: invocation.value(channel).flatMap(VisitChannel.init(rawValue:)) ?? .counter,
@@ -173,19 +186,6 @@ private func notes(_ session: Session) -> [String] {
       "the day of the event is not kept: it belongs to a citizen's case, and this visit is anonymous"
     )
   ]
-}
-
-private func visitTable(_ visits: [Visit], _ session: Session) -> String {
-  if visits.isEmpty { return session.words("визитов нет", "no visits") }
-  return TextTable.text(
-    visits.map { visit in
-      let services = visit.services.map { "\($0.id) (\(session.phrases.outcome($0.outcome)))" }
-      let start = visit.started.civil(offset: session.offset)
-      return [
-        "\(start.date) \(start.time.short)", visit.situation.rawValue,
-        session.phrases.visitChannel(visit.channel), services.joined(separator: ", "),
-      ]
-    })
 }
 
 private func ratingTable(_ summary: RatingSummary, _ session: Session) -> String {

@@ -1,9 +1,11 @@
+internal import DeskCore
 internal import DeskScreens
 internal import Domain
 
 /// A citizen's card as text for a person.
 struct CardText {
   let card: CitizenCard
+  let names: Names
   let session: Session
 
   var text: String {
@@ -16,7 +18,7 @@ struct CardText {
     let known: [(String, String?)] = [
       (session.phrases.citizen, details.fullName),
       ("", session.phrases.audience(details.audience)),
-      (session.words("Дата рождения", "Birth date"), details.birthDate?.description),
+      (session.words("Дата рождения", "Birth date"), details.birthDate.map(typed)),
       (session.words("СНИЛС", "SNILS"), details.snils?.description),
       (session.words("Телефон", "Phone"), details.phone?.description),
       ("ID", card.citizen.id.description),
@@ -29,12 +31,13 @@ struct CardText {
       session.phrases.openCases,
       card.cases.map { value in
         let services = value.services.sorted { $0.key < $1.key }
-          .map { "\($0.key) (\(session.phrases.progress($0.value)))" }
+          .map { "\(names.service($0.key)) (\(session.phrases.progress($0.value)))" }
         let state =
           value.closed == nil
           ? session.words("открыто", "open") : session.words("завершено", "closed")
         return [
-          day(value.opened), value.situation.rawValue, state, services.joined(separator: ", "),
+          typed(value.opened.date(offset: session.offset)), names.situation(value.situation), state,
+          services.joined(separator: ", "),
         ]
       })
   }
@@ -43,16 +46,11 @@ struct CardText {
     section(
       session.phrases.earlierVisits,
       card.visits.map { visit in
-        let services = visit.services.map { "\($0.id) (\(session.phrases.outcome($0.outcome)))" }
-        return [day(visit.started), visit.situation.rawValue, services.joined(separator: ", ")]
+        [names.moment(visit.started), names.situation(visit.situation), names.lines(visit)]
       })
   }
 
   private func section(_ title: String, _ rows: [[String]]) -> String {
     rows.isEmpty ? "" : title + "\n" + TextTable.text(rows.map { [""] + $0 })
-  }
-
-  private func day(_ moment: Instant) -> String {
-    moment.date(offset: session.offset).description
   }
 }

@@ -63,6 +63,7 @@ extension Console {
   private static func systemFailure(_ ru: String, _ en: String) -> Failure {
     let reason = String(cString: strerror(errno))
     return Failure(
-      .inputOutput, code: "input_output", ru: "\(ru): \(reason)", en: "\(en): \(reason)")
+      .inputOutput, code: "input_output", ru: "\(ru): \(Failure.russian(reason))",
+      en: "\(en): \(reason)")
   }
 }

@@ -3,10 +3,12 @@
 internal import Canvas
 internal import Catalogue
 internal import Domain
+internal import JSON5
 
 extension Failure {
-  init(_ error: StoreError) {
-    let words = Self.words(error)
+  /// - Parameter folder: the `--data` of the command line, which the advised commands need too.
+  init(_ error: StoreError, folder: String? = nil) {
+    let words = Self.words(error, folder.map { " --data \(ShellWord.quoted($0))" } ?? "")
     self.init(
       ExitCode(rawValue: error.exitCode) ?? .internal, code: error.code, ru: words.ru,
       en: words.en ?? words.ru)
@@ -14,8 +16,15 @@ extension Failure {
 
   init(_ error: CatalogueError) {
     self.init(
-      .badData, code: "catalogue", ru: "справочник: \(error.description)",
+      .badData, code: "catalogue", ru: "справочник: \(Self.wording(error))",
       en: "catalogue: \(error.description)")
+  }
+
+  private static func wording(_ error: CatalogueError) -> String {
+    switch error {
+    case .unreadable(let path, let reason): "\(path): не читается: \(russian(reason))"
+    case .malformed(let mistake): mistake.text(.ru)
+    }
   }
 
   /// The message with the controls of data made visible, for a terminal.
@@ -24,14 +33,15 @@ extension Failure {
       .map { VisibleText.sanitised(String($0)) }.joined(separator: "\n")
   }
 
-  private static func words(_ error: StoreError) -> LocalizedText {
+  private static func words(_ error: StoreError, _ data: String) -> LocalizedText {
     switch error {
     case .missing(let path):
       LocalizedText(
         ru: "нет файла \(path). Проверьте путь", en: "there is no file \(path). Check the path")
+    case .lost(let path): lost(path, data)
     case .cannotCreate(let path, let reason):
       LocalizedText(
-        ru: "не удалось создать \(path): \(reason). Укажите другое место",
+        ru: "не удалось создать \(path): \(russian(reason)). Укажите другое место",
         en: "\(path) cannot be created: \(reason). Name another place")
     case .notPermitted(let path):
       LocalizedText(
@@ -44,8 +54,11 @@ extension Failure {
     case .busy(let holder): busy(holder)
     case .corrupt(let path, let detail):
       LocalizedText(
-        ru: "\(path) повреждён: \(detail). Проверьте: okno doctor; восстановите: okno restore ФАЙЛ",
-        en: "\(path) is damaged: \(detail). Look: okno doctor; repair: okno restore FILE")
+        ru: "\(path) повреждён: \(russian(detail)). Проверьте: okno doctor\(data); "
+          + "восстановите: okno restore\(data) ФАЙЛ",
+        en:
+          "\(path) is damaged: \(detail). Look: okno doctor\(data); repair: okno restore\(data) FILE"
+      )
     case .notAStore(let path):
       LocalizedText(
         ru: "\(path) — не база Окна. Проверьте путь",
@@ -62,21 +75,32 @@ extension Failure {
         en: "the disk is full: \(path). The earlier data are untouched; make room and try again")
     case .inputOutput(let path, let detail):
       LocalizedText(
-        ru: "ошибка чтения или записи \(path): \(detail). Проверьте диск: okno doctor",
-        en: "reading or writing \(path) failed: \(detail). Check the disk: okno doctor")
+        ru:
+          "ошибка чтения или записи \(path): \(russian(detail)). Проверьте диск: okno doctor\(data)",
+        en: "reading or writing \(path) failed: \(detail). Check the disk: okno doctor\(data)")
     case .conflict:
       LocalizedText(
         ru:
-          "карточку только что изменили в другом окне. Посмотрите её ещё раз: okno citizen show ID",
-        en: "the card has just been changed elsewhere. Look again: okno citizen show ID")
-    case .notFound(let kind, let id): notFound(kind, id)
+          "карточку только что изменили в другом окне. Посмотрите её ещё раз: "
+          + "okno citizen show\(data) ID",
+        en: "the card has just been changed elsewhere. Look again: okno citizen show\(data) ID")
+    case .notFound(let kind, let id): notFound(kind, id, data)
     case .badInput(let rule):
-      LocalizedText(ru: "данные не подходят: \(rule)", en: "the data do not fit: \(rule)")
+      LocalizedText(ru: "данные не подходят: \(russian(rule))", en: "the data do not fit: \(rule)")
     case .interrupted:
       LocalizedText(
         ru: "работа прервана. Повторите", en: "the work was interrupted. Try again")
     case .internal(let detail): Failure.internal(detail).message
     }
+  }
+
+  private static func lost(_ path: String, _ data: String) -> LocalizedText {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? path
+    return LocalizedText(
+      ru: "базы \(path) нет или она пуста, а раньше была. Верните её из копии: "
+        + "okno restore\(data) ФАЙЛ; чтобы начать с пустой, сначала переименуйте папку \(folder)",
+      en: "the store \(path) is gone or empty, and was there before. Put a copy in its place: "
+        + "okno restore\(data) FILE; to begin with an empty one, first rename the folder \(folder)")
   }
 
   private static func busy(_ holder: StoreError.LockHolder?) -> LocalizedText {
@@ -87,25 +111,25 @@ extension Failure {
       en: "another program holds the store\(en). Try again in a minute")
   }
 
-  private static func notFound(_ kind: String, _ id: String) -> LocalizedText {
+  private static func notFound(_ kind: String, _ id: String, _ data: String) -> LocalizedText {
     switch kind {
     case "situation":
       LocalizedText(
-        ru: "нет жизненной ситуации «\(id)». Список: okno situation list",
-        en: "there is no life situation “\(id)”. List: okno situation list")
+        ru: "нет жизненной ситуации «\(id)». Список: okno situation list\(data)",
+        en: "there is no life situation “\(id)”. List: okno situation list\(data)")
     case "service":
       LocalizedText(
-        ru: "нет услуги «\(id)». Услуги ситуации: okno situation show ID",
-        en: "there is no service “\(id)”. Services of a situation: okno situation show ID")
+        ru: "нет услуги «\(id)». Услуги ситуации: okno situation show\(data) ID",
+        en: "there is no service “\(id)”. Services of a situation: okno situation show\(data) ID")
     case "citizen":
       LocalizedText(
-        ru: "нет заявителя \(id). Найти: okno citizen find ТЕКСТ",
-        en: "there is no citizen \(id). Find: okno citizen find TEXT")
+        ru: "нет заявителя \(id). Найти: okno citizen find\(data) ТЕКСТ",
+        en: "there is no citizen \(id). Find: okno citizen find\(data) TEXT")
     case "ticket": LocalizedText(ru: "нет талона \(id)", en: "there is no ticket \(id)")
     case "visit":
       LocalizedText(
-        ru: "нет визита \(id). Список: okno visit list",
-        en: "there is no visit \(id). List: okno visit list")
+        ru: "нет визита \(id). Список: okno visit list\(data)",
+        en: "there is no visit \(id). List: okno visit list\(data)")
     default: LocalizedText(ru: "нет записи \(kind) \(id)", en: "there is no \(kind) \(id)")
     }
   }

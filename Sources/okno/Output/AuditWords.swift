@@ -1,0 +1,71 @@
+internal import Domain
+
+/// The audit's words as a person reads them; in JSON they stay what they are.
+enum AuditWords {
+  static func subject(_ word: String, _ language: Language) -> String {
+    subjects[word]?(language) ?? word
+  }
+
+  /// A clerk's own words stay.
+  static func purpose(_ word: String, _ language: Language) -> String {
+    purposes[word]?(language) ?? word
+  }
+
+  static func log(_ log: ChainedLog, _ language: Language) -> String {
+    switch log {
+    case .audit: LocalizedText(ru: "журнал", en: "audit")(language)
+    case .operation: LocalizedText(ru: "операции", en: "operations")(language)
+    }
+  }
+
+  private static let subjects = [
+    "citizen": LocalizedText(ru: "заявитель", en: "citizen"),
+    "visit": LocalizedText(ru: "визит", en: "visit"),
+    "case": LocalizedText(ru: "дело", en: "case"),
+    "operation": LocalizedText(ru: "операция", en: "operation"),
+    "store": LocalizedText(ru: "база", en: "store"),
+  ]
+
+  private static let purposes = [
+    "visit": LocalizedText(ru: "визит", en: "visit"),
+    "register": LocalizedText(ru: "учёт заявителей", en: "register"),
+    "sync": LocalizedText(ru: "обмен с центром", en: "sync"),
+    "backup": LocalizedText(ru: "резервная копия", en: "backup"),
+    "restore": LocalizedText(ru: "восстановление", en: "restore"),
+    "command-line": LocalizedText(ru: "командная строка", en: "command line"),
+  ]
+}
+
+extension AuditEntry.Action {
+  func name(_ language: Language) -> String {
+    let words: LocalizedText =
+      switch self {
+      case .seen: LocalizedText(ru: "просмотр", en: "seen")
+      case .added: LocalizedText(ru: "добавление", en: "added")
+      case .changed: LocalizedText(ru: "изменение", en: "changed")
+      case .erased: LocalizedText(ru: "стирание", en: "erased")
+      case .logged: LocalizedText(ru: "запись", en: "logged")
+      case .undone: LocalizedText(ru: "отмена", en: "undone")
+      case .merged: LocalizedText(ru: "объединение", en: "merged")
+      case .unmerged: LocalizedText(ru: "разделение", en: "unmerged")
+      case .settled: LocalizedText(ru: "решение расхождения", en: "settled")
+      case .retried: LocalizedText(ru: "повторная отправка", en: "sent again")
+      case .dropped: LocalizedText(ru: "отказ от отправки", en: "given up")
+      case .backedUp: LocalizedText(ru: "резервное копирование", en: "backed up")
+      case .restored: LocalizedText(ru: "восстановление", en: "restored")
+      }
+    return words(language)
+  }
+}
+
+extension AuditFault.Kind {
+  func name(_ language: Language) -> String {
+    let words: LocalizedText =
+      switch self {
+      case .changed: LocalizedText(ru: "изменена", en: "changed")
+      case .brokenChain: LocalizedText(ru: "цепочка разорвана", en: "broken chain")
+      case .cutOff: LocalizedText(ru: "конец отрезан", en: "cut off")
+      }
+    return words(language)
+  }
+}
