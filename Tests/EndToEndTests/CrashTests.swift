@@ -44,7 +44,7 @@ internal import Testing
       return savedVisits(robot) == nil ? nil : false
     }
     if isOffered {
-      try desk.press(.character("Н"))
+      try desk.press(.delete)
       try desk.wait(until: "home") { savedVisits($0) }
     }
     return desk

@@ -101,7 +101,7 @@ internal import Testing
   private func expectTheFormAgain(_ scene: Scene) throws {
     let again = try scene.unopenedDesk()
     try again.waitFor(Shown.draftOffer)
-    try again.press(.character("д"))
+    try again.press(.enter)
     try again.waitFor(Shown.visitForm)
     #expect(again.row(of: "мать придёт с отцом") != nil)
     #expect(again.row(of: "отмечено: 1") != nil)
