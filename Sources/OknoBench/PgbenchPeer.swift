@@ -40,7 +40,7 @@ final class PgbenchPeer {
     }
     func list(_ values: [String]) -> String { "ARRAY[" + values.joined(separator: ",") + "]" }
     return """
-      SELECT okno_api_v1.push('\\x07070707070707070707070707070707',\
+      SELECT okno_api_v1.push('\\x07070707070707070707070707070707',NULL,\
       \(list(operations.map { "\($0.sequence)" }))::bigint[],\
       \(list(operations.map { "'\($0.id)'" }))::uuid[],\
       \(list(operations.map { "'\($0.kind)'" })),\(list(operations.map { "'\($0.body)'" })),\

@@ -107,7 +107,7 @@ import Testing
     for text in all {
       try desk.greet()
       try replace(
-        "push(bytea, bigint[], uuid[], text[], text[], bigint[], bytea)",
+        "push(bytea, bigint, bigint[], uuid[], text[], text[], bigint[], bytea)",
         "RETURNS text LANGUAGE sql", "SELECT \(text)")
       #expect(throws: Self.fault, "\(text)") {
         try desk.push([desk.operation("visit_logged", Sample.visit(desk.id()))])

@@ -48,6 +48,47 @@ import Testing
     }
   }
 
+  /// A batch that could not be applied just now holds back those that were sent behind it: otherwise the
+  /// visit would come before its citizen, and be nobody's for good.
+  @Test func noBatchOvertakesTheOneBeforeIt() throws {
+    let store = try CentralFixture()
+    let credentials = try store.enrol()
+    let session = try store.session()
+    try session.execute("ALTER ROLE \(credentials.role) SET lock_timeout = '50ms'")
+    let desk = try RemoteDesk(credentials)
+    try desk.greet()
+    let old = desk.id(Citizen.self)
+    let new = desk.id(Citizen.self)
+    let visit = desk.id(Visit.self)
+    try desk.push("citizen_added", Sample.card(old))
+    try session.execute("BEGIN; SELECT FROM okno.row FOR UPDATE")
+    let batches = [
+      [
+        desk.operation("citizen_added", Sample.card(new)),
+        desk.operation(
+          "citizen_changed",
+          Sample.change(old, seen: #"{"phone":"79991234567"}"#, set: #"{"phone":null}"#)),
+      ],
+      [desk.operation("visit_logged", Sample.visit(visit, of: new, note: "да"))],
+      [desk.operation("visit_undone", #"{"id":"\#(visit)"}"#)],
+    ]
+    for batch in batches { desk.remote.send(.push(batch, incarnation: desk.incarnation)) }
+    for _ in batches { #expect(try desk.answer() == .busy(retryAfter: 1)) }
+    try session.execute("ROLLBACK")
+    #expect(try desk.snapshot().rows.count == 1)
+    for batch in batches { desk.remote.send(.push(batch, incarnation: desk.incarnation)) }
+    for _ in batches {
+      guard case .verdicts(let verdicts) = try desk.answer() else {
+        Issue.record("what was sent once more was not taken")
+        return
+      }
+      #expect(verdicts.verdicts.allSatisfy { $0.kind == .accepted })
+    }
+    let row = try #require(try desk.snapshot().rows.first { $0.id == visit.uuid })
+    #expect(row.body?.contains(#""citizen": "\#(new)""#) == true)
+    #expect(row.body?.contains("да") == true)
+  }
+
   @Test func theServerIsKilledInTheMiddleOfPushes() throws {
     let server = try PostgresServer(isDurable: true)
     let store = try CentralFixture(on: server)

@@ -92,6 +92,14 @@ CREATE TABLE okno.row (
 CREATE INDEX row_citizen ON okno.row (centre, citizen) WHERE citizen IS NOT NULL;
 CREATE INDEX row_tombstone ON okno.row (written) WHERE body IS NULL;
 
+-- Who was erased, for ever: an id and nothing else. Tombstones go after some months, and a desk that was
+-- away for longer may still send what it knew.
+CREATE TABLE okno.erased (
+  centre int NOT NULL,
+  id uuid NOT NULL,
+  PRIMARY KEY (centre, id)
+);
+
 CREATE TABLE okno.change (
   centre int NOT NULL,
   number bigint NOT NULL,

@@ -65,6 +65,16 @@ $$;
 -- The rows that one push has written, for the change that it becomes.
 CREATE TYPE okno.touched AS (entity "char", id uuid, version bigint);
 
+-- Why a card is not there.
+CREATE FUNCTION okno.missing(centre_number int, card uuid) RETURNS text
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN CASE WHEN EXISTS (
+    SELECT FROM okno.erased e WHERE e.centre = centre_number AND e.id = card)
+  THEN 'erased' ELSE 'unknown_citizen' END;
+END
+$$;
+
 -- A card's change and what comes of it; the card's row is locked by the caller.
 CREATE FUNCTION okno.change_card(
   desk okno.desk, op okno.incoming, card uuid, OUT verdict text, OUT rows okno.touched[]
@@ -78,8 +88,10 @@ BEGIN
   rows := '{}';
   SELECT r.* INTO found_row FROM okno.row r
   WHERE r.centre = desk.centre AND r.entity = 'c' AND r.id = card;
-  IF NOT FOUND THEN verdict := 'unknown_citizen'; RETURN; END IF;
-  IF found_row.body IS NULL THEN verdict := 'erased'; RETURN; END IF;
+  IF found_row.body IS NULL THEN
+    verdict := okno.missing(desk.centre, card);
+    RETURN;
+  END IF;
   verdict := 'accepted';
   IF op.body->'set' = '{}' THEN RETURN; END IF;
 
@@ -114,6 +126,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
   rows okno.touched[];
 BEGIN
+  INSERT INTO okno.erased (centre, id) VALUES (desk.centre, card) ON CONFLICT DO NOTHING;
   WITH gone AS (
     -- A card that never came leaves its tombstone too: what comes later is about nobody.
     INSERT INTO okno.row AS r (centre, entity, id, version, written)
@@ -147,19 +160,16 @@ CREATE FUNCTION okno.merge_cards(
 LANGUAGE plpgsql AS $$
 DECLARE
   version bigint;
-  bodies int;
-  tombstones int;
   next uuid := kept;
   is_circle boolean := false;
 BEGIN
   rows := '{}';
-  SELECT count(r.body), count(*) - count(r.body) INTO bodies, tombstones FROM okno.row r
-  WHERE r.centre = desk.centre AND r.entity = 'c' AND r.id IN (card, kept);
-  IF tombstones > 0 THEN verdict := 'erased'; RETURN; END IF;
-  IF bodies < (CASE WHEN kept IS NULL THEN 1 ELSE 2 END) THEN
-    verdict := 'unknown_citizen';
-    RETURN;
-  END IF;
+  SELECT min(okno.missing(desk.centre, c.id)) INTO verdict
+  FROM unnest(ARRAY[card, kept]) c (id)
+  WHERE c.id IS NOT NULL AND NOT EXISTS (
+    SELECT FROM okno.row r
+    WHERE r.centre = desk.centre AND r.entity = 'c' AND r.id = c.id AND r.body IS NOT NULL);
+  IF verdict IS NOT NULL THEN RETURN; END IF;
   -- Two desks may have merged the same cards the other way round: the first one counts.
   FOR step IN 1..100 LOOP
     EXIT WHEN next IS NULL OR is_circle;

@@ -2,8 +2,10 @@
 -- to be short, and the desk's parser is one.
 
 -- The batch, in the desk's order. Answers `epoch forked`, then a line an operation: `verdict number`.
+-- `after` is the last operation of the batch sent just before, if there was one: where that one was not
+-- applied, this one must not be either, or a visit would come before its citizen.
 CREATE FUNCTION okno_api_v1.push(
-  incarnation bytea, sequences bigint[], ids uuid[], kinds text[], bodies text[], times bigint[],
+  incarnation bytea, after bigint, sequences bigint[], ids uuid[], kinds text[], bodies text[], times bigint[],
   log_hash bytea
 ) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -17,7 +19,7 @@ DECLARE
   numbers bigint[];
   made uuid[];
   cards uuid[];
-  alive uuid[];
+  gone uuid[];
   has_changes boolean;
   rows okno.touched[] := '{}';
   more okno.touched[];
@@ -37,6 +39,9 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = 'OK004', MESSAGE = 'no batch of 1 to 1000 operations';
   END IF;
   SELECT s.* INTO state FROM okno.desk_state s WHERE s.desk = desk.number FOR UPDATE;
+  IF after IS NOT NULL AND (state.incarnation IS DISTINCT FROM life OR state.sequence < after) THEN
+    RAISE EXCEPTION USING ERRCODE = 'OK005', MESSAGE = 'the batch before this one was not applied';
+  END IF;
 
   BEGIN
     ops := okno.read_batch(
@@ -62,6 +67,7 @@ BEGIN
   WITH added AS (
     SELECT DISTINCT ON (o.subject) o.subject, o.body, o.at
     FROM unnest(ops) o WHERE o.verdict IS NULL AND o.kind = 'citizen_added'
+      AND NOT EXISTS (SELECT FROM okno.erased e WHERE e.centre = desk.centre AND e.id = o.subject)
     ORDER BY o.subject, o.place
   ), inserted AS (
     INSERT INTO okno.row AS r (centre, entity, id, version, written, body, origin)
@@ -97,33 +103,30 @@ BEGIN
     WHERE o.verdict IS NULL AND o.kind = 'citizens_merged'
   ) c WHERE c.id IS NOT NULL;
   IF has_changes THEN
-    SELECT array_agg(l.id) FILTER (WHERE l.body IS NOT NULL) INTO alive FROM (
-      SELECT r.id, r.body FROM okno.row r
-      WHERE r.centre = desk.centre AND r.entity = 'c' AND r.id = ANY (cards)
-      ORDER BY r.id FOR UPDATE) l;
+    PERFORM FROM okno.row r
+    WHERE r.centre = desk.centre AND r.entity = 'c' AND r.id = ANY (cards) ORDER BY r.id FOR UPDATE;
   ELSE
-    SELECT array_agg(l.id) FILTER (WHERE l.body IS NOT NULL) INTO alive FROM (
-      SELECT r.id, r.body FROM okno.row r
-      WHERE r.centre = desk.centre AND r.entity = 'c' AND r.id = ANY (cards)
-      ORDER BY r.id FOR KEY SHARE) l;
+    PERFORM FROM okno.row r
+    WHERE r.centre = desk.centre AND r.entity = 'c' AND r.id = ANY (cards)
+    ORDER BY r.id FOR KEY SHARE;
   END IF;
-  alive := coalesce(alive, '{}');
+  gone := ARRAY(SELECT e.id FROM okno.erased e WHERE e.centre = desk.centre AND e.id = ANY (cards));
 
-  -- 3. Visits and ratings only add.
+  -- 3. Visits and ratings only add. A citizen who is not known may come yet, as after a failover that
+  -- has lost the card; of one who was erased nothing is kept.
   WITH added AS (
-    SELECT DISTINCT ON (o.kind, o.subject) o.kind, o.subject, o.body, a.id AS citizen,
-      coalesce(o.body->'citizen', 'null') <> 'null' AND a.id IS NULL AS is_nobodys
+    SELECT DISTINCT ON (o.kind, o.subject) o.kind, o.subject, o.body,
+      CASE WHEN o.kind = 'visit_logged' THEN okno.as_uuid(o.body->'citizen') END AS citizen
     FROM unnest(ops) o
-    LEFT JOIN unnest(alive) a (id) ON o.kind = 'visit_logged' AND a.id = okno.as_uuid(o.body->'citizen')
     WHERE o.verdict IS NULL AND o.kind IN ('visit_logged', 'rating_recorded')
     ORDER BY o.kind, o.subject, o.place
   ), inserted AS (
     INSERT INTO okno.row AS r (centre, entity, id, version, written, citizen, body)
     SELECT desk.centre, CASE a.kind WHEN 'visit_logged' THEN 'v' ELSE 'r' END::"char", a.subject, 1,
-      now(), a.citizen,
+      now(), CASE WHEN a.citizen <> ALL (gone) THEN a.citizen END,
       CASE
         WHEN a.kind = 'rating_recorded' THEN a.body
-        WHEN a.is_nobodys THEN a.body || jsonb_build_object(
+        WHEN a.citizen = ANY (gone) THEN a.body || jsonb_build_object(
           'desk', desk.id, 'citizen', NULL, 'case', NULL, 'note', '')
         ELSE a.body || jsonb_build_object('desk', desk.id)
       END::text

@@ -16,6 +16,8 @@ package final class PostgresRemote: SyncRemote {
   private var waiting: [SyncRequest] = []
   /// Sent, not answered; in order.
   private var underWay: [SyncRequest] = []
+  /// The last operation that was pushed on this connection.
+  private var pushed: Int64?
   /// Present while a snapshot comes in.
   private var snapshot: SnapshotReader?
   /// What has happened without the server.
@@ -59,6 +61,7 @@ package final class PostgresRemote: SyncRemote {
     state = .closed
     waiting = []
     underWay = []
+    pushed = nil
     snapshot = nil
     inputs = []
   }
@@ -109,8 +112,9 @@ package final class PostgresRemote: SyncRemote {
   /// what comes after waits for the snapshot.
   private func pump(_ link: PostgresLink) throws(PostgresError) {
     while let request = waiting.first, snapshot == nil {
-      if let statement = RequestStatement(request) {
+      if let statement = RequestStatement(request, after: pushed) {
         try link.send(statement.sql, statement.parameters)
+        if case .push(let operations, _) = request { pushed = operations.last?.sequence ?? pushed }
         underWay.append(request)
       } else {
         guard underWay.isEmpty else { break }

@@ -10,6 +10,7 @@ enum RemoteFault {
     case "OK001", "42501": .replied(.stopped(.revoked))
     case "OK002", "42883", "3F000": .replied(.stopped(.version))
     case "OK003": .replied(.busy(retryAfter: Int(fault.detail) ?? 60))
+    case "OK005": .replied(.busy(retryAfter: 1))
     // Read-only: another server has become the first one, and has to be looked for.
     case "25006": .broken(.unreachable)
     case let state where ["57P", "08"].contains(where: state.hasPrefix): .broken(.unreachable)

@@ -8,7 +8,9 @@ struct RequestStatement {
   var parameters: [PostgresValue]
 
   /// `nil` for a snapshot, which is a COPY and has no parameters.
-  init?(_ request: SyncRequest) {
+  ///
+  /// - Parameter after: the last operation that was pushed on this connection.
+  init?(_ request: SyncRequest, after: Int64?) {
     switch request {
     case .hello(let hello):
       sql = "SELECT okno_api_v1.hello($1,$2,$3)"
@@ -16,9 +18,12 @@ struct RequestStatement {
         .integer(Int64(hello.version)), .bytes(hello.incarnation), .text(hello.program),
       ]
     case .push(let operations, let incarnation):
-      sql = "SELECT okno_api_v1.push($1,$2,$3,$4,$5,$6,$7)"
+      sql = "SELECT okno_api_v1.push($1,$2,$3,$4,$5,$6,$7,$8)"
+      // What is sent once more begins anew.
+      let before = after.flatMap { $0 < operations.first?.sequence ?? 0 ? $0 : nil }
       parameters = [
-        .bytes(incarnation), .integers(operations.map(\.sequence)),
+        .bytes(incarnation), before.map { .integer($0) } ?? .null,
+        .integers(operations.map(\.sequence)),
         .uuids(operations.map { Self.bytes($0.id.uuid) }),
         .texts(operations.map { Self.storable($0.kind) }),
         .texts(operations.map { Self.storable($0.body) }),
