@@ -309,7 +309,7 @@ BEGIN
 
   -- For the administrator's eyes; nothing waits for the disk because of it.
   IF EXISTS (SELECT FROM okno.desk_state s WHERE s.desk = desk.number
-    AND (s.seen IS NULL OR s.seen < now() - interval '20 seconds' OR s.pulled > at_number))
+    AND (s.seen IS NULL OR s.seen < now() - interval '20 seconds' OR s.pulled <> at_number))
   THEN
     PERFORM set_config('synchronous_commit', 'off', true);
     UPDATE okno.desk_state s SET seen = now(), pulled = at_number WHERE s.desk = desk.number;
