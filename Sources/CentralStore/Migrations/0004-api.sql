@@ -8,7 +8,9 @@ CREATE FUNCTION okno_api_v1.push(
   incarnation bytea, after bigint, sequences bigint[], ids uuid[], kinds text[], bodies text[], times bigint[],
   log_hash bytea
 ) RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+-- Planning anew for each batch takes a third of the time, and finds the same plans.
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   desk okno.desk := okno.me();
   state okno.desk_state;
