@@ -12,10 +12,13 @@ static const unsigned char central_0002[] = {
 #embed "../CentralStore/Migrations/0002-reading.sql"
 };
 static const unsigned char central_0003[] = {
-#embed "../CentralStore/Migrations/0003-push.sql"
+#embed "../CentralStore/Migrations/0003-rows.sql"
 };
 static const unsigned char central_0004[] = {
-#embed "../CentralStore/Migrations/0004-api.sql"
+#embed "../CentralStore/Migrations/0004-push.sql"
+};
+static const unsigned char central_0005[] = {
+#embed "../CentralStore/Migrations/0005-pull.sql"
 };
 static const unsigned char documents_family[] = {
 #embed "../Catalogue/Resources/Documents/family.json5"
@@ -120,8 +123,9 @@ static const okno_resource table[] = {
   RESOURCE("central", "roles.sql", central_roles),
   RESOURCE("central", "0001-tables.sql", central_0001),
   RESOURCE("central", "0002-reading.sql", central_0002),
-  RESOURCE("central", "0003-push.sql", central_0003),
-  RESOURCE("central", "0004-api.sql", central_0004),
+  RESOURCE("central", "0003-rows.sql", central_0003),
+  RESOURCE("central", "0004-push.sql", central_0004),
+  RESOURCE("central", "0005-pull.sql", central_0005),
   RESOURCE("catalogue/documents", "family.json5", documents_family),
   RESOURCE("catalogue/documents", "identity.json5", documents_identity),
   RESOURCE("catalogue/documents", "property-business.json5", documents_property_business),

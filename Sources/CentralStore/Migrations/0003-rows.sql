@@ -1,4 +1,5 @@
--- What a desk asks of a function that it may call; the owner of it all is okno_owner.
+-- Who asks, what a batch is, and what becomes of single rows: the parts that `push` is made of. None of it can
+-- be called by a desk; the owner of it all is okno_owner.
 
 -- The desk that asks, by its role: a pooled connection, too, is the desk's own.
 CREATE FUNCTION okno.me() RETURNS okno.desk
