@@ -88,6 +88,7 @@ func englishHint(_ hint: Hint) -> String {
   case .card: "Enter takes into the visit · Ctrl-E edits · Esc back"
   case .citizenForm: "Tab next field · F4 saves · Esc back"
   case .visitForm: "F4 saves · F2 citizen · ← → outcome · Tab field · Esc back"
+  case .cardTask: "Enter opens · Ctrl-E edits · Esc back"
   case .sync: "↑↓ choose · Enter opens · Esc back"
   case .refused: "↑↓ choose · Enter does it · Esc back"
   case .refusedReason: "Type the reason · Enter drops · Esc back"

@@ -146,7 +146,7 @@ package struct Phrases: Sendable {
 /// A line of advice above the key bar.
 package enum Hint: Hashable, Sendable, CaseIterable {
   case home, results, situation, situationPane, eventDate, finder, card, citizenForm, visitForm
-  case duplicates, sync, refused, refusedReason, conflict, double
+  case duplicates, cardTask, sync, refused, refusedReason, conflict, double
 }
 
 /// A group of keys in the help.

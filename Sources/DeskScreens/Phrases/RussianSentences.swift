@@ -88,6 +88,7 @@ func russianHint(_ hint: Hint) -> String {
   case .card: "Enter взять в визит · Ctrl-E изменить · Esc назад"
   case .citizenForm: "Tab следующее поле · F4 сохранить · Esc назад"
   case .visitForm: "F4 сохранить · F2 заявитель · ← → итог · Esc назад"
+  case .cardTask: "Enter открыть · Ctrl-E изменить · Esc назад"
   case .sync: "↑↓ выбрать · Enter открыть · Esc назад"
   case .refused: "↑↓ выбрать · Enter сделать · Esc назад"
   case .refusedReason: "Впишите причину · Enter убрать · Esc назад"

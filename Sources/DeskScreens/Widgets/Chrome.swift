@@ -58,7 +58,7 @@ extension State {
       case .detail, .documents: .situationPane
       }
     case .finder: .finder
-    case .card: .card
+    case .card(let card): card.isOnTask ? .cardTask : .card
     case .citizenForm(let form): form.duplicates.isEmpty ? .citizenForm : .duplicates
     case .visitForm: .visitForm
     case .sync: .sync

@@ -31,6 +31,9 @@ package struct CardScreen: Hashable, Sendable {
       + card.duplicates.map(Row.duplicate) + card.merged.map(Row.merged)
   }
 
+  /// The row in focus is no case and no visit, but something to see to.
+  package var isOnTask: Bool { selection >= card.cases.count + card.visits.count && rowCount > 0 }
+
   package var rowCount: Int {
     card.cases.count + card.visits.count + card.conflicts.count + card.duplicates.count
       + card.merged.count
