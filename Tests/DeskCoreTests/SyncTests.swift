@@ -128,8 +128,6 @@ import Testing
     desk.go(to: .sync)
     _ = desk.takeEffects()
     desk.receive(.syncChanged(Sample.linked))
-    #expect(desk.takeEffects() == [])
-    desk.receive(.syncChanged(Sample.unlinked))
     #expect(desk.takeEffects() == [.loadSyncTasks])
   }
 

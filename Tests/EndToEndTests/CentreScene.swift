@@ -37,6 +37,7 @@ final class CentreScene {
 extension Scene {
   /// Asks the command line until its answer is what is wanted: what another window has done arrives
   /// in its own time.
+  @discardableResult
   func wait<Answer: Decodable>(
     until what: String, _ words: [String], _ isWanted: (Answer) -> Bool,
     _ location: SourceLocation = #_sourceLocation

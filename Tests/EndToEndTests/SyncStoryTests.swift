@@ -13,7 +13,7 @@ internal import Testing
     let (first, second) = (try centre.window("Окно 1"), try centre.window("Окно 2"))
     let (one, two) = (try first.desk(), try second.desk())
     for desk in [one, two] { try desk.waitFor("связь есть · ") }
-    try one.createSidorov()
+    try one.createCitizen("сидоров пётр")
     let found: [FoundCitizen] = try second.wait(
       until: "the card", ["citizen", "find", "Сидоров"]
     ) { (found: [FoundCitizen]) in
@@ -49,6 +49,47 @@ internal import Testing
     }
   }
 
+  /// The same person is entered at two windows without a link: made one at one window, and two again
+  /// at the other.
+  @Test func twoCardsOfOnePersonAreMergedAndTakenApart() throws {
+    let centre = try CentreScene()
+    let (first, second) = (try centre.window("Окно 1"), try centre.window("Окно 2"))
+    let (one, two) = (try first.desk(), try second.desk())
+    for desk in [one, two] { try desk.waitFor("связь есть · ") }
+    centre.server.stop()
+    for desk in [one, two] {
+      try desk.waitFor("нет связи")
+      try desk.createCitizen("петрова анна ильинична", birthDate: "12.03.1990")
+      try desk.waitFor("ждут ")
+    }
+    try centre.server.start()
+    try two.linkNow()
+    try two.waitFor("связь есть · ")
+    try one.linkNow()
+    try one.waitFor("двойник?")
+    try one.press(.end, .enter)
+    try one.waitFor("Похоже, это один человек")
+    try one.press(.enter)
+    try one.waitFor("Соединить карточки?")
+    try one.press(.enter)
+    try one.waitFor("Карточки соединены")
+
+    let find = ["citizen", "find", "Петрова Анна"]
+    try second.wait(until: "one card", find) { (found: [FoundCitizen]) in found.count == 1 }
+    try two.press(.function(3))
+    try two.waitFor(Shown.home)
+    try two.type("петрова")
+    try two.waitFor("> заявитель  Петрова Анна")
+    try two.press(.enter)
+    try two.waitFor("влита  ")
+    try two.press(.end, .enter)
+    try two.waitFor("Вернуть отдельную карточку")
+    try two.press(.enter)
+    try two.waitFor("Карточки разделены")
+    try first.wait(until: "two cards", find) { (found: [FoundCitizen]) in found.count == 2 }
+    for scene in [first, second] { try scene.expectHealthy() }
+  }
+
   /// A window without a server opens, works and says so; nothing waits for the network.
   @Test func aWindowThatHasNeverSeenItsCentreWorks() throws {
     let centre = try CentreScene()
@@ -78,13 +119,14 @@ private struct PhoneOfCard: Decodable {
 }
 
 extension Robot {
-  fileprivate func createSidorov() throws {
+  fileprivate func createCitizen(_ name: String, birthDate: String = "") throws {
     try press(.function(2))
     try waitFor("Заявитель визита")
-    try type("сидоров пётр")
+    try type(name)
     try waitFor("> + Завести карточку")
     try press(.enter)
     try waitFor("Новый заявитель")
+    try type(birthDate)
     try press(.function(4))
     try waitFor("Карточка сохранена")
     try press(.function(3))

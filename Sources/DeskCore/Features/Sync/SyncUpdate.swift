@@ -7,7 +7,8 @@ extension State {
   mutating func take(sync status: SyncStatus) -> [Effect] {
     let before = sync
     sync = status.calm(after: before)
-    guard hasSyncScreen, sync != before else { return [] }
+    // A second card of one person comes without any other news.
+    guard hasSyncScreen else { return [] }
     for case (let place, .sync(var screen)) in screens.enumerated() {
       hold(nil, in: &screen)
       screens[place] = .sync(screen)
