@@ -1,7 +1,7 @@
 // One desk's syncing in one process: takes its turn among the desk's processes, then drives.
 
 package import Catalogue
-internal import Domain
+package import Domain
 internal import LocalStore
 package import Sync
 
@@ -12,6 +12,7 @@ package struct SyncSession: Sendable {
 
   private let directory: String
   private let program: String
+  private let desk: Identifier<Desk>
   private let releaseKey: ReleasePublicKey?
   private let makeRemote: @Sendable () -> any SyncRemote
   private let surroundings: SyncSurroundings
@@ -19,12 +20,14 @@ package struct SyncSession: Sendable {
   /// - Parameters:
   ///   - directory: the data folder of an existing store.
   ///   - program: name and version, for the central store's administrator.
+  ///   - desk: the desk's id at the central store.
   package init(
-    directory: String, program: String, releaseKey: ReleasePublicKey?,
+    directory: String, program: String, desk: Identifier<Desk>, releaseKey: ReleasePublicKey?,
     surroundings: SyncSurroundings = .system, makeRemote: @escaping @Sendable () -> any SyncRemote
   ) {
     self.directory = directory
     self.program = program
+    self.desk = desk
     self.releaseKey = releaseKey
     self.surroundings = surroundings
     self.makeRemote = makeRemote
@@ -48,6 +51,7 @@ package struct SyncSession: Sendable {
         guard waitForTurn(lock, store, signal, report) else { return .stopped }
       }
       defer { lock.release() }
+      try store.setEnrolled(desk)
       withoutActuallyEscaping(report) { report in
         let driver = SyncDriver(
           machine: SyncMachine(program: program), store: store, remote: makeRemote(),

@@ -111,7 +111,9 @@ final class SyncProcess {
     let surroundings = SyncSurroundings(
       monotonic: { [clock] in clock.now }, now: { SyncDesk.morning }, random: Dice(seed: 7))
     let session = SyncSession(
-      directory: directory, program: "okno test", releaseKey: key, surroundings: surroundings
+      directory: directory, program: "okno test",
+      desk: Identifier(UUIDv7(high: 0x1111, low: 0x2222)), releaseKey: key,
+      surroundings: surroundings
     ) { [script] in ScriptedRemote(script) }
     worker = Worker { [signal, reports, ending] in
       ending.set(session.run(signal, takesTurns: takesTurns) { reports.put($0) })

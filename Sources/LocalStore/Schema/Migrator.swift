@@ -43,6 +43,8 @@ enum Meta {
     /// Another one after each restore: tells the central store that this may be a copy.
     case incarnation
     case catalogueHash = "catalogue_hash"
+    /// The desk's id at the central store, which its visits there bear.
+    case enrolled
   }
 
   static func get<T: ColumnReadable>(

@@ -23,6 +23,7 @@ final class RowsFromServer {
   private(set) var changedCitizens: [Citizen.ID] = []
   private(set) var hasErased = false
   private var touched: Set<CaseGroup> = []
+  private let enrolled: Identifier<Desk>?
   private let hasBases: Bool
   private let hasWaiting: Bool
   private let hasUnreadable: Bool
@@ -42,6 +43,7 @@ final class RowsFromServer {
     func has(_ table: String) throws -> Bool {
       try transaction.connection.value("SELECT EXISTS (SELECT 1 FROM \(table))") ?? false
     }
+    enrolled = try Meta.get(.enrolled, transaction.connection)
     hasBases = try has("citizen_base")
     hasWaiting = try has("visit WHERE citizen_id IS NOT NULL")
     hasUnreadable = try has("unreadable_row")
@@ -157,6 +159,7 @@ extension RowsFromServer {
       server.visit.citizen = nil
       server.visit.note = ""
     }
+    if server.desk == enrolled { server.desk = desk }
     if pending.undone.contains(id) { server.undone = server.undone ?? known?.undone ?? stamp.now }
     let citizen = try server.visit.citizen.flatMap { try CitizenTable.row(of: $0, connection) }
     if let known {

@@ -6,6 +6,14 @@ package import Sync
 // which are taken in several so that a clerk's save never waits long.
 
 extension LocalStore {
+  /// Notes by which id the central store knows this desk: visits that come from there under it are
+  /// the desk's own.
+  package func setEnrolled(_ id: Identifier<Desk>) throws(StoreError) {
+    let known = try read { try Meta.get(.enrolled, $0, as: Identifier<Desk>.self) }
+    guard known != id else { return }
+    try write { try Meta.set(.enrolled, id, $0.connection) }
+  }
+
   /// Does what the machine asks for, and answers what it has to be told.
   ///
   /// The signature of a release is checked by the caller, before it is kept.

@@ -33,7 +33,8 @@ struct CentralAccess: Sendable {
   /// What syncs with them.
   func session(directory: String) -> SyncSession {
     SyncSession(
-      directory: directory, program: "okno \(Program.version)", releaseKey: releaseKey
+      directory: directory, program: "okno \(Program.version)", desk: credentials.deskID,
+      releaseKey: releaseKey
     ) { [credentials, allowsPlainConnection] in
       do {
         return try PostgresRemote(credentials, allowPlainConnection: allowsPlainConnection)

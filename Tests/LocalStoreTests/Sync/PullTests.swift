@@ -37,6 +37,23 @@ import Testing
     #expect(try searcher.search("ёлкина мария", kinds: [.citizen]).count == 1)
   }
 
+  /// The central store knows the desk by another id than the desk itself; its visits come back as its
+  /// own all the same, and after a lost disk, too.
+  @Test func theDesksOwnVisitsStayItsOwn() throws {
+    let sync = try SyncDesk()
+    let enrolled: Identifier<Desk> = sync.newID()
+    try sync.store.setEnrolled(enrolled)
+    let kept = try sync.desk.log(nil)
+    try sync.pull(
+      [
+        sync.visitRow(kept.id, version: 1, desk: enrolled),
+        sync.visitRow(sync.newID(), version: 1, desk: enrolled), sync.visitRow(sync.newID()),
+      ], to: 1)
+    let day = try sync.store.day(sync.desk.today, offset: .utc)
+    #expect(day.visits.count == 2)
+    #expect(day.visits.contains { $0.visit.id == kept.id })
+  }
+
   @Test func onlyAHigherVersionIsTaken() throws {
     let sync = try SyncDesk()
     let id: Citizen.ID = sync.newID()
