@@ -32,15 +32,31 @@ package struct QueryParts: Hashable, Sendable {
 
   package init(_ text: String) {
     let scalars = text.unicodeScalars.prefix(Words.mostScalars)
+    let pieces = Array(scalars.split(whereSeparator: Self.isSpace).prefix(Words.mostWords))
+    let found = pieces.map(NumberText.number)
     var open: [Substring.UnicodeScalarView] = []
-    for piece in scalars.split(whereSeparator: Self.isSpace).prefix(Words.mostWords) {
-      guard let number = NumberText.number(in: piece) else {
+    var place = 0
+    var isAfterNumber = false
+    while place < pieces.count {
+      if let date = WrittenDate(pieces[place...]) {
         close(&open)
-        chunks.append(String(Substring(piece)))
+        numbers.append(date.reading)
+        isAfterNumber = true
+        place += date.length
         continue
       }
-      if !NumberText.continues(open, with: number) { close(&open) }
-      open.append(number)
+      if let number = found[place] {
+        if !NumberText.continues(open, with: number) { close(&open) }
+        open.append(number)
+        isAfterNumber = true
+      } else {
+        close(&open)
+        let isBeforeNumber = place + 1 < found.count && found[place + 1] != nil
+        let isNote = NumberText.isNote(pieces[place], after: isAfterNumber, before: isBeforeNumber)
+        if !isNote { chunks.append(String(Substring(pieces[place]))) }
+        isAfterNumber = isAfterNumber && isNote
+      }
+      place += 1
     }
     close(&open)
   }
@@ -56,7 +72,7 @@ package struct QueryParts: Hashable, Sendable {
 }
 
 /// What is written with digits and separators alone.
-private enum NumberText {
+enum NumberText {
   typealias Scalars = Substring.UnicodeScalarView
 
   /// The piece when it is a number; without the «г» of a year and punctuation at its end.
@@ -71,6 +87,21 @@ private enum NumberText {
   }
 
   private static let yearMarks = Set(Words.folded("г р гр года"))
+
+  /// What is written before or after a number and says only what the number is: «г.р.», «тел.».
+  /// One letter before a number is an initial: «иванов г 1990».
+  static func isNote(_ piece: Scalars, after: Bool, before: Bool) -> Bool {
+    let words = Words.folded(String(Substring(piece)), limit: 4)
+    guard !words.isEmpty else { return false }
+    if after, words.allSatisfy({ notesBefore.contains($0) || notesAfter.contains($0) }) {
+      return true
+    }
+    let isOneLetter = words.count == 1 && words[0].count == 1
+    return before && !isOneLetter && words.allSatisfy(notesBefore.contains)
+  }
+
+  private static let notesBefore = Set(Words.folded("г р д др рожд род тел телефон моб номер"))
+  private static let notesAfter = Set(Words.folded("гр год года рождения"))
 
   /// Whether `piece` belongs to the number that `open` begins: «8 916 123 45 67», «112-233-445 95».
   static func continues(_ open: [Scalars], with piece: Scalars) -> Bool {
@@ -89,13 +120,15 @@ private enum NumberText {
     let groups = pieces.flatMap(groups)
     let isPhone = pieces[0].first == "+" || pieces.contains { $0.contains("(") }
     let isISO = pieces.contains { $0.contains("-") }
-    let isDate = !isPhone && pieces.count == 1
+    // «15 11 1948» is a date, «8 916 123» is not.
+    let isSpaced = pieces.count == 3 && groups.count == 3
+    let isDate = !isPhone && (pieces.count == 1 || isSpaced)
     return NumberReading(
       digits: groups.joined(), dates: isDate ? DateReading.dates(groups, isISO: isISO) : [],
       isWrittenAsPhone: isPhone)
   }
 
-  private static func groups(in piece: Scalars) -> [String] {
+  static func groups(in piece: Scalars) -> [String] {
     piece.split { !isDigit($0) }.map { String(Substring($0)) }
   }
 
@@ -108,7 +141,7 @@ private enum NumberText {
   }
 }
 
-private enum DateReading {
+enum DateReading {
   /// People who are alive, and a little more.
   static let years = 1900...2099
 

@@ -41,6 +41,22 @@ import Testing
     }
   }
 
+  /// Whoever prints a leaflet from it must not name a fee or a day without its condition.
+  @Test func feesTermsAndDeadlinesBringTheirConditions() throws {
+    let travel = try TestProgram().run("situation show foreign-travel --json").json()
+    let services = try #require(travel["services"]?.list)
+    let child = try #require(services.first { $0["id"]?.text == "foreign-passport-child" })
+    #expect(child["fee_note"]?.text?.contains("14") == true)
+    #expect(child["term"]?["note"]?.text?.isEmpty == false)
+    #expect(travel["deadlines"]?[0]?["note"]?.text?.isEmpty == false)
+    let permit = try #require(services.first { $0["id"]?.text == "international-driving-permit" })
+    #expect(permit["fee_kopecks"]?.isNull == true)
+    #expect(permit["fee_note"]?.isNull == true)
+    let text = try TestProgram().run("situation show foreign-travel").output
+    #expect(text.contains("Плата: уточните"))
+    #expect(text.contains("Срок: уточните"))
+  }
+
   @Test func anUnknownSituationIsBadData() throws {
     let run = try TestProgram().run("situation show nowhere --json")
     #expect(run.code == 65)

@@ -37,13 +37,10 @@ extension SituationScreen {
     let language = words.language
     let link = sheet.situation.services.first { $0.id == service.id }
     passage.add(service.title(language), .textStrong)
-    if let when = link?.when { passage.add(label: words.forWhom, when(language)) }
+    if let when = link?.when { passage.add(label: words.when, when(language)) }
     passage.add(label: words.after, names(of: link?.after ?? [], language))
-    if let fee = service.fee { passage.add(label: words.fee, money(fee, words)) }
-    if let term = service.term {
-      let note = term.note.map { " (\($0(language)))" } ?? ""
-      passage.add(label: words.term, words.termLength(term) + note)
-    }
+    passage.add(label: words.fee, service.fee.map { money($0, words) } ?? words.toBeAsked)
+    passage.add(label: words.term, service.term.map { length($0, words) } ?? words.toBeAsked)
     addDocuments(of: service, to: &passage, words)
     passage.gap()
     if let note = service.note { passage.add(label: words.note, note(language), .statusInfo) }
@@ -178,6 +175,11 @@ func money(_ fee: Fee, _ words: Phrases) -> String {
   let kopecks = fee.kopecks % 100
   let fraction = kopecks == 0 ? "" : kopecks < 10 ? ",0\(kopecks)" : ",\(kopecks)"
   return "\(grouped(fee.kopecks / 100))\(fraction)\u{00A0}\(words.roubles)\(note)"
+}
+
+/// «5 рабочих дней», with what the term depends on.
+private func length(_ term: Term, _ words: Phrases) -> String {
+  words.termLength(term) + (term.note.map { " (\($0(words.language)))" } ?? "")
 }
 
 /// Thousands apart by a no-break space: 4 000.

@@ -56,10 +56,12 @@ package struct Phrases: Sendable {
   package var ways: String
   package var fee: String
   package var free: String
+  /// Of a fee or a term that the catalogue does not know.
+  package var toBeAsked: String
   package var roubles: String
   package var term: String
   package var result: String
-  package var forWhom: String
+  package var when: String
   package var after: String
   package var basis: String
   package var source: String

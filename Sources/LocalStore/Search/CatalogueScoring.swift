@@ -12,6 +12,8 @@ struct CatalogueScoring {
     /// The phrase that says best why.
     let phrase: Int
     var score: Double
+    /// Whether the query is that phrase, in any of its forms, and nothing else.
+    var isNamed = false
   }
 
   let catalogue: CatalogueWords
@@ -56,8 +58,9 @@ struct CatalogueScoring {
         anywhere[cell] = max(anywhere[cell], value)
       }
       let quality = quality(of: phrase, index, query)
-      if quality > best[phrase.entry]?.score ?? -1 {
-        best[phrase.entry] = EntryScore(entry: phrase.entry, phrase: index, score: quality)
+      if quality.score > best[phrase.entry]?.score ?? -1 {
+        best[phrase.entry] = EntryScore(
+          entry: phrase.entry, phrase: index, score: quality.score, isNamed: quality.isNamed)
       }
     }
     return best.compactMap { found in
@@ -73,14 +76,27 @@ struct CatalogueScoring {
       let here = meetings.value(found.phrase, place) * field
       sum += max(0, value - Self.elsewhere * here) * weights[place] * (here > 0 ? 0.1 : 1)
     }
-    // Where both fit, a person's situation comes before one of its services.
-    let kind = catalogue.entries[found.entry].kind == .situation ? 1 : 0.97
     var whole = found
-    whole.score = min(sum / all, 1.2) * kind
+    whole.score = min(sum / all, 1.2) * precedence(of: found)
     return whole
   }
 
-  private func quality(of phrase: CatalogueWords.Phrase, _ index: Int, _ query: Query) -> Double {
+  /// Where both fit, a person's situation comes before one of its services; but who says a service's
+  /// own name asks for the service, and who says another name of it does unless that is also how
+  /// people call the situation.
+  private func precedence(of found: EntryScore) -> Double {
+    guard catalogue.entries[found.entry].kind == .service else { return 1 }
+    guard found.isNamed else { return 0.97 }
+    return switch catalogue.phrases[found.phrase].field {
+    case .title: 1.02
+    case .synonym: 0.995
+    case .result, .body, .linkedService: 0.97
+    }
+  }
+
+  private func quality(
+    of phrase: CatalogueWords.Phrase, _ index: Int, _ query: Query
+  ) -> (score: Double, isNamed: Bool) {
     var covered = 0.0
     var met = 0.0
     for place in weights.indices {
@@ -91,7 +107,9 @@ struct CatalogueScoring {
     let ofPhrase = min(1, met / phrase.weight)
     // Comparing texts is dear, and only a phrase that is covered can be the typed one.
     let isTyped = ofPhrase > 0.95 && query.has(phrase.folded, ofWords: phrase.words.count)
-    return phrase.field.weight * (covered / all * (0.75 + 0.25 * ofPhrase) + (isTyped ? 0.1 : 0))
+    let share = covered / all
+    let score = phrase.field.weight * (share * (0.75 + 0.25 * ofPhrase) + (isTyped ? 0.1 : 0))
+    return (score, ofPhrase >= 0.9 && share >= 0.85)
   }
 }
 

@@ -20,6 +20,11 @@ struct CitizenSearch {
     var found = Found()
     if query.numbers.isEmpty {
       try findByName(terms, dates: [], into: &found)
+      if found.count < limit, let place = terms.placeOfJoinedInitials,
+        let split = try resolver.splitInitials(terms, at: place)
+      {
+        try findByName(split, dates: [], into: &found)
+      }
       if found.isEmpty, terms.others == 0, terms.terms.count > 1 {
         try findByName(widened(terms, resolver), dates: [], into: &found)
       }
@@ -174,6 +179,7 @@ struct Found {
   private var finds: [Int64: CitizenFind] = [:]
 
   var isEmpty: Bool { finds.isEmpty }
+  var count: Int { finds.count }
 
   mutating func note(_ find: CitizenFind?) {
     guard let find, find.score > finds[find.number]?.score ?? 0 else { return }
@@ -187,74 +193,5 @@ struct Found {
         ? left.number < right.number : left.order.lexicographicallyPrecedes(right.order)
     }
     return Array(sorted.prefix(limit))
-  }
-}
-
-/// Weighs how well a name answers the words of the query.
-struct NameWeigher {
-  let terms: NameTerms
-
-  /// `nil` when some word of the query is no part of the name.
-  func find(_ candidate: CitizenCandidate) -> CitizenFind? {
-    var parts: [Part] = []
-    for role in NameRole.allCases {
-      for (place, word) in candidate.keys[role].split(separator: Letter.gap).enumerated() {
-        parts.append(Part(word: word, prior: prior(role) * (place == 0 ? 1 : 0.97)))
-      }
-    }
-    var sum = 0.0
-    var read: [NameTerm.Option] = []
-    var lastPlace = -1
-    for term in terms.terms {
-      var best: (place: Int, value: Double, option: NameTerm.Option)?
-      for option in term.options {
-        for (place, part) in parts.enumerated() where part.word.starts(with: option.word.codes) {
-          let value = Self.value(option, part, inOrder: place > lastPlace)
-          if value > best?.value ?? 0 { best = (place, value, option) }
-        }
-      }
-      guard let best else { return nil }
-      sum += best.value
-      read.append(best.option)
-      lastPlace = best.place
-      parts[best.place].word = []
-    }
-    let asked = Double(terms.terms.count + terms.others)
-    let score = sum / Double(terms.terms.count) * (Double(terms.terms.count) / asked)
-    return CitizenFind(
-      number: candidate.number, score: score * 0.96, reasons: Self.reasons(read),
-      order: NameRole.allCases.flatMap { candidate.keys[$0] + [Letter.gap] })
-  }
-
-  private struct Part {
-    var word: ArraySlice<LetterCode>
-    /// What meeting this part is worth.
-    let prior: Double
-  }
-
-  /// One word alone is more likely a surname.
-  private func prior(_ role: NameRole) -> Double {
-    let isAlone = terms.terms.count == 1
-    return switch role {
-    case .surname: 1
-    case .givenName: isAlone ? 0.8 : 0.98
-    case .patronymic: isAlone ? 0.7 : 0.95
-    }
-  }
-
-  private static func value(_ option: NameTerm.Option, _ part: Part, inOrder: Bool) -> Double {
-    let share = Double(option.word.count) / Double(max(part.word.count, 1))
-    let fit = share == 1 ? 1 : 0.55 + 0.35 * share
-    return fit * option.factor * part.prior * (inOrder ? 1 : 0.98)
-  }
-
-  private static func reasons(_ read: [NameTerm.Option]) -> [SearchHit.Reason] {
-    var reasons: [SearchHit.Reason] = [.name]
-    let text = read.map(\.word.text).joined(separator: " ")
-    for reading in [Reading.otherLayout, .transliterated, .corrected]
-    where read.contains(where: { $0.reading == reading }) {
-      if let reason = reading.reason(text) { reasons.append(reason) }
-    }
-    return reasons
   }
 }

@@ -21,6 +21,12 @@ struct NameTerms {
   var terms: [NameTerm] = []
   /// Words of the query that are no names.
   var others = 0
+
+  /// The place of a word of two letters beside another name, as initials are also written: «петров си».
+  var placeOfJoinedInitials: Int? {
+    guard terms.count == NameRole.allCases.count - 1 else { return nil }
+    return terms.firstIndex { $0.options.first?.word.count == 2 }
+  }
 }
 
 /// Finds out which words of the query can be parts of names, and how they are to be read.
@@ -29,10 +35,11 @@ struct NameResolver {
   let names: NameVocabulary
 
   func terms(_ query: Query, knownToCatalogue: [Bool]) throws -> NameTerms {
+    let kinds = Self.kinds(of: query.chunks)
     let chunks = try query.chunks.enumerated().map { index, chunk in
       let isKnown = knownToCatalogue.indices.contains(index) && knownToCatalogue[index]
       return Candidate(
-        kind: Self.kind(of: chunk), isKnownToCatalogue: isKnown,
+        kind: kinds[index], isKnownToCatalogue: isKnown,
         options: try options(
           chunk, isKnownToCatalogue: isKnown, isAlone: query.chunks.count == 1))
     }
@@ -76,10 +83,20 @@ struct NameResolver {
     }
   }
 
+  /// «А.», «М.С.» are initials although «а» and «с» are filler; the letter of «у меня» is none.
+  private static func kinds(of chunks: [Query.Chunk]) -> [Candidate.Kind] {
+    var kinds = chunks.map(kind)
+    for place in kinds.indices.dropLast()
+    where kinds[place] == .initial && kinds[place + 1] == .filler {
+      kinds[place] = .filler
+    }
+    return kinds
+  }
+
   private static func kind(of chunk: Query.Chunk) -> Candidate.Kind {
     let words = chunk.typed.isEmpty ? chunk.otherLayout : chunk.typed
-    if words.count == 1, words[0].count == 1 { return .initial }
-    return words.contains(where: WordWeight.isFiller) ? .filler : .content
+    if words.count <= 2, words.allSatisfy({ $0.count == 1 }) { return .initial }
+    return words.allSatisfy(WordWeight.isFiller) ? .filler : .content
   }
 
   /// The options of each word of the chunk; empty when it cannot be a name.
@@ -94,10 +111,34 @@ struct NameResolver {
     } else if found.count == latin.count {
       return zip(found, latin).map { Array(($0 + $1).prefix(4)) }
     }
+    if found.isEmpty, !isAlone, let initials = Self.joinedInitials(chunk) {
+      found = try options(initials, .asTyped)
+    }
     if found.isEmpty, !isKnownToCatalogue {
       found = try correctedOptions(chunk, limit: isAlone ? 4 : Self.mostSpellings)
     }
     return found
+  }
+
+  /// The terms with the two letters at `place` read as two initials.
+  func splitInitials(_ terms: NameTerms, at place: Int) throws -> NameTerms? {
+    guard let pair = terms.terms[place].options.first else { return nil }
+    let letters = try pair.word.codes.compactMap { code in
+      try option(Word(codes: [code]), pair.reading, factor: pair.reading.factor)
+    }
+    guard letters.count == 2 else { return nil }
+    var split = terms
+    split.terms.replaceSubrange(place...place, with: letters.map { NameTerm(options: [$0]) })
+    return split
+  }
+
+  /// The letters of «си» in «петров си»; not those of «ип», which means something.
+  private static func joinedInitials(_ chunk: Query.Chunk) -> [Word]? {
+    let words = chunk.otherLayout.isEmpty ? chunk.typed : chunk.otherLayout
+    guard words.count == 1, words[0].count == 2, words[0].hasCyrillic,
+      WordFamilies.beginnings(relatedTo: words[0]).isEmpty
+    else { return nil }
+    return words[0].codes.map { Word(codes: [$0]) }
   }
 
   /// Spellings of one word that are tried where the other words tell which of them is meant.

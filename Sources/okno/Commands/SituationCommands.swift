@@ -27,9 +27,9 @@ extension CommandSpec {
     ],
     shape: #"""
       {"id","title","audience","in_words","care","event","questions":[{"id","text"}],
-       "deadlines":[{"title","count","unit","service"}],
+       "deadlines":[{"title","count","unit","note","service"}],
        "services":[{"id","title","when","after":[ID],"body","level","channels","fee_kopecks",
-        "term":{"count","unit"},"result","documents":[{"id","title","origin","note"}]}],
+        "fee_note","term":{"count","unit","note"},"result","documents":[{"id","title","origin","note"}]}],
        "source","reviewed"}
       """#,
     examples: ["okno situation show birth-of-child", "okno situation show retirement --json"],

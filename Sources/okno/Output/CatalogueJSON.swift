@@ -36,7 +36,8 @@ extension JSONValue {
   ) -> JSONValue {
     [
       "title": .string(deadline.title(language)), "count": .integer(deadline.within.count),
-      "unit": .string(deadline.within.unit.rawValue), "service": .text(deadline.service?.rawValue),
+      "unit": .string(deadline.within.unit.rawValue),
+      "note": .text(deadline.within.note?(language)), "service": .text(deadline.service?.rawValue),
     ]
   }
 
@@ -52,12 +53,18 @@ extension JSONValue {
       "audience": .array(service.audience) { .string($0.rawValue) },
       "channels": .array(service.channels) { .string($0.rawValue) },
       "fee_kopecks": service.fee.map { .integer($0.kopecks) } ?? .null,
-      "term": service.term.map {
-        ["count": .integer($0.count), "unit": .string($0.unit.rawValue)]
-      } ?? .null,
+      "fee_note": .text(service.fee?.note?(language)),
+      "term": service.term.map { .term($0, language) } ?? .null,
       "result": .string(service.result(language)),
       "documents": .array(service.documents) { .requirement($0, documents[$0.id], language) },
       "note": .text(service.note?(language)),
+    ]
+  }
+
+  private static func term(_ term: Term, _ language: Language) -> JSONValue {
+    [
+      "count": .integer(term.count), "unit": .string(term.unit.rawValue),
+      "note": .text(term.note?(language)),
     ]
   }
 

@@ -26,14 +26,14 @@ struct SheetText {
   }
 
   private func deadline(_ deadline: LifeSituation.Deadline) -> String {
-    "\(say(deadline.title)): \(phrases.termLength(deadline.within))"
+    "\(say(deadline.title)): \(length(deadline.within))"
   }
 
   private func paragraph(_ service: Service, number: Int) -> [String] {
     let indent = "    "
     var lines = ["", "\(number < 10 ? " " : "")\(number). \(say(service.title))  (\(service.id))"]
     if let when = sheet.situation.services.first(where: { $0.id == service.id })?.when {
-      lines.append("\(indent)\(phrases.forWhom): \(say(when))")
+      lines.append("\(indent)\(phrases.when): \(say(when))")
     }
     lines.append("\(indent)\(phrases.body): \(say(service.body))")
     let ways = service.channels.map(phrases.channel).joined(separator: ", ")
@@ -48,10 +48,14 @@ struct SheetText {
   }
 
   private func terms(of service: Service) -> [String] {
-    var parts: [String] = []
-    if let fee = service.fee { parts.append("\(phrases.fee): \(feeText(fee))") }
-    if let term = service.term { parts.append("\(phrases.term): \(phrases.termLength(term))") }
-    return parts
+    [
+      "\(phrases.fee): \(service.fee.map(feeText) ?? phrases.toBeAsked)",
+      "\(phrases.term): \(service.term.map(length) ?? phrases.toBeAsked)",
+    ]
+  }
+
+  private func length(_ term: Term) -> String {
+    phrases.termLength(term) + (term.note.map { " (\(say($0)))" } ?? "")
   }
 
   private func feeText(_ fee: Fee) -> String {

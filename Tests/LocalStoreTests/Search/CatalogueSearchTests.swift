@@ -28,6 +28,33 @@ import Testing
     }
   }
 
+  /// Who says the name of a service asks for it, and not for a situation that leads to it.
+  @Test func aServiceCalledByItsNameComesFirst() throws {
+    let asked = [
+      ("апостиль", "apostille"), ("егрн", "egrn-extract"),
+      ("снять обременение", "mortgage-discharge"),
+      ("международные права", "international-driving-permit"),
+      ("наследство", "inheritance-opening"),
+      ("замена паспорта", "passport-replacement"), ("пенсия по старости", "old-age-pension"),
+      ("fgjcnbkm", "apostille"), ("нужен апостиль", "apostille"),
+      ("регистрация ип", "sole-proprietor-registration"),
+    ]
+    for (text, id) in asked {
+      #expect(try desk.search(text).first?.id == id, "\(text)")
+    }
+  }
+
+  /// Every title and every short name finds its own service first.
+  @Test func everyServiceIsFirstUnderItsName() throws {
+    let services = try SearchDesk.catalogue.get().services
+    let missed = try services.filter { service in
+      try [service.title, service.short].compactMap { $0?.ru }.contains { name in
+        try desk.search(name, [.situation, .service]).first?.id != service.id.rawValue
+      }
+    }
+    #expect(missed.map(\.id.rawValue) == [])
+  }
+
   @Test func reasonsAreGiven() throws {
     func reasons(_ text: String, _ id: String) throws -> [SearchHit.Reason]? {
       try desk.search(text).first { $0.id == id }?.reasons

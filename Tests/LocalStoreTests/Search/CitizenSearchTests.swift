@@ -32,6 +32,40 @@ import Testing
     }
   }
 
+  /// «а», «с» and «к» are filler in a sentence, and initials beside a surname.
+  @Test func initialsAsPapersWriteThem() throws {
+    let smirnova = "Смирнова Анна Сергеевна"
+    let zhivago = "Живаго Константин Андреевич"
+    let others = ["Смирнова Ольга Петровна", "Живаго Сергей Ильич", "Смирнова Светлана Сергеевна"]
+    let desk = try SearchDesk(
+      ([smirnova, zhivago] + others).enumerated().map { People.named($1, UInt64($0)) })
+    let asked = [
+      ("Смирнова А.С.", smirnova), ("смирнова а.с", smirnova), ("А. С. Смирнова", smirnova),
+      ("А.С. Смирнова", smirnova), ("А.С.Смирнова", smirnova), ("а с смирнова", smirnova),
+      ("смирнова ас", smirnova), ("cvbhyjdf fc", smirnova), ("к живаго", zhivago),
+      ("Живаго К.А.", zhivago), ("к.а. живаго", zhivago), ("живаго ка", zhivago),
+      ("у меня смирнова анна", smirnova),
+    ]
+    for (text, name) in asked {
+      #expect(try desk.people(text).first == name, "\(text)")
+    }
+    #expect(try desk.people("смирнова ас") == [smirnova])
+    #expect(try desk.people("Смирнова О.С.").isEmpty)
+  }
+
+  @Test func datesAsPapersWriteThem() throws {
+    let asked = [
+      ("иванова 12.03.1990 г.р.", maria), ("12.03.1990 г. иванова", maria),
+      ("иванова мария петровна 1990 г.р.", maria), ("12 03 1990", maria),
+      ("12 марта 1990", maria), ("12 марта 1990 г.", maria), ("иванова 12 марта 1990 г.р.", maria),
+      ("12 марта иванова", maria), ("род. 28.02.1950", zoya), ("иванов тел. 4957654321", peter),
+    ]
+    for (text, name) in asked {
+      #expect(try desk.people(text).first == name, "\(text)")
+    }
+    #expect(try desk.people("13 марта 1990").isEmpty)
+  }
+
   @Test func namesReadOtherwise() throws {
     let asked = [
       ("bdfyjdf vfhbz", maria), ("`krbyf", anna), ("ivanova mariya", maria),

@@ -49,6 +49,12 @@ enum People {
 
   static let all = [maria, peter, anna, alexander, galym, zoya, company]
 
+  /// Somebody of whom only the name matters.
+  static func named(_ name: String, _ number: UInt64) -> Citizen {
+    let parts = name.split(separator: " ").map(String.init)
+    return person(100 + number, parts[0], parts[1], parts[2], "1980-01-01", nil, nil)
+  }
+
   private static func id(_ number: UInt64) -> Citizen.ID {
     Citizen.ID(UUIDv7(at: TestStore.morning, random: (number, number)))
   }
