@@ -51,7 +51,7 @@ struct EndCheck {
       if refused.isEmpty, let difference = shown.difference(from: truth) {
         found.append(Breach(.convergence, "desk \(desk.index) has \(difference)"))
       }
-      if let foreign = try desk.store.ids().first(where: { !isOf(stream, $0) }) {
+      if let foreign = try desk.store.ids().first(where: { isElsewhere($0, than: desk.centre) }) {
         found.append(Breach(.foreignRows, "desk \(desk.index) has \(foreign)"))
       }
       let faults = try desk.store.local.verifyAudit()
@@ -64,8 +64,14 @@ struct EndCheck {
     }
   }
 
-  private func isOf(_ stream: CentreStream, _ id: UUIDv7) -> Bool {
-    SyncRow.Entity.allCases.contains { stream.rows[CentreStream.Key(entity: $0, id: id)] != nil }
+  /// Whether another centre has the row; one that no centre has may wait for a person here.
+  private func isElsewhere(_ id: UUIDv7, than centre: String) -> Bool {
+    state.centres.contains { name, stream in
+      name != centre
+        && SyncRow.Entity.allCases.contains {
+          stream.rows[CentreStream.Key(entity: $0, id: id)] != nil
+        }
+    }
   }
 
   /// What a desk saved is on the server, or a person was told.
