@@ -13,7 +13,7 @@ BINARY := .build/release/okno
 SOURCES := $(shell find Sources Themes Package.swift -type f 2>/dev/null)
 
 .DELETE_ON_ERROR:
-.PHONY: run test build check lint format bench clean install uninstall
+.PHONY: run test build check lint format bench simulate clean install uninstall
 
 run: $(BINARY)
 	@exec $(BINARY) $(ARGS)
@@ -45,6 +45,15 @@ lint:
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
+
+# Desks, a central store and a bad network from a seed: make simulate SEEDS=1..100000, and for one
+# seed with all that happens SEEDS=17 ARGS=--trace.
+SEEDS ?= 1..1000
+simulate:
+	@Scripts/require-swift
+	@Scripts/require-packages build
+	swift build --product simulate
+	.build/debug/simulate $(SEEDS) $(ARGS)
 
 bench:
 	@Scripts/require-swift

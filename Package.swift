@@ -116,6 +116,20 @@ let package = Package(
       uses: ["DeskTestSupport", "DeskCore", "DeskScreens", "Domain", "Canvas", "Catalogue"],
       except: ["Snapshots"]),
 
+    // Desks, a central store and the network between them, all in one process from one seed.
+    .target(name: "DiscreteEvents", path: "Tests/DiscreteEvents", swiftSettings: strict),
+    .target(
+      name: "Simulation",
+      dependencies: ["DiscreteEvents", "Sync", "LocalStore", "SQLite", "CSQLite", "Domain"],
+      path: "Tests/Simulation", swiftSettings: strict),
+    .executableTarget(
+      name: "simulate", dependencies: ["Simulation"], path: "Tests/Simulate",
+      swiftSettings: strict),
+    .target(
+      name: "Herd", dependencies: ["DiscreteEvents", "Sync", "Domain"], path: "Tests/Herd",
+      swiftSettings: strict),
+    tests("SimulationTests", uses: ["Simulation", "Herd"]),
+
     tests("DomainTests", uses: ["Domain"]),
     tests("SyncTests", uses: ["Sync", "Domain"]),
     tests("SQLiteTests", uses: ["SQLite"]),
@@ -139,7 +153,7 @@ let package = Package(
       dependencies: [
         "LocalStore", "Catalogue", "SamplePeople", "SearchText", "SQLite", "JSON5", "Domain",
         "Sync", "DeskCore", "DeskScreens", "Canvas", "Themes", "CTerminalRobot", "CentralStore",
-        "Postgres", "PostgresServer",
+        "Postgres", "PostgresServer", "Herd",
       ],
       swiftSettings: strict),
 

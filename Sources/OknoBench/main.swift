@@ -4,7 +4,7 @@ internal import Glibc
 
 let benches: [any Bench] = [
   SearchBench(), RecallBench(), PeopleBench(), SaveBench(), StartBench(), KeystrokeBench(),
-  FrameBench(), BytesBench(), IdleBench(), FillBench(), CentralBench(),
+  FrameBench(), BytesBench(), IdleBench(), FillBench(), CentralBench(), HerdBench(),
 ]
 
 var names: [String] = []

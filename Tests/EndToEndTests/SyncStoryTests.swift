@@ -63,9 +63,10 @@ internal import Testing
       try desk.waitFor("ждут ")
     }
     try centre.server.start()
-    try two.linkNow()
-    try two.waitFor("связь есть · ")
-    try one.linkNow()
+    for desk in [one, two] { try desk.linkNow() }
+    let find = ["citizen", "find", "Петрова Анна"]
+    try first.wait(until: "the other card", find) { (found: [FoundCitizen]) in found.count == 2 }
+    try one.openLink()
     try one.waitFor("двойник?")
     try one.press(.end, .enter)
     try one.waitFor("Похоже, это один человек")
@@ -74,7 +75,6 @@ internal import Testing
     try one.press(.enter)
     try one.waitFor("Карточки соединены")
 
-    let find = ["citizen", "find", "Петрова Анна"]
     try second.wait(until: "one card", find) { (found: [FoundCitizen]) in found.count == 1 }
     try two.press(.function(3))
     try two.waitFor(Shown.home)

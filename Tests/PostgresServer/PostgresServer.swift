@@ -33,6 +33,11 @@ package final class PostgresServer: Sendable {
     try start()
   }
 
+  deinit {
+    stop()
+    _ = try? Shell.run("rm -rf \"$1\"", folder)
+  }
+
   /// Starts it again after `stop` or `kill`.
   package func start() throws {
     try child.withLock { child in

@@ -179,6 +179,20 @@ import Testing
     #expect(rig.alarm == alarm)
   }
 
+  /// A back-off of no time at all ends at the moment at which the alarm rang: it has to ring again.
+  @Test func aDeadlineAtTheMomentOfTheAlarmIsSaid() throws {
+    struct Nothing: RandomNumberGenerator {
+      mutating func next() -> UInt64 { 0 }
+    }
+    var rig = Rig()
+    rig.link()
+    var nothing = Nothing()
+    let moment = try #require(rig.alarm)
+    let outputs = rig.machine.step(.alarm, at: moment, now: rig.now, random: &nothing)
+    #expect(outputs.contains(.disconnect))
+    #expect(outputs.contains(.alarm(moment)))
+  }
+
   @Test func silenceEndsEachWait() {
     var greeting = Rig()
     greeting.greet()

@@ -224,7 +224,11 @@ BEGIN
     END,
     CASE WHEN o.code = s.code THEN o.number ELSE 0 END)::okno.incoming ORDER BY s.place)
   FROM sent s
-  LEFT JOIN okno.operation o ON o.centre = centre_number AND o.id = s.id
+  -- Each by the index, also where the plan is from a time when the ledger was empty.
+  LEFT JOIN LATERAL (
+    SELECT l.id, l.code, l.verdict, l.number FROM okno.operation l
+    WHERE l.centre = centre_number AND l.id = s.id LIMIT 1
+  ) o ON true
   );
 END
 $$;

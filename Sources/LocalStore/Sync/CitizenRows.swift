@@ -97,6 +97,18 @@ enum BaseTable {
       version, card.json)
   }
 
+  /// A snapshot did not have the card, and changes of this desk wait for their answer.
+  static func noteMissing(_ citizen: Citizen.ID, _ connection: Connection) throws {
+    try connection.run(
+      "INSERT OR REPLACE INTO citizen_base (citizen, version, body) VALUES (?, 0, '')", citizen)
+  }
+
+  static func isMissing(_ citizen: Citizen.ID, _ connection: Connection) throws -> Bool {
+    try connection.value(
+      "SELECT EXISTS (SELECT 1 FROM citizen_base WHERE citizen = ? AND version = 0)", citizen)
+      ?? false
+  }
+
   static func all(_ connection: Connection) throws -> [Citizen.ID] {
     try connection.all("SELECT citizen FROM citizen_base ORDER BY citizen") { try $0.next() }
   }

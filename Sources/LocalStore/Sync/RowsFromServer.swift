@@ -223,7 +223,10 @@ extension RowsFromServer {
   }
 
   func showBase(of id: Citizen.ID) throws {
-    guard let base = try BaseTable.base(of: id, connection) else { return }
+    guard let base = try BaseTable.base(of: id, connection) else {
+      if try BaseTable.isMissing(id, connection) { try Sweep(self).takeOut(id) }
+      return
+    }
     if let stored = try CitizenTable.stored(id, connection) {
       try show(
         base.card, of: id, ServerMark(version: base.version, generation: generation), stored)

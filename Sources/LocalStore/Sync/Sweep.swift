@@ -2,7 +2,9 @@ internal import Domain
 internal import SQLite
 
 /// Takes out what the snapshot did not have: erased while this desk was away, or lost by the server.
-/// Never what this desk has not sent (`server_version` 0, or a card with pending changes).
+/// Never what this desk has not sent: a visit or a rating with `server_version` 0, or a card with
+/// pending changes. Such a card is noted as missing: if its changes turn out to have been answered
+/// already, it was erased since, and goes with the next page.
 struct Sweep {
   /// Rows looked at in one step, and so at most taken out.
   private static let rowsOfStep = 200
@@ -29,9 +31,9 @@ struct Sweep {
   private func sweep(_ table: String, after: Int64) throws -> Int64? {
     switch table {
     case "citizen":
-      return try walk("citizen", after) { try sweepCitizen($0) }
+      return try walk("citizen", after, "true") { try sweepCitizen($0) }
     case "visit":
-      return try walk("visit", after) { id in
+      return try walk("visit", after, "server_version > 0") { id in
         if let known = try VisitTable.mark(of: Visit.ID(id), connection) {
           try rows.deleteVisit(known)
         }
@@ -48,14 +50,14 @@ struct Sweep {
   }
 
   private func walk(
-    _ table: String, _ after: Int64, _ takeOut: (UUIDv7) throws -> Void
+    _ table: String, _ after: Int64, _ condition: String, _ takeOut: (UUIDv7) throws -> Void
   ) throws -> Int64? {
     var last: Int64?
     var count = 0
     var gone: [UUIDv7] = []
     try connection.forEach(
       """
-      SELECT number, id, generation <> ? AND server_version > 0 FROM \(table) WHERE number > ?
+      SELECT number, id, generation <> ? AND \(condition) FROM \(table) WHERE number > ?
       ORDER BY number LIMIT ?
       """, values: [rows.generation, after, Self.rowsLookedAt]
     ) { row in
@@ -76,7 +78,7 @@ struct Sweep {
   private func sweepCitizen(_ id: UUIDv7) throws {
     let citizen = Citizen.ID(id)
     guard try rows.pending.changes(of: citizen, connection).isEmpty else {
-      try BaseTable.remove(citizen, connection)
+      try BaseTable.noteMissing(citizen, connection)
       try connection.run("UPDATE citizen SET server_version = 0 WHERE id = ?", id)
       return
     }
@@ -85,7 +87,7 @@ struct Sweep {
 
   /// The server may name the citizen in a visit all the same, and may get the card back from another
   /// desk: the visits wait for it. Where it was erased, the snapshot has made them anonymous already.
-  private func takeOut(_ id: Citizen.ID) throws {
+  func takeOut(_ id: Citizen.ID) throws {
     try connection.run(
       """
       UPDATE visit SET citizen = NULL, citizen_id = ?1, situation_case = NULL

@@ -52,11 +52,10 @@ extension SyncMachine {
   }
 
   mutating func takeAlarm(_ turn: inout Turn) {
-    // Clocks wake early at times; the deadline is said again then.
-    guard let deadline, deadline <= turn.at else {
-      shownDeadline = nil
-      return
-    }
+    // The alarm is spent. Clocks wake early at times, and the next deadline may be this very moment:
+    // either has to be said.
+    shownDeadline = nil
+    guard let deadline, deadline <= turn.at else { return }
     self.deadline = nil
     switch phase {
     case .waiting: run(.readToLink, .read, &turn)

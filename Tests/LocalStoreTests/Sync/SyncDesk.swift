@@ -15,6 +15,11 @@ struct SyncDesk {
     self.epoch = epoch
   }
 
+  init(_ desk: TestStore) {
+    self.desk = desk
+    epoch = "one"
+  }
+
   func state() throws -> SyncStoreState {
     guard case .state(let state) = store.perform(.read, now: TestStore.morning) else {
       throw Unexpected()

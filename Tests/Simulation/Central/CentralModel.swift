@@ -1,0 +1,100 @@
+import Domain
+import Sync
+
+/// The central store of docs/decisions/sync.md as a value: every centre's stream, and who may ask.
+/// A copy of it is what a backup, or a standby that lags behind, would hold.
+struct CentralModel {
+  /// The name by which a desk logs in.
+  typealias Role = String
+
+  /// A desk as it was enrolled.
+  struct Seat {
+    var centre: String
+    /// The server's own id of the desk, which is not the store's.
+    var desk: UUIDv7
+    var isRevoked = false
+    /// Two copies of it are at work.
+    var isForked = false
+  }
+
+  var centres: [String: CentreStream] = [:]
+  var seats: [Role: Seat] = [:]
+  /// Versions of the protocol that are served.
+  var versions: ClosedRange<Int> = 1...1_000
+  /// Kinds that a server of an older version does not know.
+  var unknownKinds: Set<String> = []
+  /// Until then every question is answered with "later".
+  var busyUntil = Instant(milliseconds: .min)
+  /// How long a transaction takes to become durable, in milliseconds.
+  var hold: Int64 = 600_000
+  var poll = 20
+  var mutant: Mutant?
+
+  mutating func enrol(_ role: Role, _ desk: UUIDv7, in centre: String, epoch: String) {
+    seats[role] = Seat(centre: centre, desk: desk)
+    if centres[centre] == nil { centres[centre] = CentreStream(epoch: epoch, mutant: mutant) }
+  }
+
+  /// Spread as docs/decisions/sync.md has it: 80 desks a second, at most a minute.
+  var spread: Int { min(60, seats.count / 80) }
+
+  mutating func answer(
+    _ request: SyncRequest, from role: Role, at now: Instant
+  ) -> [SyncReply] {
+    guard let seat = seats[role] else { return [.stopped(.credentials)] }
+    if seat.isRevoked { return [.stopped(.revoked)] }
+    if now < busyUntil {
+      return [.busy(retryAfter: Int((busyUntil.milliseconds - now.milliseconds) / 1000) + 1)]
+    }
+    switch request {
+    case .hello(let hello):
+      guard versions.contains(hello.version) else { return [.stopped(.version)] }
+      return [
+        .welcome(Welcome(serverTime: now, spread: spread, poll: poll, retryAfter: 0))
+      ]
+    case .push(let operations, let incarnation):
+      let verdicts = push(operations, incarnation, seat, role, now)
+      return [.verdicts(verdicts)]
+    case .pull(let cursor, let limit): return [pull(cursor, limit, seat.centre, now)]
+    case .snapshot: return centres[seat.centre]?.snapshot() ?? []
+    case .catalogue: return [.stopped(.protocolFault)]
+    }
+  }
+
+  private mutating func push(
+    _ operations: [SyncOperation], _ incarnation: [UInt8], _ seat: Seat, _ role: Role,
+    _ now: Instant
+  ) -> Verdicts {
+    let centre = seat.centre
+    let epoch = centres[centre]?.epoch ?? ""
+    let batch = CentreStream.Batch(
+      operations: operations, desk: seat.desk, role: role, incarnation: incarnation,
+      unknownKinds: unknownKinds,
+      now: now)
+    guard let result = centres[centre]?.apply(batch) else {
+      return Verdicts(epoch: epoch, verdicts: [])
+    }
+    if result.isForked { seats[role]?.isForked = true }
+    return Verdicts(
+      epoch: epoch, verdicts: result.verdicts, isForked: seats[role]?.isForked ?? false)
+  }
+
+  private func pull(
+    _ cursor: SyncCursor?, _ limit: Int, _ centre: String, _ now: Instant
+  ) -> SyncReply {
+    guard let stream = centres[centre] else { return .snapshotNeeded }
+    guard var page = stream.page(after: cursor, limit: limit, at: now, hold: hold) else {
+      return .snapshotNeeded
+    }
+    if mutant == .anotherCentresRows {
+      let others = centres.filter { $0.key != centre }.sorted { $0.key < $1.key }
+      page.rows += others.first?.value.rows(of: .visit).prefix(1) ?? []
+    }
+    return .page(page)
+  }
+
+  /// What the promotion hook, or the administrator after a restore, does.
+  mutating func beginEpoch(_ name: String) {
+    for centre in centres.keys { centres[centre]?.epoch = name }
+  }
+}

@@ -1,0 +1,92 @@
+import Domain
+import Sync
+
+/// One centre on the server: its rows, its gapless numbers, its ledger.
+struct CentreStream {
+  struct Key: Hashable {
+    var entity: SyncRow.Entity
+    var id: UUIDv7
+  }
+
+  struct Row {
+    var version: Int64 = 0
+    /// Absent for a tombstone.
+    var body: JSON?
+    /// Who set the row's fields last, and when: for the conflict that may come.
+    var setBy = ""
+    var setAt = Instant(milliseconds: 0)
+  }
+
+  struct Change {
+    var chain: String
+    var keys: [Key]
+    var time: Instant
+  }
+
+  struct LedgerEntry {
+    var kind: String
+    var body: String
+    var verdict: Verdict
+    /// How often it was carried out; more than once is a fault of the server.
+    var applied = 1
+  }
+
+  struct Place: Hashable {
+    var role: String
+    var incarnation: [UInt8]
+    var sequence: Int64
+  }
+
+  var epoch: String
+  var rows: [Key: Row] = [:]
+  /// That of transaction n lies at n − 1.
+  var changes: [Change] = []
+  /// Changes up to this number were pruned, and their tombstones with them.
+  var horizon: Int64 = 0
+  var ledger: [Operation.ID: LedgerEntry] = [:]
+  var places: [Place: Operation.ID] = [:]
+  /// Visits that were undone before they came: after a failover another desk may be the first to send
+  /// again.
+  var undoneBefore: [Key: Instant] = [:]
+  /// Accepted operations in the order of their taking effect: for the properties, not for the desks.
+  var history: [SyncOperation] = []
+  var mutant: Mutant?
+
+  init(epoch: String, mutant: Mutant?) {
+    self.epoch = epoch
+    self.mutant = mutant
+  }
+
+  var head: Int64 { Int64(changes.count) }
+  func chain(at number: Int64) -> String { number == 0 ? "0" : changes[Int(number) - 1].chain }
+
+  var cursor: SyncCursor { SyncCursor(epoch: epoch, number: head, chain: chain(at: head)) }
+
+  func rows(of entity: SyncRow.Entity) -> [SyncRow] {
+    rows.keys.filter { $0.entity == entity && rows[$0]?.body != nil }
+      .sorted { $0.id < $1.id }.compactMap(row)
+  }
+
+  func row(_ key: Key) -> SyncRow? {
+    guard let row = rows[key] else { return nil }
+    let body = row.body.flatMap(\.object).map { JSON.object($0).written }
+    return SyncRow(entity: key.entity, id: key.id, version: row.version, body: body)
+  }
+
+  /// What was durable at that moment: the head as it was `hold` milliseconds ago.
+  func durable(at now: Instant, hold: Int64) -> Int64 {
+    if mutant == .durableIsHead { return head }
+    let end = now.milliseconds - hold
+    return Int64(changes.prefix { $0.time.milliseconds <= end }.count)
+  }
+
+  /// Takes the changes up to `number` and the tombstones that only they told of.
+  mutating func prune(through number: Int64) {
+    guard number > horizon else { return }
+    horizon = number
+    let told = Set(changes[Int(number)...].flatMap(\.keys))
+    for (key, row) in rows where row.body == nil && !told.contains(key) {
+      rows[key] = nil
+    }
+  }
+}

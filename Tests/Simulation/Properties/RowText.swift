@@ -1,0 +1,155 @@
+import Domain
+import SQLite
+import Sync
+
+@testable import LocalStore
+
+/// The rows of a centre as lines of text, the same for the server and for a desk that is up to date.
+struct RowText {
+  var citizens: [String] = []
+  var visits: [String] = []
+  var ratings: [String] = []
+  var conflicts: [String] = []
+  var cases: [String] = []
+
+  /// The first line that one has and the other has not.
+  func difference(from other: RowText) -> String? {
+    let pairs = [
+      ("citizen", citizens, other.citizens), ("visit", visits, other.visits),
+      ("rating", ratings, other.ratings), ("conflict", conflicts, other.conflicts),
+      ("case", cases, other.cases),
+    ]
+    for (name, mine, others) in pairs where mine != others {
+      if let extra = mine.first(where: { !others.contains($0) }) { return "\(name) \(extra)" }
+      if let missing = others.first(where: { !mine.contains($0) }) {
+        return "no \(name) \(missing)"
+      }
+      return "\(name): a line twice"
+    }
+    return nil
+  }
+}
+
+// What the server has.
+extension RowText {
+  init(_ stream: CentreStream) {
+    var visits: [CaseFoldCheck.Visit] = []
+    for entity in SyncRow.Entity.allCases {
+      for row in stream.rows(of: entity) {
+        let body = row.body.flatMap { JSON($0) } ?? .null
+        switch entity {
+        case .citizen: citizens.append("\(row.id) \(Self.card(body))")
+        case .visit:
+          self.visits.append("\(row.id) \(Self.visit(body))")
+          if let visit = CaseFoldCheck.Visit(row.id, body) { visits.append(visit) }
+        case .rating: ratings.append("\(row.id) \(Self.rating(body))")
+        case .conflict: conflicts.append("\(row.id) \(body["citizen"].written)")
+        }
+      }
+    }
+    cases = CaseFoldCheck.lines(visits)
+    sort()
+  }
+
+  private mutating func sort() {
+    citizens.sort()
+    visits.sort()
+    ratings.sort()
+    conflicts.sort()
+    cases.sort()
+  }
+
+  private static func card(_ body: JSON) -> String {
+    (CentreStream.cardFields + ["merged_into"])
+      .map { body[$0].string ?? "" }.joined(separator: "|")
+  }
+
+  private static func visit(_ body: JSON) -> String {
+    let names = ["situation", "citizen", "channel", "started", "ended", "event_date", "note"]
+    return names.map { body[$0].string ?? "" }.joined(separator: "|") + "|" + lines(body) + "|"
+      + (body["undone"] == .null ? "" : "undone")
+  }
+
+  private static func lines(_ body: JSON) -> String {
+    guard case .array(let lines) = body["services"] else { return "" }
+    return lines.map { "\($0["id"].string ?? "") \($0["outcome"].string ?? "")" }
+      .joined(separator: ",")
+  }
+
+  private static func rating(_ body: JSON) -> String {
+    var score = ""
+    if case .number(let number) = body["score"] { score = "\(number)" }
+    return [
+      body["situation"].string ?? "", body["day"].string ?? "", body["result"].string ?? "", score,
+    ]
+    .joined(separator: "|")
+  }
+}
+
+// What a desk has.
+extension RowText {
+  init(_ store: DeskStore) throws {
+    let connection = store.local.connection
+    citizens = try connection.all("SELECT id, merged_into FROM citizen") { row in
+      let id: Citizen.ID = try row.next()
+      let merged: Citizen.ID? = try row.next()
+      return (id, merged)
+    }.map { (id: Citizen.ID, merged: Citizen.ID?) in
+      let details = try CitizenTable.read(connection, id)?.details ?? CitizenDetails()
+      return "\(id) " + Self.card(details) + "|" + (merged.map { "\($0)" } ?? "")
+    }
+    visits = try connection.all("SELECT id FROM visit") { Visit.ID(try $0.next()) }
+      .map { try Self.visit($0, connection) }
+    ratings = try connection.all(
+      """
+      SELECT id, situation, day, result, score FROM rating WHERE logged = 1 OR server_version > 0
+      """
+    ) { row in
+      let id: UUIDv7 = try row.next()
+      let (situation, day, result): (String, String, String) = (
+        try row.next(), try row.next(), try row.next()
+      )
+      let score: Int? = try row.next()
+      return "\(id) \(situation)|\(day)|\(result)|\(score.map(String.init) ?? "")"
+    }
+    conflicts = try connection.all("SELECT id, citizen FROM conflict") { row in
+      let (id, citizen): (UUIDv7, UUIDv7) = (try row.next(), try row.next())
+      return "\(id) \"\(citizen)\""
+    }
+    cases = try Self.cases(connection)
+    sort()
+  }
+
+  private static func card(_ details: CitizenDetails) -> String {
+    [
+      details.audience.rawValue, details.surname, details.givenName, details.patronymic,
+      details.birthDate?.description ?? "", details.snils?.digits ?? "",
+      details.phone?.digits ?? "",
+    ].joined(separator: "|")
+  }
+
+  private static func visit(_ id: Visit.ID, _ connection: Connection) throws -> String {
+    guard let stored = try VisitTable.visit(id, connection) else { return "\(id)" }
+    let visit = stored.value
+    // A citizen who is not in the register may stand beside.
+    let elsewhere = try connection.value(
+      "SELECT citizen_id FROM visit WHERE id = ?", id, as: Citizen.ID?.self
+    ).flatMap { $0 }
+    let fields = [
+      visit.situation.rawValue, (visit.citizen ?? elsewhere)?.description ?? "",
+      visit.channel.rawValue, visit.started.iso8601, visit.ended.iso8601,
+      stored.eventDate?.description ?? "", visit.note,
+      visit.services.map { "\($0.id) \($0.outcome.rawValue)" }.joined(separator: ","),
+      stored.undone == nil ? "" : "undone",
+    ]
+    return "\(id) " + fields.joined(separator: "|")
+  }
+
+  private static func cases(_ connection: Connection) throws -> [String] {
+    try connection.all("SELECT number FROM situation_case") { try $0.next(Int64.self) }
+      .map { number in
+        guard let found = try CaseTable.numbered(number, connection)?.value else { return "" }
+        return CaseFoldCheck.line(found)
+      }
+  }
+}
