@@ -51,6 +51,7 @@ package final class SyncDriver {
     }
     step(.stop)
     remote.close()
+    report(.ended(tally))
   }
 
   private func ring() {

@@ -9,6 +9,8 @@ package enum SyncReport: Hashable, Sendable {
   case status(SyncStatus)
   /// Everything was sent and everything is here; the sums count from the start.
   case cycleDone(SyncTally)
+  /// The last word: what was done up to the stop, cycles or not.
+  case ended(SyncTally)
   /// Which catalogue the desk has and which one waits, after each look at the store.
   case catalogue(CatalogueStanding)
 }

@@ -41,8 +41,17 @@ package final class ShellChild {
     var words = (["/bin/sh", "-c", script, "okno-test"] + arguments).map { strdup($0) }
     defer { words.forEach { free($0) } }
     words.append(nil)
+    // The threads that tests run on block most signals, and a child inherits that: its `wait` would
+    // never hear of an end.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var noSignals = sigset_t()
+    sigemptyset(&noSignals)
+    posix_spawnattr_setsigmask(&attributes, &noSignals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var child: pid_t = 0
-    let code = posix_spawn(&child, "/bin/sh", &actions, nil, words, environ)
+    let code = posix_spawn(&child, "/bin/sh", &actions, &attributes, words, environ)
     close(toChild[0])
     close(fromChild[1])
     guard code == 0 else {

@@ -36,7 +36,7 @@ struct SyncOnce {
     switch report {
     case .cycleDone(let tally): .done(tally)
     case .status(let status): Failure(status).map(Outcome.failed)
-    case .catalogue: nil
+    case .catalogue, .ended: nil
     }
   }
 }

@@ -73,7 +73,7 @@ struct SyncWatch {
       values.withLock { values in
         switch report {
         case .status(let status): values.status = status
-        case .cycleDone(let tally): values.tally = tally
+        case .cycleDone(let tally), .ended(let tally): values.tally = tally
         case .catalogue: break
         }
       }
