@@ -153,7 +153,7 @@ let package = Package(
       dependencies: [
         "LocalStore", "Catalogue", "SamplePeople", "SearchText", "SQLite", "JSON5", "Domain",
         "Sync", "DeskCore", "DeskScreens", "Canvas", "Themes", "CTerminalRobot", "CentralStore",
-        "Postgres", "PostgresServer", "Herd",
+        "Postgres", "PostgresServer", "Herd", "SyncRuntime", "DelayProxy",
       ],
       swiftSettings: strict),
 
@@ -163,6 +163,13 @@ let package = Package(
       "SyncRuntimeTests",
       uses: [
         "SyncRuntime", "DeskRuntime", "Sync", "Domain", "LocalStore", "Catalogue", "CPlatform",
+      ]),
+    // Several desks and a real PostgreSQL, with the built program.
+    tests(
+      "SyncStoryTests",
+      uses: [
+        "okno", "CentralStore", "Postgres", "PostgresServer", "DelayProxy", "TerminalRobot",
+        "LocalStore", "Catalogue", "Domain", "JSON5",
       ]),
     tests(
       "DeskRuntimeTests",

@@ -5,6 +5,7 @@ internal import Glibc
 let benches: [any Bench] = [
   SearchBench(), RecallBench(), PeopleBench(), SaveBench(), StartBench(), KeystrokeBench(),
   FrameBench(), BytesBench(), IdleBench(), FillBench(), CentralBench(), HerdBench(),
+  BacklogBench(),
 ]
 
 var names: [String] = []
