@@ -93,9 +93,9 @@ private final class BacklogDesk {
     let signal = SyncSignal()
     signal.ask()
     let start = Start()
-    let session = SyncSession(directory: folder, program: "okno-bench", releaseKey: nil) {
-      [credentials] in TimedRemote(credentials, start)
-    }
+    let session = SyncSession(
+      directory: folder, program: "okno-bench", desk: credentials.deskID, releaseKey: nil
+    ) { [credentials] in TimedRemote(credentials, start) }
     var cycle: Cycle?
     let end = session.run(signal, takesTurns: false) { report in
       guard cycle == nil, case .cycleDone(let tally) = report else { return }
