@@ -25,7 +25,8 @@ final class RowsFromServer {
   private var touched: Set<CaseGroup> = []
   private let enrolled: Identifier<Desk>?
   private let hasBases: Bool
-  private let hasWaiting: Bool
+  /// Whether visits wait for their citizen; one may come in the same page before that.
+  private var hasWaiting: Bool
   private let hasUnreadable: Bool
 
   var connection: Connection { transaction.connection }
@@ -162,6 +163,7 @@ extension RowsFromServer {
     if server.desk == enrolled { server.desk = desk }
     if pending.undone.contains(id) { server.undone = server.undone ?? known?.undone ?? stamp.now }
     let citizen = try server.visit.citizen.flatMap { try CitizenTable.row(of: $0, connection) }
+    if citizen == nil, server.visit.citizen != nil { hasWaiting = true }
     if let known {
       try VisitTable.replace(known.number, with: server, citizen: citizen, mark(row), connection)
       if known.citizen != citizen || known.situation != server.visit.situation.rawValue {

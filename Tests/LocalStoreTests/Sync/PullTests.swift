@@ -131,6 +131,16 @@ import Testing
     #expect(try sync.desk.rows("SELECT * FROM citizen_base").isEmpty)
   }
 
+  @Test func aVisitStandsBeforeItsCitizenInAPage() throws {
+    let sync = try SyncDesk()
+    let citizen: Citizen.ID = sync.newID()
+    let visit: Visit.ID = sync.newID()
+    try sync.pull([sync.visitRow(visit, citizen: citizen), sync.citizenRow(citizen)], to: 1)
+    let card = try sync.desk.card(citizen)
+    #expect(card.visits.map(\.id) == [visit])
+    #expect(card.cases.count == 1)
+  }
+
   @Test func aVisitWaitsForItsCitizen() throws {
     let sync = try SyncDesk()
     let citizen: Citizen.ID = sync.newID()
