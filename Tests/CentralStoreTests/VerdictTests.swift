@@ -303,6 +303,17 @@ import Testing
     #expect(row.body?.contains(#""undone": "2026-11-24T07:00:00.000Z""#) == true)
   }
 
+  /// As after a failover that has lost the visit, when another desk is the first to send again.
+  @Test func aVisitThatWasUndoneBeforeItCameIsUndone() throws {
+    let visit = desk.id(Visit.self)
+    #expect(try other.push("visit_undone", #"{"id":"\#(visit)"}"#) == .accepted)
+    #expect(try rows()[visit.uuid]?.body == nil)
+    #expect(try desk.push("visit_logged", Sample.visit(visit)) == .accepted)
+    let row = try #require(try rows()[visit.uuid])
+    #expect(row.version == 1)
+    #expect(row.body?.contains("undone") == true)
+  }
+
   @Test func aClockThatIsWrongByAnyMeasureCostsNothing() throws {
     let visit = desk.id(Visit.self)
     _ = try desk.push([desk.operation("visit_logged", Sample.visit(visit))])

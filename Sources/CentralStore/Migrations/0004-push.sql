@@ -135,7 +135,12 @@ BEGIN
         ELSE a.body || jsonb_build_object('desk', desk.id)
       END::text
     FROM added a ORDER BY a.kind DESC, a.subject
-    ON CONFLICT DO NOTHING
+    ON CONFLICT (centre, entity, id) DO UPDATE
+    -- Undone before it came (below).
+    SET body = (excluded.body::jsonb
+        || jsonb_build_object('undone', okno.moment((r.origin->>'undone')::bigint)))::text,
+      citizen = excluded.citizen, origin = NULL, version = r.version + 1, written = now()
+    WHERE r.body IS NULL AND r.origin ? 'undone'
     RETURNING r.entity, r.id
   )
   SELECT rows || coalesce(array_agg((i.entity, i.id, 1)::okno.touched), '{}') INTO rows
@@ -193,7 +198,15 @@ BEGIN
           WHERE r.centre = desk.centre AND r.entity = 'v' AND r.id = op.subject
             AND r.body IS NOT NULL AND NOT r.body::jsonb ? 'undone'
           RETURNING r.version INTO version;
-          IF FOUND THEN more := ARRAY[('v', op.subject, version)::okno.touched]; END IF;
+          IF FOUND THEN
+            more := ARRAY[('v', op.subject, version)::okno.touched];
+          ELSE
+            -- A failover may have lost the visit, and the desk that logged it may be the later one to
+            -- send again. Nobody is told of this row.
+            INSERT INTO okno.row (centre, entity, id, version, written, origin)
+            VALUES (desk.centre, 'v', op.subject, 0, now(), jsonb_build_object('undone', op.at))
+            ON CONFLICT DO NOTHING;
+          END IF;
       END CASE;
       verdicts[op.place] := verdict;
       rows := rows || more;
