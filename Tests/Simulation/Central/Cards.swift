@@ -14,6 +14,7 @@ extension CentreStream {
       return .refused(.badBody)
     }
     fields["version"] = nil
+    guard !erased.contains(key) else { return .refused(.erased) }
     guard let row = rows[key] else {
       write(key, .object(fields), &transaction, operation)
       return .accepted
@@ -37,6 +38,7 @@ extension CentreStream {
     _ key: Key, _ seen: [String: JSON], _ set: [String: JSON], _ transaction: inout Transaction,
     _ operation: SyncOperation
   ) -> Verdict.Kind {
+    guard !erased.contains(key) else { return .refused(.erased) }
     guard let row = rows[key] else { return .refused(.unknownCitizen) }
     guard var fields = row.body?.object else { return .refused(.erased) }
     if mutant == .lastClockWins, operation.time < row.setAt { return .accepted }
@@ -81,7 +83,7 @@ extension CentreStream {
     _ body: JSON, _ transaction: inout Transaction, _ operation: SyncOperation
   ) -> Verdict.Kind {
     guard let key = key(.citizen, body["id"]) else { return .refused(.badBody) }
-    if let row = rows[key], row.body == nil { return .accepted }
+    guard erased.insert(key).inserted else { return .accepted }
     write(key, nil, &transaction, operation)
     for (other, row) in rows.sorted(by: { $0.key.id < $1.key.id })
     where row.body?["citizen"] == .string("\(key.id)") {

@@ -45,6 +45,8 @@ struct CentreStream {
   var horizon: Int64 = 0
   var ledger: [Operation.ID: LedgerEntry] = [:]
   var places: [Place: Operation.ID] = [:]
+  /// Who was erased, for ever, by the id alone.
+  var erased: Set<Key> = []
   /// Visits that were undone before they came: after a failover another desk may be the first to send
   /// again.
   var undoneBefore: [Key: Instant] = [:]

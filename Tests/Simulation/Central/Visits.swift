@@ -14,7 +14,7 @@ extension CentreStream {
     fields["desk"] = .string("\(transaction.batch.desk)")
     if let undone = undoneBefore[key] { fields["undone"] = .string(undone.iso8601) }
     var visit = JSON.object(fields)
-    if let citizen = self.key(.citizen, body["citizen"]), rows[citizen]?.body == nil {
+    if let citizen = self.key(.citizen, body["citizen"]), erased.contains(citizen) {
       if mutant == .visitOfErasedDropped { return .accepted }
       visit = Self.anonymous(visit)
     }

@@ -34,7 +34,7 @@ struct CardCheck {
     case .visitLogged:
       guard let id, visits[id] == nil else { return }
       let citizen = Self.id(body["citizen"])
-      visits[id] = .some(citizen.flatMap { cards[$0] == nil ? nil : $0 })
+      visits[id] = .some(citizen.flatMap { erased.contains($0) ? nil : $0 })
     case .visitUndone: if let id { undone.insert(id) }
     case .ratingRecorded: if let id { ratings.insert(id) }
     case .conflictSettled:

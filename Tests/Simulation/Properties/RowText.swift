@@ -41,7 +41,12 @@ extension RowText {
         case .citizen: citizens.append("\(row.id) \(Self.card(body))")
         case .visit:
           self.visits.append("\(row.id) \(Self.visit(body))")
-          if let visit = CaseFoldCheck.Visit(row.id, body) { visits.append(visit) }
+          // Cases are of people who are in the register.
+          if let visit = CaseFoldCheck.Visit(row.id, body),
+            stream.rows[CentreStream.Key(entity: .citizen, id: visit.citizen.uuid)]?.body != nil
+          {
+            visits.append(visit)
+          }
         case .rating: ratings.append("\(row.id) \(Self.rating(body))")
         case .conflict: conflicts.append("\(row.id) \(body["citizen"].written)")
         }
