@@ -39,7 +39,10 @@ let package = Package(
     shim("CSQLite", links: ["sqlite3", "stemmer"]),
     shim("CResources"),
     .systemLibrary(name: "CSodium"),
-    .systemLibrary(name: "CPostgres"),
+    // Hidden, or libpq's own calls of these names would come here.
+    .target(
+      name: "CPostgres",
+      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror", "-fvisibility=hidden"])]),
     shim("CGetopt"),
 
     // The pure half: no C, no Foundation, no clock.

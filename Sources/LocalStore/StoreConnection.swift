@@ -50,10 +50,15 @@ struct StoreVersion {
   let schema: Int
   let isEmpty: Bool
 
+  /// In one statement, so that all three are of one moment: another process may be making the store.
   init(of connection: Connection) throws {
-    applicationID = try connection.value("PRAGMA application_id") ?? 0
-    schema = try connection.value("PRAGMA user_version") ?? 0
-    isEmpty = try connection.value("SELECT count(*) FROM sqlite_schema", as: Int.self) == 0
+    let header = try connection.first(
+      """
+      SELECT (SELECT count(*) FROM sqlite_schema), (SELECT application_id FROM pragma_application_id),
+        (SELECT user_version FROM pragma_user_version)
+      """
+    ) { row -> (Int, Int64, Int) in (try row.next(), try row.next(), try row.next()) }
+    (isEmpty, applicationID, schema) = (header?.0 == 0, header?.1 ?? 0, header?.2 ?? 0)
   }
 
   var isNew: Bool { applicationID == 0 && schema == 0 && isEmpty }
