@@ -11,11 +11,25 @@ package enum TextWrap {
   /// there is no width or no text.
   package static func lines(_ text: String, width: Int) -> [String] {
     guard width > 0, !text.isEmpty else { return [] }
-    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .flatMap { paragraph($0, width: width) }
+    guard isPlain(text) else {
+      return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .flatMap { paragraph($0.split { $0 == " " || $0 == "\t" }, width: width) }
+    }
+    // The same on bytes: a screen of text is wrapped for each key, and finding clusters is most of it.
+    return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .flatMap { line in
+        paragraph(line.split(separator: UInt8(ascii: " ")).map { Substring($0) }, width: width)
+      }
   }
 
-  private static func paragraph(_ text: Substring, width: Int) -> [String] {
+  /// Whether no cluster has more than one scalar, and no line end or blank is any but the usual.
+  private static func isPlain(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      WidthClass.isPlain(scalar.value) || scalar == "\n" || scalar == "\u{A0}"
+    }
+  }
+
+  private static func paragraph(_ text: [Substring], width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var columns = 0
@@ -41,10 +55,10 @@ package enum TextWrap {
   }
 
   /// The parts of a paragraph that a line end may come between.
-  private static func words(_ text: Substring) -> [String] {
+  private static func words(_ text: [Substring]) -> [String] {
     var words: [String] = []
     var opensWithDash = false
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
+    for word in text {
       let isDash = word == "—" || word == "–"
       if (isDash || opensWithDash), let last = words.popLast() {
         words.append(last + " " + word)

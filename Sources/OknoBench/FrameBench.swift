@@ -100,7 +100,7 @@ private struct FrameDesk {
     try take(.key(.function(3)), .key(.control("u")))
     for letter in "иванова мария" { try take(.key(.character(letter))) }
     // The question whether to end with this citizen, and yes.
-    try take(.key(.control("u")), .key(.escape), .key(.enter))
+    try take(.key(.control("u")), .key(.escape), .key(.character("д")))
   }
 
   private mutating func take(_ events: Event...) throws {

@@ -3,6 +3,15 @@ import Testing
 @testable import Canvas
 
 @Suite struct TextWrapTests {
+  /// Plain text is wrapped by its bytes, other text by its clusters: with the same result.
+  @Test(arguments: 1...40)
+  func bytesAndClustersBreakAlike(width: Int) {
+    let text = "Срок — 1 рабочий день  (в ЗАГСе — в день обращения).\n\n— Пошлина:\u{A0}350 руб.\n"
+    // A tab is a blank that takes the way of clusters.
+    let lines = TextWrap.lines(text.replacing("  ", with: " \t"), width: width)
+    #expect(TextWrap.lines(text, width: width) == lines)
+  }
+
   @Test(arguments: [
     ("у меня родился ребёнок", 10, ["у меня", "родился", "ребёнок"]),
     ("у меня родился ребёнок", 80, ["у меня родился ребёнок"]),
