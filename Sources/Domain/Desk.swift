@@ -1,7 +1,6 @@
 // Who and where.
 
 package enum Desk {}
-package enum Employee {}
 package enum Centre {}
 
 /// In whose name a change is made.

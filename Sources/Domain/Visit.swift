@@ -59,9 +59,6 @@ package struct Visit: Hashable, Identifiable, Sendable, Codable {
   }
 }
 
-/// A place in the centre's queue; here only its name, so that a visit can point at one.
-package enum Ticket {}
-
 /// One citizen in one life situation, with the state of each linked service.
 package struct SituationCase: Hashable, Identifiable, Sendable, Codable {
   package typealias ID = Identifier<SituationCase>
