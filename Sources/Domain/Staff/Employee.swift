@@ -4,6 +4,10 @@
 package struct Employee: Hashable, Identifiable, Sendable {
   package typealias ID = Identifier<Employee>
 
+  package enum Role: String, Codable, CaseIterable, Hashable, Sendable {
+    case clerk, supervisor, trainer, administrator
+  }
+
   package var id: ID
   /// As it stands on the screen: «Смирнова А. В.».
   package var name: String
@@ -27,10 +31,4 @@ package struct Employee: Hashable, Identifiable, Sendable {
     self.isDisabled = isDisabled
     self.version = version
   }
-}
-
-package enum Role: String, Codable, CaseIterable, Hashable, Sendable, Comparable {
-  case clerk, supervisor, trainer, administrator
-
-  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

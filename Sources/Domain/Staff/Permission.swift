@@ -23,7 +23,7 @@ package enum Permission: String, Codable, CaseIterable, Hashable, Sendable {
   case maintain
 
   /// The roles that have it.
-  package var roles: Set<Role> {
+  package var roles: Set<Employee.Role> {
     switch self {
     case .serve, .callTickets: [.clerk, .supervisor]
     case .issueTickets: [.clerk, .supervisor]
