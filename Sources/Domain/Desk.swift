@@ -31,6 +31,9 @@ package struct Operation: Hashable, Identifiable, Sendable {
     case citizensMerged = "citizens_merged"
     case citizensUnmerged = "citizens_unmerged"
     case conflictSettled = "conflict_settled"
+    case ticketIssued = "ticket_issued"
+    case ticketStepped = "ticket_stepped"
+    case deskTold = "desk_told"
   }
 
   package var id: Identifier<Operation>

@@ -24,6 +24,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case notFound(kind: String, id: String)
   /// The value breaks a rule of the vocabulary.
   case badInput(String)
+  /// The ticket is in a state in which this cannot be done with it: somebody else was first, as a rule.
+  case ticketState(number: String, state: Ticket.State)
   /// A newer request stopped this one.
   case interrupted
   /// A fault of the program.
@@ -38,7 +40,7 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The exit code of the command line's contract (BSD `sysexits`).
   package var exitCode: Int32 {
     switch self {
-    case .badInput, .notFound, .conflict, .corrupt, .notAStore, .lost: 65
+    case .badInput, .notFound, .conflict, .ticketState, .corrupt, .notAStore, .lost: 65
     case .internal, .interrupted: 70
     case .cannotCreate: 73
     case .inputOutput, .diskFull: 74
@@ -66,6 +68,7 @@ package enum StoreError: Error, Hashable, Sendable {
     case .conflict: "conflict"
     case .notFound: "not_found"
     case .badInput: "bad_input"
+    case .ticketState: "ticket_state"
     case .interrupted: "interrupted"
     case .internal: "internal"
     }

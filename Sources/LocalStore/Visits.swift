@@ -34,6 +34,7 @@ extension LocalStore {
         OperationBody.logged(visit, eventDate: eventDate, situationCase: touched?.value.id),
         about: visit.note.isEmpty ? nil : visit.citizen, at: stamp.now)
       try transaction.audit(.logged, "visit", "\(visit.id)", purpose: "visit", stamp)
+      try finishTicket(of: visit, transaction, stamp)
       if case .replaced(let json) = draft { try replaceDraft(json, connection) }
     }
   }

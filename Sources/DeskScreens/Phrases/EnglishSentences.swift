@@ -72,6 +72,7 @@ private func englishFailure(_ error: StoreError) -> String {
   case .newerSchema: "The store is newer than the program: update it"
   case .conflict: "The card was just changed. Open it again"
   case .notFound: "This entry is gone"
+  case .ticketState(let number, _): "Ticket \(number) is in another state by now: see the queue"
   case .badInput(let what): "Not saved: \(what)"
   default: "Not saved, what you typed is intact. Try again"
   }

@@ -37,6 +37,9 @@ extension SyncPhrases {
       case .citizensMerged: "merging of cards"
       case .citizensUnmerged: "separating of cards"
       case .conflictSettled: "settling of a dispute"
+      case .ticketIssued: "new ticket"
+      case .ticketStepped: "step of a ticket"
+      case .deskTold: "state of a window"
       }
     },
     refusal: {

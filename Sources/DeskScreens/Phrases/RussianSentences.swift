@@ -72,6 +72,7 @@ private func russianFailure(_ error: StoreError) -> String {
   case .newerSchema: "База новее программы: обновите программу"
   case .conflict: "Карточку только что изменили. Откройте её заново"
   case .notFound: "Этой записи больше нет"
+  case .ticketState(let number, _): "Талон \(number) уже не в том состоянии: посмотрите очередь"
   case .badInput(let what): "Не записано: \(what)"
   default: "Не записано, набранное цело. Повторите"
   }

@@ -37,6 +37,9 @@ extension SyncPhrases {
       case .citizensMerged: "соединение карточек"
       case .citizensUnmerged: "разделение карточек"
       case .conflictSettled: "решение спора"
+      case .ticketIssued: "новый талон"
+      case .ticketStepped: "шаг талона"
+      case .deskTold: "состояние окна"
       }
     },
     refusal: {

@@ -57,11 +57,13 @@ package struct Ticket: Hashable, Identifiable, Sendable {
   package private(set) var steps: [TicketStep]
 
   package private(set) var state: State
+  /// Since when it has been in its state.
+  package private(set) var since: Instant
   package private(set) var priority: Int
   package private(set) var situation: LifeSituation.ID?
   /// The only window that may call it; absent where any may that serves the situation.
   package private(set) var destination: Identifier<Desk>?
-  /// The window at which it is, from the call to the end of the serving; of a held one, where it is held.
+  /// The window at which it is; of one that has ended, the last. None while it waits.
   package private(set) var desk: Identifier<Desk>?
   package private(set) var employee: Identifier<Employee>?
   /// How often it was called since it last waited.
@@ -75,29 +77,38 @@ package struct Ticket: Hashable, Identifiable, Sendable {
   package private(set) var visit: Visit.ID?
   /// Two desks did something with it without knowing of each other, and no supervisor has looked yet.
   package private(set) var isDoubled: Bool
+  package private(set) var times: TicketTimes
+  /// What a window's next step has to follow: the last step that a window made, or a reopening.
+  package private(set) var lastStep: TicketStep.ID?
 
   package var id: ID { issue.id }
   package var number: String { issue.number }
   /// The place in the line: a ticket that returns keeps it.
   package var placed: Instant { issue.time }
-  /// Since when it has been in its state.
-  package var since: Instant { lastStep?.time ?? issue.time }
-  /// What a next step has to follow.
-  package var lastStep: TicketStep? { steps.last { !$0.isBeside } }
 
   package init(_ issue: Issue) {
     self.issue = issue
     steps = []
     state = .waiting
+    since = issue.time
     priority = issue.priority
     situation = issue.situation
     calls = 0
     comment = ""
     isDoubled = false
+    times = TicketTimes()
+  }
+
+  package init(_ issue: Issue, steps: [TicketStep]) {
+    self.init(issue)
+    for step in steps { add(step) }
   }
 
   /// Whether a window may call it as the next.
   package var isWaiting: Bool { state == .waiting || state == .redirected }
+
+  /// Whether somebody has to do something with it still.
+  package var isOpen: Bool { !state.isEnd }
 
   /// Whether it goes before `other`: by priority, then by place.
   package func goesBefore(_ other: Ticket) -> Bool {
@@ -106,23 +117,40 @@ package struct Ticket: Hashable, Identifiable, Sendable {
   }
 
   /// Adds a step. One that may not follow, or follows another step than the last, is kept `beside`: it
-  /// changes nothing but the mark.
+  /// changes nothing but the mark. A supervisor's step has only to be right for the state.
   package mutating func add(_ step: TicketStep) {
     guard !steps.contains(where: { $0.id == step.id }) else { return }
     var step = step
-    let next = TicketRules.state(after: step.event.kind, in: state)
-    step.isBeside = step.isBeside || step.follows != lastStep?.id || next == nil
+    let kind = step.event.kind
+    let next = TicketRules.state(after: kind, in: state)
+    let isNext = !kind.isOfWindow || step.follows == lastStep
+    step.isBeside = next == nil || !isNext
+    if step.isBeside, kind.isOfWindow { isDoubled = isDoubled || beginsHalf(step) }
     steps.append(step)
-    guard !step.isBeside, let next else {
-      isDoubled = isDoubled || step.event.kind.isOfWindow
-      return
-    }
-    carryOut(step, next)
+    if !step.isBeside, let next { carryOut(step, next) }
+  }
+
+  /// Whether a step beside is not the going on of one that was seen already.
+  private func beginsHalf(_ step: TicketStep) -> Bool {
+    !steps.contains { $0.isBeside && $0.id == step.follows }
   }
 
   private mutating func carryOut(_ step: TicketStep, _ next: State) {
-    let comesBack = step.event.kind == .finish ? comesBackTo : nil
-    state = comesBack == nil ? next : .waiting
+    let kind = step.event.kind
+    let comesBack = kind == .finish ? comesBackTo : nil
+    if kind == .putBack, state == .redirected { takeBackRedirect() }
+    enter(comesBack == nil ? next : .waiting, at: step.time)
+    if kind.isOfWindow || kind == .reopen { lastStep = step.id }
+    take(step)
+    if let comesBack {
+      priority += 1
+      destination = comesBack
+      comesBackTo = nil
+    }
+    if isWaiting, kind.leadsTo != nil || kind == .move { leaveWindow() }
+  }
+
+  private mutating func take(_ step: TicketStep) {
     switch step.event {
     case .call, .recall:
       if calls == 0 { firstCalled = step.time }
@@ -138,11 +166,6 @@ package struct Ticket: Hashable, Identifiable, Sendable {
       send(to: target)
     case .finish(let visit):
       if let visit { self.visit = visit }
-      if let comesBack {
-        priority += 1
-        destination = comesBack
-        comesBackTo = nil
-      }
     case .move(let target):
       send(to: target)
     case .prioritise(let priority):
@@ -151,12 +174,25 @@ package struct Ticket: Hashable, Identifiable, Sendable {
       isDoubled = false
     case .start, .putBack, .noShow, .leave, .reopen: break
     }
-    if isWaiting && step.event.kind != .prioritise && step.event.kind != .settle {
-      desk = nil
-      employee = nil
-      calls = 0
-      firstCalled = nil
-    }
+  }
+
+  private mutating func enter(_ next: State, at moment: Instant) {
+    guard next != state else { return }
+    times.note(state, since: since, until: moment, next)
+    state = next
+    since = moment
+  }
+
+  private mutating func leaveWindow() {
+    desk = nil
+    employee = nil
+    calls = 0
+    firstCalled = nil
+  }
+
+  private mutating func takeBackRedirect() {
+    destination = nil
+    comesBackTo = nil
   }
 
   private mutating func send(to target: TicketTarget) {

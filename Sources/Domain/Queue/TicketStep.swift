@@ -39,6 +39,21 @@ package enum TicketEvent: Hashable, Sendable {
       case .reopen, .prioritise, .move, .settle: false
       }
     }
+
+    /// The state to which it leads from wherever it is allowed; `nil` where that depends.
+    package var leadsTo: Ticket.State? {
+      switch self {
+      case .call, .recall: .called
+      case .start: .serving
+      case .hold: .held
+      case .putBack, .reopen: .waiting
+      case .noShow: .noShow
+      case .redirect: .redirected
+      case .leave: .left
+      case .finish: .done
+      case .prioritise, .move, .settle: nil
+      }
+    }
   }
 
   package var kind: Kind {
@@ -78,7 +93,8 @@ package struct TicketStep: Hashable, Identifiable, Sendable {
   package var event: TicketEvent
   package var time: Instant
   package var author: Author
-  /// The step that the author knew as the last; none where the ticket had just been issued.
+  /// The step that the author knew as the ticket's `lastStep`; none where it had just been issued. Means
+  /// nothing in a supervisor's step.
   package var follows: ID?
   package var assurance: Assurance
   /// Kept, and not counted: another desk was first.

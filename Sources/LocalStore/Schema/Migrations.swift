@@ -12,6 +12,7 @@ enum Migrations {
     Migration(name: "releases of the catalogue", sql: ReleaseTable.ddl),
     Migration(name: "sync", sql: SyncSchema.ddl),
     Migration(name: "batches of ratings", sql: RatingBatches.ddl),
+    Migration(name: "queue", sql: QueueSchema.ddl),
   ]
 
   static var current: Int { all.count }

@@ -129,7 +129,7 @@ struct NumberSearch {
       digits, digits + ":", most, score, .snils)
   }
 
-  /// Whom a ticket was issued to, the latest ticket of that number first.
+  /// Whom a ticket was about, as its visit says; the latest ticket of that number first.
   func byTicket(_ query: Query) throws -> [CitizenFind] {
     guard query.chunks.count + query.numbers.count == 1 else { return [] }
     let typed = query.chunks.first?.raw ?? query.numbers.first?.digits ?? ""
@@ -138,8 +138,9 @@ struct NumberSearch {
     for number in Set([typed, KeyboardLayout.russian(typed)].map { $0.uppercased() }) {
       finds += try numbers(
         """
-        SELECT citizen.number FROM ticket JOIN citizen ON citizen.id = ticket.citizen
-        WHERE ticket.number = ? AND ticket.number = ? ORDER BY issued DESC LIMIT ?
+        SELECT v.citizen FROM ticket AS t JOIN visit AS v ON v.ticket = t.id
+        WHERE t.number = ? AND t.number = ? AND v.citizen IS NOT NULL AND v.undone IS NULL
+        ORDER BY t.issued DESC LIMIT ?
         """, number, number, 3, 1.05, .ticket(number))
     }
     return finds

@@ -16,7 +16,6 @@ enum CitizenErasure {
       """, id)
     try connection.run(
       "UPDATE visit SET note = '', citizen_id = NULL WHERE citizen_id = ?", id)
-    try connection.run("UPDATE ticket SET citizen = NULL WHERE citizen = ?", id)
     try connection.run("DELETE FROM draft WHERE instr(body, ?) > 0", "\(id)")
     try connection.run("DELETE FROM conflict WHERE citizen = ?", id)
     try DuplicateTable.remove(id, connection)

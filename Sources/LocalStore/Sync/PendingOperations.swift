@@ -129,7 +129,9 @@ extension Operation.Kind {
     case .citizenAdded, .citizenChanged, .citizenErased, .citizensMerged, .citizensUnmerged,
       .conflictSettled:
       true
-    case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded: false
+    case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
+      .ticketStepped, .deskTold:
+      false
     }
   }
 }
@@ -186,7 +188,9 @@ extension ServerCard {
     case .citizensMerged:
       card.mergedInto = OperationText.field("kept", in: change.body).flatMap { Citizen.ID($0) }
     case .citizensUnmerged: card.mergedInto = nil
-    case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded: break
+    case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
+      .ticketStepped, .deskTold:
+      break
     }
     return card
   }

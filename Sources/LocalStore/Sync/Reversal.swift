@@ -30,7 +30,9 @@ struct Reversal {
       if let id = OperationText.id(in: body) {
         try connection.run("DELETE FROM rating WHERE id = ? AND server_version = 0", id)
       }
-    case .caseOpened, .caseChanged: break
+    case .ticketIssued, .ticketStepped:
+      if let id = OperationText.id(in: body) { try takeBackTicket(Ticket.ID(id), kind, body) }
+    case .caseOpened, .caseChanged, .deskTold: break
     }
   }
 
@@ -80,6 +82,14 @@ struct Reversal {
       try rows.deleteVisit(known)
     }
     try rows.apply([])
+  }
+
+  private func takeBackTicket(_ id: Ticket.ID, _ kind: Operation.Kind, _ body: String) throws {
+    if kind == .ticketIssued {
+      try connection.run("DELETE FROM ticket WHERE id = ? AND server_version = 0", id)
+    } else if let step = TicketText.stepID(in: body) {
+      try TicketTable.takeOut(step, of: id, connection)
+    }
   }
 
   private func rowsFromServer() throws -> RowsFromServer {

@@ -93,7 +93,6 @@ struct Sweep {
       UPDATE visit SET citizen = NULL, citizen_id = ?1, situation_case = NULL
       WHERE citizen = (SELECT number FROM citizen WHERE id = ?1)
       """, id)
-    try connection.run("UPDATE ticket SET citizen = NULL WHERE citizen = ?", id)
     try connection.run("DELETE FROM draft WHERE instr(body, ?) > 0", "\(id)")
     try BaseTable.remove(id, connection)
     try DuplicateTable.remove(id, connection)

@@ -101,6 +101,18 @@ CREATE TABLE conflict (
   -- The operation by which it was settled here.
   settled INTEGER
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE desk (
+  id BLOB NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('closed', 'free', 'away')),
+  since INTEGER NOT NULL,
+  employee BLOB,
+  -- Ids between blanks; empty: everything.
+  situations TEXT NOT NULL,
+  told INTEGER NOT NULL,
+  server_version INTEGER NOT NULL DEFAULT 0,
+  generation INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
 CREATE TABLE draft (
   desk BLOB NOT NULL PRIMARY KEY,
   body TEXT NOT NULL
@@ -135,6 +147,11 @@ CREATE TABLE operation (
   previous_hash BLOB NOT NULL,
   hash BLOB NOT NULL
 ) STRICT;
+CREATE TABLE queue_counter (
+  series TEXT NOT NULL PRIMARY KEY,
+  day TEXT NOT NULL,
+  last INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE rating (
   id BLOB NOT NULL PRIMARY KEY,
   situation TEXT NOT NULL,
@@ -190,11 +207,51 @@ CREATE TABLE sync_state (
 CREATE TABLE ticket (
   id BLOB NOT NULL PRIMARY KEY,
   number TEXT NOT NULL,
-  situation TEXT NOT NULL,
+  issued INTEGER NOT NULL,
+  issued_by BLOB NOT NULL,
+  issuer BLOB,
+  issued_situation TEXT,
+  audience TEXT NOT NULL,
+  appointment TEXT,
+  priority_group TEXT,
+  issued_priority INTEGER NOT NULL,
+  -- What the steps have made of it.
   state TEXT NOT NULL,
-  citizen BLOB,
-  issued INTEGER NOT NULL
-) STRICT;
+  since INTEGER NOT NULL,
+  situation TEXT,
+  priority INTEGER NOT NULL,
+  destination BLOB,
+  desk BLOB,
+  employee BLOB,
+  called INTEGER,
+  started INTEGER,
+  ended INTEGER,
+  waited INTEGER NOT NULL,
+  served INTEGER NOT NULL,
+  doubled INTEGER NOT NULL,
+  server_version INTEGER NOT NULL DEFAULT 0,
+  generation INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ticket_lease (
+  ticket BLOB NOT NULL PRIMARY KEY,
+  until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ticket_step (
+  ticket BLOB NOT NULL REFERENCES ticket (id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  id BLOB NOT NULL,
+  event TEXT NOT NULL,
+  -- JSON of what the event says beyond its name.
+  detail TEXT,
+  time INTEGER NOT NULL,
+  desk BLOB NOT NULL,
+  employee BLOB,
+  follows BLOB,
+  assurance TEXT NOT NULL,
+  -- Whether the central store has shown it.
+  shown INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (ticket, place)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE unreadable_row (
   entity TEXT NOT NULL,
   id BLOB NOT NULL,
@@ -239,8 +296,16 @@ CREATE INDEX rating_batch ON rating (batch, day) WHERE score IS NOT NULL;
 CREATE INDEX rating_day ON rating (day);
 CREATE INDEX rating_pending ON rating (id) WHERE logged = 0;
 CREATE INDEX situation_case_citizen ON situation_case (citizen, situation);
+CREATE INDEX ticket_issued ON ticket (issued);
+CREATE INDEX ticket_line ON ticket (priority DESC, issued, id)
+  WHERE state IN ('waiting', 'redirected');
 CREATE INDEX ticket_number ON ticket (number, issued);
+CREATE INDEX ticket_open ON ticket (issued) WHERE state NOT IN ('done', 'left', 'no_show');
+CREATE INDEX ticket_served ON ticket (situation, ended)
+  WHERE started IS NOT NULL AND state = 'done';
+CREATE INDEX ticket_step_id ON ticket_step (id);
 CREATE INDEX visit_case ON visit (situation_case) WHERE situation_case IS NOT NULL;
 CREATE INDEX visit_citizen ON visit (citizen, started) WHERE citizen IS NOT NULL;
 CREATE INDEX visit_started ON visit (started);
+CREATE INDEX visit_ticket ON visit (ticket) WHERE ticket IS NOT NULL;
 CREATE INDEX visit_waiting ON visit (citizen_id) WHERE citizen_id IS NOT NULL;

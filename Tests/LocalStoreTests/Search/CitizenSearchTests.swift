@@ -122,10 +122,20 @@ import Testing
   }
 
   @Test func aTicketFindsItsCitizen() throws {
-    for (number, id) in [("Р012", People.maria.id), ("Р013", People.peter.id)] {
+    for (number, citizen) in [("Р012", People.maria.id), ("Р013", People.peter.id)] {
+      let id = UUIDv7(high: citizen.uuid.high, low: citizen.uuid.low &+ 1)
       try desk.store.connection.run(
-        "INSERT INTO ticket (id, number, situation, state, citizen, issued) VALUES (?, ?, ?, ?, ?, ?)",
-        id, number, "marriage", "waiting", id, TestStore.morning)
+        """
+        INSERT INTO ticket (id, number, issued, issued_by, audience, issued_priority, state, since,
+          priority, waited, served, doubled)
+        VALUES (?1, ?2, ?3, ?1, 'person', 0, 'done', ?3, 0, 0, 0, 0)
+        """, id, number, TestStore.morning)
+      try desk.store.connection.run(
+        """
+        INSERT INTO visit (id, desk, situation, citizen, ticket, channel, started, ended, note)
+        VALUES (?1, ?1, 'marriage', (SELECT number FROM citizen WHERE id = ?2), ?1, 'counter', ?3, ?3,
+          '')
+        """, id, citizen, TestStore.morning)
     }
     let hit = try #require(try desk.search("р012").first)
     #expect(hit.target == .citizen(People.maria.id))
