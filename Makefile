@@ -31,7 +31,7 @@ test:
 	@Scripts/require-swift
 	@Scripts/require-packages build test
 	swift build --build-tests
-	swift test --skip-build --disable-xctest --parallel
+	Scripts/run-tests $(ARGS)
 
 # What CI and a reviewer want to hold: the build, the tests, the style, the layers, the catalogue.
 check: build test lint
@@ -41,7 +41,7 @@ lint:
 	@Scripts/require-packages check
 	swift format lint --strict --recursive Sources Tests Package.swift
 	Scripts/check-layers
-	shellcheck Scripts/require-* Scripts/check-* Scripts/static-stdlib Scripts/install-* .ci/run
+	shellcheck Scripts/run-* Scripts/require-* Scripts/check-* Scripts/static-stdlib Scripts/install-* .ci/run
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

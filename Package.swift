@@ -9,11 +9,20 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// For what tests try with some hundred thousand inputs or a thousand seeds: without the optimiser that
+/// takes several times as long.
+let optimised = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let strictC: [CSetting] = [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
 
 /// A Swift target of the program.
 func layer(_ name: String, uses: [Target.Dependency] = [], except: [String] = []) -> Target {
   .target(name: name, dependencies: uses, exclude: except, swiftSettings: strict)
+}
+
+/// A target of the program that is optimised in tests too.
+func busyLayer(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses, swiftSettings: optimised)
 }
 
 /// A C target: what Swift cannot say, or a library's header.
@@ -46,22 +55,22 @@ let package = Package(
     shim("CGetopt"),
 
     // The pure half: no C, no Foundation, no clock.
-    layer("Domain"),
-    layer("SearchText"),
-    layer("Canvas"),
+    busyLayer("Domain"),
+    busyLayer("SearchText"),
+    busyLayer("Canvas"),
     layer("DeskCore", uses: ["Domain", "SearchText", "Canvas"]),
     layer("DeskScreens", uses: ["DeskCore", "Domain", "Canvas"]),
-    layer("Sync", uses: ["Domain"]),
+    busyLayer("Sync", uses: ["Domain"]),
 
     // Files, storage and the terminal.
-    layer("JSON5", uses: ["Domain"]),
+    busyLayer("JSON5", uses: ["Domain"]),
     layer("Themes", uses: ["JSON5", "Canvas", "Domain", "CResources"]),
     // CResources embeds the catalogue's files; SwiftPM has nothing to do with them.
     layer(
       "Catalogue", uses: ["Domain", "Sync", "JSON5", "CResources", "CSodium"], except: ["Resources"]
     ),
-    layer("SQLite", uses: ["CSQLite"]),
-    layer(
+    busyLayer("SQLite", uses: ["CSQLite"]),
+    busyLayer(
       "LocalStore", uses: ["SQLite", "Domain", "Sync", "Catalogue", "SearchText", "CSodium"]),
     layer("Postgres", uses: ["CPostgres"]),
     // CResources embeds the migrations.
@@ -70,7 +79,7 @@ let package = Package(
       except: ["Migrations"]),
     layer("Configuration", uses: ["JSON5", "Domain", "Canvas"]),
     layer("SamplePeople", uses: ["Domain"]),
-    layer("Terminal", uses: ["Canvas", "CNcurses", "CPlatform"]),
+    busyLayer("Terminal", uses: ["Canvas", "CNcurses", "CPlatform"]),
     layer(
       "SyncRuntime", uses: ["Sync", "Domain", "Catalogue", "LocalStore", "CPlatform"]),
     layer(
@@ -120,17 +129,17 @@ let package = Package(
       except: ["Snapshots"]),
 
     // Desks, a central store and the network between them, all in one process from one seed.
-    .target(name: "DiscreteEvents", path: "Tests/DiscreteEvents", swiftSettings: strict),
+    .target(name: "DiscreteEvents", path: "Tests/DiscreteEvents", swiftSettings: optimised),
     .target(
       name: "Simulation",
       dependencies: ["DiscreteEvents", "Sync", "LocalStore", "SQLite", "CSQLite", "Domain"],
-      path: "Tests/Simulation", swiftSettings: strict),
+      path: "Tests/Simulation", swiftSettings: optimised),
     .executableTarget(
       name: "simulate", dependencies: ["Simulation"], path: "Tests/Simulate",
       swiftSettings: strict),
     .target(
       name: "Herd", dependencies: ["DiscreteEvents", "Sync", "Domain"], path: "Tests/Herd",
-      swiftSettings: strict),
+      swiftSettings: optimised),
     tests("SimulationTests", uses: ["Simulation", "Herd"]),
 
     tests("DomainTests", uses: ["Domain"]),

@@ -8,15 +8,20 @@ internal import Synchronization
 /// that as long as the connection stays open, which the lock around the address guarantees:
 /// `Connection.close` clears it first.
 package final class InterruptHandle: Sendable {
-  private let address: Mutex<UInt>
+  private let state: Mutex<(address: UInt, count: Int)>
 
-  init(_ pointer: OpaquePointer) { address = Mutex(UInt(bitPattern: pointer)) }
+  init(_ pointer: OpaquePointer) { state = Mutex((UInt(bitPattern: pointer), 0)) }
 
   package func interrupt() {
-    address.withLock {
-      if let pointer = OpaquePointer(bitPattern: $0) { sqlite3_interrupt(pointer) }
+    state.withLock { state in
+      state.count += 1
+      if let pointer = OpaquePointer(bitPattern: state.address) { sqlite3_interrupt(pointer) }
     }
   }
 
-  func disarm() { address.withLock { $0 = 0 } }
+  /// How often it was used. SQLite does not call every failure that comes of it by its name: a virtual
+  /// table whose setting up was stopped is just an error.
+  package var count: Int { state.withLock { $0.count } }
+
+  func disarm() { state.withLock { $0.address = 0 } }
 }

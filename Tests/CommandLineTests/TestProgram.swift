@@ -130,9 +130,16 @@ enum Binary {
   static func shell(_ line: String, in folder: TestFolder) throws -> Run {
     let output = "\(folder.path)/stdout"
     let complaints = "\(folder.path)/stderr"
-    let script = "okno() { '\(try path)' \"$@\"; }; { \(line)\n} >'\(output)' 2>'\(complaints)'"
+    let script = """
+      exec </dev/null
+      okno() { '\(try path)' "$@"; }
+      { \(line)
+      } >'\(output)' 2>'\(complaints)'
+      """
     let code = try run(
-      ["/bin/bash", "-c", script], ["HOME=\(folder.path)", "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"])
+      // A command that waits for something that never comes fails its test.
+      ["/usr/bin/timeout", "-k", "5", "240", "/bin/bash", "-c", script],
+      ["HOME=\(folder.path)", "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"])
     return Run(
       code: code, output: try text(output), complaints: try text(complaints))
   }

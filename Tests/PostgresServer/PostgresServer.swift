@@ -66,21 +66,28 @@ package final class PostgresServer: Sendable {
   /// Makes a standby the first one.
   package func promote() throws { try Shell.run(ServerScript.promote, folder) }
 
-  /// A port that nobody listens on just now.
+  /// A port that nobody listens on just now, below those that the system gives to connections
+  /// (`ip_local_port_range`): one of these may be taken before the server is there.
   package static func freePort() throws -> Int {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    for _ in 0..<100 {
+      let port = UInt16.random(in: 15_000..<32_000)
+      if isFree(port) { return Int(port) }
+    }
+    throw ScriptFailure(description: "no free port")
+  }
+
+  private static func isFree(_ port: UInt16) -> Bool {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     defer { close(descriptor) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+    address.sin_port = port.bigEndian
+    return withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
-    guard isBound else { throw ScriptFailure(description: "no free port") }
-    return Int(UInt16(bigEndian: address.sin_port))
   }
 }
 

@@ -95,7 +95,8 @@ enum ServerScript {
     kill -9 "$postmaster" $children 2>/dev/null || true
     # Where nobody buries it, it stays a zombie.
     alive() { state=$(awk '{ print $3 }' "/proc/$postmaster/stat" 2>/dev/null) && [ "$state" != Z ]; }
-    while alive; do sleep 0.02; done
+    tries=0
+    while alive && [ $tries -lt 1500 ]; do tries=$((tries + 1)); sleep 0.02; done
     """
 
   static let promote = tools + "cd \"$1\"; as_user pg_ctl -D data -w -s promote"
@@ -125,7 +126,13 @@ enum ServerScript {
       if [ "$(id -u)" -eq 0 ]; then chown -R postgres: .; fi
       PATH="$PATH:/usr/sbin"
       as_user pgbouncer -q -d pgbouncer.ini >start.log 2>&1 </dev/null || exit 1
-      while ! [ -S "$4/.s.PGSQL.$3" ]; do sleep 0.02; done
+      # It may end after it has said that it runs, for want of its port.
+      tries=0
+      while ! [ -S "$4/.s.PGSQL.$3" ]; do
+        tries=$((tries + 1))
+        if [ $tries -gt 1500 ]; then exit 1; fi
+        sleep 0.02
+      done
       echo ready
       exec >/dev/null 2>&1
       read -r _

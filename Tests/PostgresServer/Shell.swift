@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// A script that failed, with what it said.
 package struct ScriptFailure: Error, CustomStringConvertible {
@@ -15,12 +14,9 @@ package final class ShellChild {
   private let output: Int32
   private var isDone = false
 
-  /// One start at a time: a child that got another one's pipe would keep it open.
-  private static let turn = Mutex(())
-
   /// Starts the script; its standard input stays open, and its end tells it that nobody is left.
   package init(_ script: String, _ arguments: [String]) throws {
-    let started = try Self.turn.withLock { _ in try Self.start(script, arguments) }
+    let started = try Self.start(script, arguments)
     (process, input, output) = (started.process, started.input, started.output)
   }
 
@@ -29,10 +25,13 @@ package final class ShellChild {
   ) throws -> (process: pid_t, input: Int32, output: Int32) {
     var toChild: [Int32] = [0, 0]
     var fromChild: [Int32] = [0, 0]
-    guard pipe(&toChild) == 0, pipe(&fromChild) == 0 else {
-      throw ScriptFailure(description: "pipe: \(String(cString: strerror(errno)))")
+    // Sockets, for a pipe cannot be made closed to children from the first moment, and one that was
+    // started just then would keep it open.
+    let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, kind, 0, &toChild) == 0, socketpair(AF_UNIX, kind, 0, &fromChild) == 0
+    else {
+      throw ScriptFailure(description: "socketpair: \(String(cString: strerror(errno)))")
     }
-    for end in toChild + fromChild { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

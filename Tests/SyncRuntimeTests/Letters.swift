@@ -15,7 +15,7 @@ final class Letters<Letter: Sendable>: Sendable {
 
   /// The next letter; the limit only ends a test that fails.
   func take(at location: SourceLocation) throws -> Letter {
-    guard filled.wait(timeout: .now() + .seconds(20)) == .success else {
+    guard filled.wait(timeout: .now() + .seconds(90)) == .success else {
       throw NothingHappened(location: location)
     }
     return waiting.withLock { $0.removeFirst() }

@@ -128,13 +128,21 @@ final class RunningProgram {
     var template = Array("\(home)/run-XXXXXX".utf8CString)
     folder = String(cString: try #require(mkdtemp(&template)))
     try Data(input.utf8).write(to: URL(filePath: "\(folder)/in"))
-    // The shell's own input ends when this process does: then nobody needs the program any more.
+    // The shell's own input ends when nobody waits for the program any more: a test that fails, or the
+    // whole process.
     let script = """
       HOME=$1; export HOME; program=$2; folder=$3; shift 3
+      : >"$folder/err"
       LC_ALL=C.UTF-8 "$program" "$@" <"$folder/in" >"$folder/out" 2>"$folder/err" &
-      echo $!
-      wait $!
+      program=$!
+      echo $program
+      exec 3<&0
+      { read -r _ <&3; kill -9 $program; } >/dev/null 2>&1 &
+      guard=$!
+      wait $program
       echo $? >"$folder/code"
+      kill $guard
+      echo over
       """
     child = try ShellChild(
       script,
@@ -148,6 +156,7 @@ final class RunningProgram {
 
   /// Waits for its end.
   func end() throws -> Desk.Run {
+    while let line = child.line(), line != "over" {}
     _ = child.finish("")
     let code = try text("code").split(whereSeparator: \.isWhitespace).first.flatMap { Int32($0) }
     return Desk.Run(
@@ -166,7 +175,7 @@ final class RunningProgram {
 func waitUntil(
   _ what: String, at location: SourceLocation = #_sourceLocation, _ isSo: () throws -> Bool
 ) throws {
-  let deadline = ContinuousClock.now + .seconds(60)
+  let deadline = ContinuousClock.now + .seconds(90)
   while try !isSo() {
     guard ContinuousClock.now < deadline else {
       Issue.record("\(what) has not come", sourceLocation: location)

@@ -15,7 +15,7 @@ internal import Glibc
 package final class Robot {
   package static let usualSize = Size(columns: 80, rows: 24)
   /// Long, for busy machines: only a failing test ever waits so long.
-  package static let usualPatience = Duration.seconds(20)
+  package static let usualPatience = Duration.seconds(90)
 
   private let line: PseudoTerminal
   private let terminal: VirtualTerminal

@@ -41,13 +41,9 @@ package final class Searcher {
   /// while there is more to load. For moments in which nobody types. Searching works before it is
   /// done, but corrects no names and reads none in Latin letters.
   package func warmUp() throws(StoreError) -> Bool {
-    do {
-      return try connection.transaction(.deferred) {
-        try refresh()
-        return try names.load(connection)
-      }
-    } catch {
-      throw storeError(error, path: path)
+    try inOneSnapshot {
+      try refresh()
+      return try names.load(connection)
     }
   }
 
@@ -62,13 +58,19 @@ package final class Searcher {
     today: CalendarDate? = nil, language: Language = .ru
   ) throws(StoreError) -> [SearchHit] {
     guard limit > 0 else { return [] }
+    return try inOneSnapshot {
+      try refresh()
+      return try hits(Query(text), kinds, limit, today, language)
+    }
+  }
+
+  /// Whatever fails after an interruption failed for its sake: asked again, it shows what is its own.
+  private func inOneSnapshot<T>(_ body: () throws -> T) throws(StoreError) -> T {
+    let interruptions = interruptHandle.count
     do {
-      return try connection.transaction(.deferred) {
-        try refresh()
-        return try hits(Query(text), kinds, limit, today, language)
-      }
+      return try connection.transaction(.deferred, body)
     } catch {
-      throw storeError(error, path: path)
+      throw interruptHandle.count == interruptions ? storeError(error, path: path) : .interrupted
     }
   }
 
