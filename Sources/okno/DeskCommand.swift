@@ -1,6 +1,7 @@
 // The desk itself: the one command that takes the whole screen.
 
 internal import Canvas
+internal import CentralStore
 internal import Configuration
 internal import DeskRuntime
 internal import Domain
@@ -23,6 +24,7 @@ extension DeskOptions {
   fileprivate init(_ session: Session) throws(Failure) {
     let configuration = session.configuration
     let invocation = session.invocation
+    let link = try session.deskLink()
     self.init(
       dataDirectory: try session.dataDirectory(),
       theme: invocation.value(CommonOptions.theme), configuredTheme: configuration.theme,
@@ -31,20 +33,26 @@ extension DeskOptions {
       depth: invocation.has(CommonOptions.noColour) ? .mono : nil,
       configuredDepth: configuration.colour ? nil : .mono, mouse: configuration.mouse,
       themeDirectories: session.environment.themeDirectories, offset: session.offset,
-      centreName: configuration.centre, deskName: configuration.desk,
+      // The names under which the desk was enrolled stand where the configuration gives none.
+      centreName: configuration.centre.isEmpty ? link.centre : configuration.centre,
+      deskName: configuration.desk.isEmpty ? link.desk : configuration.desk,
       handBack: configuration.handBack, ratingTimeout: configuration.ratingTimeout,
-      escapeDelay: configuration.escapeDelay, sync: try session.deskSync())
+      escapeDelay: configuration.escapeDelay, sync: link.sync)
   }
 }
 
 extension Session {
   /// Credentials that are of no use keep nobody from working: the screen says so.
-  fileprivate func deskSync() throws(Failure) -> DeskSync {
+  fileprivate func deskLink() throws(Failure) -> (sync: DeskSync, centre: String, desk: String) {
     let directory = try dataDirectory()
     do throws(Failure) {
-      return try CentralAccess(self).map { .linked($0.session(directory: directory)) } ?? .alone
+      guard let access = try CentralAccess(self) else { return (.alone, "", "") }
+      return (
+        .linked(access.session(directory: directory)), access.credentials.centre,
+        access.credentials.desk
+      )
     } catch {
-      return .stopped(.credentials)
+      return (.stopped(.credentials), "", "")
     }
   }
 }

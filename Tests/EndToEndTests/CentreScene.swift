@@ -23,7 +23,7 @@ final class CentreScene {
 
   /// A window that is enrolled and has not been opened.
   func window(_ name: String) throws -> Scene {
-    let scene = try Scene(configuration: "{ desk: \"\(name)\" }")
+    let scene = try Scene()
     let administrator = try Administrator(dsn: server.adminDSN(database))
     defer { administrator.close() }
     let credentials = try administrator.enrol(

@@ -13,6 +13,8 @@ internal import Testing
     let (first, second) = (try centre.window("Окно 1"), try centre.window("Окно 2"))
     let (one, two) = (try first.desk(), try second.desk())
     for desk in [one, two] { try desk.waitFor("связь есть · ") }
+    // The name under which it was enrolled.
+    try one.waitFor("Окно · Окно 1")
     try one.createCitizen("сидоров пётр")
     let found: [FoundCitizen] = try second.wait(
       until: "the card", ["citizen", "find", "Сидоров"]

@@ -51,6 +51,20 @@ import Testing
     #expect(try desk.visits() == [visit])
   }
 
+  /// Both halves of a disk that was copied are kept, and whoever looks is told.
+  @Test func aCopyOfADeskIsSaid() throws {
+    let centre = try Centre()
+    let desk = try centre.desk("Окно 1")
+    try desk.sync()
+    let copy = try Desk(desk.credentials)
+    try Shell.run("mkdir -p \"$2\"; cp -a \"$1\"/. \"$2\"", desk.dataFolder, copy.dataFolder)
+    let visits = [try desk.logVisit(), try copy.logVisit()]
+    #expect(try desk.run("sync --once").complaints.isEmpty)
+    #expect(try copy.run("sync --once").complaints.contains("копия этого окна"))
+    try desk.sync()
+    #expect(try desk.visits() == Set(visits))
+  }
+
   /// The link is cut and comes back: nothing is lost, nothing is sent twice.
   @Test func aCutLinkIsSaidAndWhatWaitedGoesLater() throws {
     let centre = try Centre()

@@ -45,9 +45,11 @@ private func runSync(_ session: Session) throws -> Reply {
   // The syncing thread opens an existing store.
   try session.openForWriting().close()
   let link = access.session(directory: try session.dataDirectory())
-  let tally =
-    session.invocation.has(watch) ? try SyncWatch(session).run(link) : try SyncOnce().run(link)
-  return try reply(tally, session)
+  if session.invocation.has(watch) { return try reply(try SyncWatch(session).run(link), session) }
+  let (tally, trouble) = try SyncOnce().run(link)
+  var reply = try reply(tally, session)
+  if let trouble { reply.notes.append(SyncLog(language: session.language).trouble(trouble)) }
+  return reply
 }
 
 private func reply(_ tally: SyncTally, _ session: Session) throws -> Reply {

@@ -50,7 +50,7 @@ struct SyncLog {
     }
   }
 
-  private func trouble(_ trouble: SyncStatus.Trouble) -> String {
+  func trouble(_ trouble: SyncStatus.Trouble) -> String {
     switch trouble {
     case .unreachable: words("сервер не отвечает", "no answer")
     case .busy: words("сервер просит подождать", "the server asks to wait")

@@ -10,12 +10,16 @@ struct SyncOnce {
     case failed(Failure)
   }
 
-  func run(_ link: SyncSession) throws(Failure) -> SyncTally {
+  /// What was sent and received, and what is worth knowing beside it.
+  func run(_ link: SyncSession) throws(Failure) -> (tally: SyncTally, trouble: SyncStatus.Trouble?)
+  {
     let signal = SyncSignal()
     // A person or a timer wants it now: no start slot, and no pause left by another run.
     signal.ask()
     var outcome: Outcome?
+    var trouble: SyncStatus.Trouble?
     let end = link.run(signal, takesTurns: false) { report in
+      if case .status(let status) = report, let told = status.trouble { trouble = told }
       guard outcome == nil, let found = Self.outcome(of: report) else { return }
       outcome = found
       signal.stop()
@@ -26,7 +30,7 @@ struct SyncOnce {
     case .stopped: break
     }
     switch outcome {
-    case .done(let tally): return tally
+    case .done(let tally): return (tally, trouble)
     case .failed(let failure): throw failure
     case nil: throw .internal("sync ended without a reason")
     }
