@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test func aWelcomeThatIsNone() throws {
-    let all = ["NULL", "''", "'x 1 1 1'", "'1 1 0 0'", "'1 1 1'"]
+    let all = ["NULL", "''", "'x 1 1 1'", "'1 1 0 0'", "'1 1 1'", "'1 1 1 0'", "'1 1 1 0 1'"]
     for text in all {
       try replace("hello(int, bytea, text)", "RETURNS text LANGUAGE sql", "SELECT \(text)")
       #expect(throws: Self.fault, "\(text)") { try desk.greet() }

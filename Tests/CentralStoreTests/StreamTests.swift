@@ -66,6 +66,31 @@ import Testing
     #expect(try desk.snapshot().cursor.epoch == after.epoch)
   }
 
+  /// Greeting, verdicts, snapshot and cursor name the same epoch; on another timeline the same place is
+  /// confirmed, without rows.
+  @Test func theEpochIsToldWithPostgresTimeline() throws {
+    let desk = try store.desk()
+    let verdicts = try desk.push([desk.operation("visit_logged", Sample.visit(desk.id()))])
+    let cursor = try desk.snapshot().cursor
+    let hello = Hello(version: 1, incarnation: desk.incarnation, program: "okno test")
+    guard case .welcome(let welcome) = try desk.ask(.hello(hello)) else {
+      Issue.record("no welcome")
+      return
+    }
+    #expect(verdicts.epoch == cursor.epoch)
+    #expect(welcome.epoch == cursor.epoch)
+    #expect(cursor.epoch.hasSuffix(".1"))
+    try desk.push("visit_logged", Sample.visit(desk.id()))
+    var before = cursor
+    before.epoch = String(cursor.epoch.dropLast()) + "7"
+    let page = try desk.pull(before)
+    #expect(page.cursor == cursor)
+    #expect(page.rows.isEmpty)
+    #expect(page.head == 2)
+    before.chain = "00"
+    #expect(try desk.ask(.pull(before, limit: 9)) == .snapshotNeeded)
+  }
+
   @Test func durableIsTheHeadAsItWas() throws {
     let desk = try store.desk()
     let session = try store.session()

@@ -29,7 +29,7 @@ struct HerdStore {
       state.pushedThrough = sent.last?.sequence ?? state.pushedThrough
     case .apply(let page): state.cursor = page.cursor
     case .remember(let spread, let poll): (state.spread, state.poll) = (spread, poll)
-    case .beginSnapshot, .applySnapshot, .endSnapshot, .sendAgain, .keep: break
+    case .beginSnapshot, .applySnapshot, .endSnapshot, .sendAgain, .sendAgainIn, .move, .keep: break
     }
     return .applied(state)
   }

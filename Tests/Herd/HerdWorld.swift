@@ -175,7 +175,9 @@ extension HerdWorld {
     switch request {
     case .hello:
       return .welcome(
-        Welcome(serverTime: time, spread: min(60, desks.count / 80), poll: 30, retryAfter: 0))
+        Welcome(
+          serverTime: time, spread: min(60, desks.count / 80), poll: 30, retryAfter: 0,
+          epoch: "e"))
     case .push(let operations, _):
       let verdicts = operations.map { Verdict(operation: $0.id, kind: .accepted, number: 2) }
       return .verdicts(Verdicts(epoch: "e", verdicts: verdicts))

@@ -26,7 +26,8 @@ extension SyncProcess {
       throw NothingHappened(location: location)
     }
     #expect(hello.program == "okno test", sourceLocation: location)
-    let welcome = Welcome(serverTime: SyncDesk.morning, spread: 0, poll: 5, retryAfter: 0)
+    let welcome = Welcome(
+      serverTime: SyncDesk.morning, spread: 0, poll: 5, retryAfter: 0, epoch: "e")
     script.say(.replied(.welcome(welcome)))
   }
 

@@ -82,9 +82,12 @@ struct Rig {
     _ = step(.stored(.applied(state)))
   }
 
-  func welcomeReply(retryAfter: Int = 0, spread: Int? = nil) -> Welcome {
+  func welcomeReply(
+    retryAfter: Int = 0, spread: Int? = nil, epoch: String = "one"
+  ) -> Welcome {
     Welcome(
-      serverTime: now, spread: spread ?? state.spread, poll: state.poll, retryAfter: retryAfter)
+      serverTime: now, spread: spread ?? state.spread, poll: state.poll, retryAfter: retryAfter,
+      epoch: epoch)
   }
 
   func page(

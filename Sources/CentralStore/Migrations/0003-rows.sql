@@ -20,6 +20,19 @@ BEGIN
 END
 $$;
 
+-- The epoch as desks hear it: the text that an administrator changes, and PostgreSQL's timeline, which each
+-- promotion and each recovery to a moment changes by itself. So a standby that lacks the last
+-- transactions goes on under another epoch although nobody has thought of it.
+CREATE FUNCTION okno.told_epoch(epoch text) RETURNS text
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF pg_is_in_recovery() THEN
+    RAISE EXCEPTION USING ERRCODE = 'read_only_sql_transaction', MESSAGE = 'this server is a standby';
+  END IF;
+  RETURN epoch || '.' || ltrim(left(pg_walfile_name(pg_current_wal_insert_lsn()), 8), '0');
+END
+$$;
+
 CREATE TYPE okno.incoming AS (
   place int,
   sequence bigint,

@@ -240,7 +240,7 @@ BEGIN
   ) t WHERE s.desk = desk.number;
 
   RETURN (
-    SELECT (SELECT s.epoch FROM okno.stream s WHERE s.centre = desk.centre)
+    SELECT (SELECT okno.told_epoch(s.epoch) FROM okno.stream s WHERE s.centre = desk.centre)
       || CASE WHEN is_forked OR state.forked IS NOT NULL THEN ' 1' ELSE ' 0' END
       || string_agg(chr(10) || CASE
         WHEN o.verdict = 'again' AND f.code <> o.code THEN 'identity_reused 0'

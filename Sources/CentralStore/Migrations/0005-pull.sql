@@ -1,6 +1,6 @@
 -- What a desk asks about the centre: greeting, changes, snapshot, catalogue; and what is forgotten.
 
--- Answers `milliseconds spread poll retry_after protocol`.
+-- Answers `milliseconds spread poll retry_after protocol epoch`.
 CREATE FUNCTION okno_api_v1.hello(protocol int, incarnation bytea, program text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -24,7 +24,8 @@ BEGIN
   -- hence so many polls a second and no more.
   SELECT s.value::int INTO polls FROM okno.setting s WHERE s.name = 'polls';
   RETURN (extract(epoch FROM clock_timestamp()) * 1000)::bigint
-    || ' ' || least(60, desks / 80) || ' ' || greatest(poll, desks / greatest(polls, 1)) || ' 0 ' || newest;
+    || ' ' || least(60, desks / 80) || ' ' || greatest(poll, desks / greatest(polls, 1)) || ' 0 ' || newest
+    || ' ' || (SELECT okno.told_epoch(s.epoch) FROM okno.stream s WHERE s.centre = desk.centre);
 END
 $$;
 
@@ -47,7 +48,8 @@ $$;
 
 -- Answers `number chain head durable release milliseconds` and then a line a row: `entity id version
 -- body`, a tombstone without body; or `snapshot`. `=` stands for a number and a chain that are the
--- asker's.
+-- asker's. An asker whose past is this one, but who knows of another timeline, is told so: `=`, no rows,
+-- and the epoch at the line's end.
 CREATE FUNCTION okno_api_v1.pull(at_epoch text, at_number bigint, at_chain text, most int)
 RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -55,11 +57,14 @@ DECLARE
   desk okno.desk := okno.me();
   stream okno.stream;
   page okno.change;
-  tail text;
+  start text := '=';
+  told text;
+  lines text[] := '{}';
 BEGIN
   most := least(greatest(most, 1), 10000);
   SELECT s.* INTO stream FROM okno.stream s WHERE s.centre = desk.centre;
-  IF at_epoch IS DISTINCT FROM stream.epoch OR at_number IS NULL
+  told := okno.told_epoch(stream.epoch);
+  IF split_part(at_epoch, '.', 1) IS DISTINCT FROM stream.epoch OR at_number IS NULL
     OR at_number NOT BETWEEN stream.horizon AND stream.head
     OR at_chain IS DISTINCT FROM okno.short(CASE at_number WHEN stream.head THEN stream.chain ELSE (
       SELECT c.chain FROM okno.change c WHERE c.centre = desk.centre AND c.number = at_number) END)
@@ -67,9 +72,6 @@ BEGIN
     RETURN NEXT 'snapshot';
     RETURN;
   END IF;
-  tail := stream.head || ' ' || okno.durable(stream) || ' ' || coalesce((
-      SELECT max(r.number) FROM okno.release r WHERE r.centre IS NULL OR r.centre = desk.centre), 0)
-    || ' ' || (extract(epoch FROM clock_timestamp()) * 1000)::bigint;
 
   -- For the administrator's eyes; nothing waits for the disk because of it.
   IF EXISTS (SELECT FROM okno.desk_state s WHERE s.desk = desk.number
@@ -79,28 +81,33 @@ BEGIN
     UPDATE okno.desk_state s SET seen = now(), pulled = at_number WHERE s.desk = desk.number;
   END IF;
 
-  IF at_number = stream.head THEN
-    RETURN NEXT '= ' || tail;
-    RETURN;
+  IF at_number < stream.head AND at_epoch = told THEN
+    -- Whole transactions, at least one; transactions without rows cost a row too, so that a page ends.
+    SELECT c.* INTO page FROM (
+      SELECT n.number, sum(greatest(cardinality(n.ids), 1)) OVER (ORDER BY n.number)
+        - greatest(cardinality(n.ids), 1) AS before
+      FROM okno.change n
+      WHERE n.centre = desk.centre AND n.number > at_number AND n.number <= stream.head
+      ORDER BY n.number LIMIT most
+    ) p JOIN okno.change c ON c.centre = desk.centre AND c.number = p.number
+    WHERE p.before < most ORDER BY p.number DESC LIMIT 1;
+    start := page.number || ' ' || okno.short(page.chain);
+    lines := ARRAY(
+      SELECT t.entity::text || ' ' || t.id || ' ' || r.version || coalesce(' ' || r.body, '')
+      FROM (
+        SELECT DISTINCT u.entity, u.id FROM okno.change c, unnest(c.entities, c.ids) u (entity, id)
+        WHERE c.centre = desk.centre AND c.number > at_number AND c.number <= page.number
+      ) t
+      JOIN okno.row r ON r.centre = desk.centre AND r.entity = t.entity AND r.id = t.id
+      ORDER BY t.entity, t.id);
+    -- The head after the rows were read: a desk whose cursor is at it has no row that is newer.
+    SELECT s.* INTO stream FROM okno.stream s WHERE s.centre = desk.centre;
   END IF;
-  -- Whole transactions, at least one; transactions without rows cost a row too, so that a page ends.
-  SELECT c.* INTO page FROM (
-    SELECT n.number, sum(greatest(cardinality(n.ids), 1)) OVER (ORDER BY n.number)
-      - greatest(cardinality(n.ids), 1) AS before
-    FROM okno.change n
-    WHERE n.centre = desk.centre AND n.number > at_number AND n.number <= stream.head
-    ORDER BY n.number LIMIT most
-  ) p JOIN okno.change c ON c.centre = desk.centre AND c.number = p.number
-  WHERE p.before < most ORDER BY p.number DESC LIMIT 1;
-  RETURN NEXT page.number || ' ' || okno.short(page.chain) || ' ' || tail;
-  RETURN QUERY
-    SELECT t.entity::text || ' ' || t.id || ' ' || r.version || coalesce(' ' || r.body, '')
-    FROM (
-      SELECT DISTINCT u.entity, u.id FROM okno.change c, unnest(c.entities, c.ids) u (entity, id)
-      WHERE c.centre = desk.centre AND c.number > at_number AND c.number <= page.number
-    ) t
-    JOIN okno.row r ON r.centre = desk.centre AND r.entity = t.entity AND r.id = t.id
-    ORDER BY t.entity, t.id;
+  RETURN NEXT start || ' ' || stream.head || ' ' || okno.durable(stream) || ' ' || coalesce((
+      SELECT max(r.number) FROM okno.release r WHERE r.centre IS NULL OR r.centre = desk.centre), 0)
+    || ' ' || (extract(epoch FROM clock_timestamp()) * 1000)::bigint
+    || CASE WHEN at_epoch = told THEN '' ELSE ' ' || told END;
+  RETURN QUERY SELECT l.line FROM unnest(lines) WITH ORDINALITY AS l (line, place) ORDER BY l.place;
 END
 $$;
 
@@ -111,7 +118,7 @@ DECLARE
   desk okno.desk := okno.me();
 BEGIN
   RETURN QUERY
-    SELECT s.epoch || ' ' || s.head || ' ' || okno.short(s.chain) || ' ' || (
+    SELECT okno.told_epoch(s.epoch) || ' ' || s.head || ' ' || okno.short(s.chain) || ' ' || (
       SELECT count(*) FROM okno.row r WHERE r.centre = desk.centre AND r.body IS NOT NULL)
     FROM okno.stream s WHERE s.centre = desk.centre;
   RETURN QUERY

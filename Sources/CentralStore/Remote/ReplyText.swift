@@ -18,12 +18,13 @@ enum ReplyText {
   private static func welcome(_ bytes: UnsafeRawBufferPointer) -> SyncReply? {
     var fields = FieldReader(bytes)
     guard let time = fields.number(), let spread = fields.number(), let poll = fields.number(),
-      let retryAfter = fields.number(), poll > 0
+      let retryAfter = fields.number(), poll > 0, fields.number() != nil,
+      let epoch = fields.text()
     else { return nil }
     return .welcome(
       Welcome(
         serverTime: Instant(milliseconds: time), spread: Int(spread), poll: Int(poll),
-        retryAfter: Int(retryAfter)))
+        retryAfter: Int(retryAfter), epoch: epoch))
   }
 
   private static func verdicts(
@@ -67,6 +68,7 @@ enum ReplyText {
       guard let head = fields.number(), let durable = fields.number(),
         let release = fields.number(), let time = fields.number(), head >= next.number
       else { return nil }
+      if let epoch = fields.text() { next.epoch = epoch }
       return .page(
         SyncPage(
           rows: [], cursor: next, head: head, durable: durable, release: release,

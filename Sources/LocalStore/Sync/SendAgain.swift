@@ -5,6 +5,21 @@ internal import SQLite
 enum SendAgain {
   static func rewind(_ connection: Connection) throws {
     let sure = try SyncStateTable.surelyThere(connection)
+    try SyncStateTable.setPushedThrough(sure, connection)
+    try connection.run("DELETE FROM acknowledged")
+  }
+
+  /// Where the server has acknowledged all of it in that epoch, it lacks nothing of it.
+  static func rewind(_ connection: Connection, unlessIn epoch: String) throws {
+    let isElsewhere = try connection.value(
+      "SELECT EXISTS (SELECT 1 FROM acknowledged WHERE epoch <> ?)", epoch, as: Bool.self)
+    if isElsewhere == true { try rewind(connection) }
+  }
+
+  /// What such operations made counts as never seen on the server: no sweep takes it. To be called
+  /// before they are taken as unsent.
+  static func unsee(_ connection: Connection) throws {
+    let sure = try SyncStateTable.surelyThere(connection)
     try connection.forEach(
       "SELECT kind, body FROM operation WHERE sequence > ? AND body IS NOT NULL", values: [sure]
     ) { row in
@@ -13,11 +28,8 @@ enum SendAgain {
       if let id = OperationText.id(in: body) { try unsee(id, kind, connection) }
       return true
     }
-    try SyncStateTable.setPushedThrough(sure, connection)
-    try connection.run("DELETE FROM acknowledged")
   }
 
-  /// What such an operation made counts as never seen on the server: no sweep takes it.
   private static func unsee(
     _ id: UUIDv7, _ kind: Operation.Kind, _ connection: Connection
   ) throws {

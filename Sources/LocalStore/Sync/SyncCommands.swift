@@ -40,7 +40,17 @@ extension LocalStore {
     case .endSnapshot:
       guard try endSnapshot(now) else { return .sweeping }
     case .sendAgain:
-      try write { try SendAgain.rewind($0.connection) }
+      try write {
+        try SendAgain.unsee($0.connection)
+        try SendAgain.rewind($0.connection)
+      }
+    case .sendAgainIn(let epoch):
+      try write { try SendAgain.rewind($0.connection, unlessIn: epoch) }
+    case .move(let cursor):
+      try write {
+        try SendAgain.rewind($0.connection, unlessIn: cursor.epoch)
+        try SyncStateTable.setCursor(cursor, $0.connection)
+      }
     case .keep(let release):
       try keep(release)
     case .remember(let spread, let poll):

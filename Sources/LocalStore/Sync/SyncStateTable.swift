@@ -65,6 +65,7 @@ enum SyncStateTable {
     let row = try read(connection)
     return SyncStoreState(
       desk: desk, incarnation: try Meta.get(.incarnation, connection) ?? [], cursor: row.cursor,
+      isAtHead: row.filling == nil && row.cursor.map { $0.number >= row.head } ?? false,
       pushedThrough: row.pushedThrough,
       pending: try pendingCount(beyond: row.pushedThrough, connection),
       refused: try count(

@@ -104,7 +104,9 @@ extension SyncMachine {
         hasHadSlot = true
         waitForSlot(state, &turn)
       }
-    case (.readToWork, .state): beginSending(&turn)
+    case (.readToWork, .state): beginWork(&turn)
+    case (.resend, .applied): beginSending(&turn)
+    case (.move, .applied): beginCycle(&turn)
     case (.readCounts, .state), (.remember, .applied): break
     case (.take, .operations(let operations)): send(operations, &turn)
     case (.settle, .applied): sendMore(&turn)

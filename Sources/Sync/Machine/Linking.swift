@@ -37,6 +37,7 @@ extension SyncMachine {
     phase = .working
     linkTrouble = nil
     noteClock(welcome.serverTime, turn)
+    greetedEpoch = welcome.epoch
     let spread = min(max(welcome.spread, 0), SyncTiming.longestWait)
     let poll = min(max(welcome.poll, 1), SyncTiming.longestWait)
     if store?.spread != spread || store?.poll != poll {
@@ -196,6 +197,8 @@ extension SyncMachine {
     held = []
     fill = nil
     isDraining = false
+    greetedEpoch = nil
+    hasMoved = false
     deadline = nil
     waitsUntil = nil
   }

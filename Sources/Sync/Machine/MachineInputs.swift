@@ -63,10 +63,16 @@ package enum StoreCommand: Hashable, Sendable {
   case apply(SyncPage)
   case beginSnapshot(SyncCursor, rows: Int)
   case applySnapshot([SyncRow])
-  /// Sweeps a few hundred rows that the snapshot did not have; answers `.sweeping` until none is left, then moves the cursor.
+  /// Sweeps a few hundred rows that the snapshot did not have; answers `.sweeping` until none is left,
+  /// then moves the cursor.
   case endSnapshot
-  /// Takes everything beyond the durable number as unsent, for another epoch.
+  /// Takes everything beyond the durable number as unsent, because a snapshot of another past follows.
   case sendAgain
+  /// Takes everything beyond the durable number as unsent, unless the server has acknowledged all of it
+  /// in this epoch.
+  case sendAgainIn(epoch: String)
+  /// The same, and goes on from this cursor, which is the desk's own in another epoch.
+  case move(to: SyncCursor)
   case keep(SignedRelease)
   /// Notes what the server said of spreading.
   case remember(spread: Int, poll: Int)
@@ -88,6 +94,9 @@ package struct SyncStoreState: Hashable, Sendable {
   package var desk: Identifier<Desk>
   package var incarnation: [UInt8]
   package var cursor: SyncCursor?
+  /// The rows are those of the cursor and none is newer: it stands at the head that the last page told
+  /// of, and no snapshot is half taken.
+  package var isAtHead: Bool
   /// Every operation up to this sequence has its verdict.
   package var pushedThrough: Int64
   package var pending: Int
@@ -103,13 +112,14 @@ package struct SyncStoreState: Hashable, Sendable {
 
   package init(
     desk: Identifier<Desk>, incarnation: [UInt8], cursor: SyncCursor? = nil,
-    pushedThrough: Int64 = 0, pending: Int = 0, refused: Int = 0, conflicts: Int = 0,
-    release: Int64 = 0, unreadable: Int = 0, spread: Int = 0, poll: Int = 5,
+    isAtHead: Bool = true, pushedThrough: Int64 = 0, pending: Int = 0, refused: Int = 0,
+    conflicts: Int = 0, release: Int64 = 0, unreadable: Int = 0, spread: Int = 0, poll: Int = 5,
     synced: Instant? = nil
   ) {
     self.desk = desk
     self.incarnation = incarnation
     self.cursor = cursor
+    self.isAtHead = isAtHead
     self.pushedThrough = pushedThrough
     self.pending = pending
     self.refused = refused

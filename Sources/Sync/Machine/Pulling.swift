@@ -8,7 +8,9 @@ extension SyncMachine {
   }
 
   mutating func takePage(_ page: SyncPage, after cursor: SyncCursor?, _ turn: inout Turn) {
-    guard let cursor, page.follows(cursor) else { return fault(&turn) }
+    guard let cursor else { return fault(&turn) }
+    if page.cursor.epoch != cursor.epoch { return takeNewEpoch(page, after: cursor, &turn) }
+    guard page.follows(cursor) else { return fault(&turn) }
     noteClock(page.serverTime, turn)
     offeredRelease = page.release
     // The server reads on while this page goes into the store.
@@ -18,6 +20,20 @@ extension SyncMachine {
     } else {
       lastApplied = turn.at
       run(.apply(page), .apply(page), &turn)
+    }
+  }
+
+  /// Another server goes on from a past that is the desk's own up to its cursor. What the desk sent since
+  /// may be lost, and is sent again; what it has taken since may be lost too, and only a snapshot helps.
+  private mutating func takeNewEpoch(
+    _ page: SyncPage, after cursor: SyncCursor, _ turn: inout Turn
+  ) {
+    guard questions.isEmpty, !hasMoved, page.moves(cursor) else { return fault(&turn) }
+    hasMoved = true
+    if store?.isAtHead == true {
+      run(.move, .move(to: page.cursor), &turn)
+    } else {
+      takeSnapshotNeeded(&turn)
     }
   }
 
@@ -60,6 +76,12 @@ extension SyncPage {
   func follows(_ asked: SyncCursor) -> Bool {
     cursor.epoch == asked.epoch && cursor.number >= asked.number && head >= cursor.number
       && durable <= head && (cursor.number > asked.number || isLast)
+  }
+
+  /// Whether the page tells of the place that was asked with, in another epoch.
+  func moves(_ asked: SyncCursor) -> Bool {
+    cursor.number == asked.number && cursor.chain == asked.chain && head >= cursor.number
+      && rows.isEmpty
   }
 
   /// Whether it reaches the head.

@@ -9,6 +9,18 @@ extension SyncMachine {
     run(.readToWork, .read, &turn)
   }
 
+  /// Another server than the last one may lack what that one had acknowledged. It is sent before
+  /// anything new, so that nothing comes before what it is about.
+  mutating func beginWork(_ turn: inout Turn) {
+    let greeted = greetedEpoch
+    greetedEpoch = nil
+    if let greeted, let known = store?.cursor?.epoch, known != greeted {
+      run(.resend, .sendAgainIn(epoch: greeted), &turn)
+    } else {
+      beginSending(&turn)
+    }
+  }
+
   mutating func beginSending(_ turn: inout Turn) {
     sentThrough = store?.pushedThrough ?? 0
     hasMoreToSend = true

@@ -43,6 +43,7 @@ package struct SyncMachine: Sendable {
     case readToLink, readToWork, readCounts
     case take, settle, remember
     case apply(SyncPage)
+    case resend, move
     case sendAgain, beginFill, fill, sweep
     case keep(Int64)
   }
@@ -79,6 +80,11 @@ package struct SyncMachine: Sendable {
   var deadline: Monotonic?
   /// The deadline that the driver knows.
   var shownDeadline: Monotonic?
+
+  /// The server's epoch, as it was told in its greeting, until the desk has looked at it.
+  var greetedEpoch: String?
+  /// The server's epoch became another one on this connection.
+  var hasMoved = false
 
   // A cycle.
   /// The last operation that was sent on this connection.

@@ -26,12 +26,15 @@ package struct Welcome: Hashable, Sendable {
   package var poll: Int
   /// Seconds to wait before anything else is asked; 0 as a rule.
   package var retryAfter: Int
+  /// Of the server as it is now: another one than the desk's means that it may lack what was sent to it.
+  package var epoch: String
 
-  package init(serverTime: Instant, spread: Int, poll: Int, retryAfter: Int) {
+  package init(serverTime: Instant, spread: Int, poll: Int, retryAfter: Int, epoch: String) {
     self.serverTime = serverTime
     self.spread = spread
     self.poll = poll
     self.retryAfter = retryAfter
+    self.epoch = epoch
   }
 }
 
@@ -72,8 +75,10 @@ package struct Verdict: Hashable, Sendable {
 
 package struct SyncPage: Hashable, Sendable {
   package var rows: [SyncRow]
-  /// Where the desk stands once the rows are applied.
+  /// Where the desk stands once the rows are applied. In another epoch than the one asked with, it is
+  /// the same place, and there are no rows: the past is one up to there, what came after may be lost.
   package var cursor: SyncCursor
+  /// No row of the page is newer than this number.
   package var head: Int64
   /// What lies at or below needs no longer be kept for sending again.
   package var durable: Int64

@@ -90,6 +90,44 @@ import Testing
     #expect(try sync.pending() == Array(sent[2...]))
   }
 
+  /// Another timeline of the same past: what was acknowledged on the old one is sent again, once.
+  @Test func onAnotherTimelineWhatItMayLackIsSentOnce() throws {
+    let sync = try SyncDesk()
+    let citizen = try sync.desk.addCitizen()
+    let sent = try sync.push(number: 1)
+    try sync.pull([sync.citizenRow(citizen.id, version: 4)], to: 1)
+    #expect(try sync.state().isAtHead)
+    _ = sync.store.perform(.sendAgainIn(epoch: "one"), now: TestStore.morning)
+    #expect(try sync.pending().isEmpty)
+    _ = sync.store.perform(.sendAgainIn(epoch: "two"), now: TestStore.morning)
+    #expect(try sync.pending() == sent)
+    // The card is the server's all the same: no snapshot follows that would show it again.
+    #expect(try sync.desk.rows("SELECT server_version FROM citizen") == ["4"])
+
+    let later = SyncDesk(sync.desk, epoch: "two")
+    try later.push(number: 1)
+    let moved = SyncCursor(epoch: "two", number: 1, chain: "c1")
+    _ = sync.store.perform(.move(to: moved), now: TestStore.morning)
+    #expect(try sync.state().cursor == moved)
+    #expect(try sync.pending().isEmpty)
+  }
+
+  @Test func aDeskInTheMiddleIsNotAtTheHead() throws {
+    let sync = try SyncDesk()
+    #expect(try !sync.state().isAtHead)
+    try sync.fill([], to: 3)
+    #expect(try sync.state().isAtHead)
+    let page = SyncPage(
+      rows: [], cursor: sync.cursor(4), head: 6, durable: 0, release: 0,
+      serverTime: TestStore.morning)
+    _ = sync.store.perform(.apply(page), now: TestStore.morning)
+    #expect(try !sync.state().isAtHead)
+    try sync.pull([], to: 6)
+    #expect(try sync.state().isAtHead)
+    _ = sync.store.perform(.beginSnapshot(sync.cursor(6), rows: 1), now: TestStore.morning)
+    #expect(try !sync.state().isAtHead)
+  }
+
   @Test func numbersOfAnotherEpochFreeNothing() throws {
     let sync = try SyncDesk()
     try sync.desk.log(nil)

@@ -15,9 +15,9 @@ struct SyncDesk {
     self.epoch = epoch
   }
 
-  init(_ desk: TestStore) {
+  init(_ desk: TestStore, epoch: String = "one") {
     self.desk = desk
-    epoch = "one"
+    self.epoch = epoch
   }
 
   func state() throws -> SyncStoreState {

@@ -9,6 +9,8 @@ extension CentreStream {
     /// The desk's name.
     var role: String
     var incarnation: [UInt8]
+    /// The last operation of the batch that was sent just before.
+    var after: Int64?
     var unknownKinds: Set<String>
     var now: Instant
   }
@@ -23,7 +25,16 @@ extension CentreStream {
   }
 
   /// Carries out a batch; all its changes have one number.
-  mutating func apply(_ batch: Batch) -> (verdicts: [Verdict], isForked: Bool) {
+  ///
+  /// - Returns: `nil` where the batch before this one was not applied.
+  mutating func apply(_ batch: Batch) -> (verdicts: [Verdict], isForked: Bool)? {
+    let end = ends[batch.role].flatMap { $0.incarnation == batch.incarnation ? $0 : nil }
+    if let after = batch.after, end?.sequence ?? 0 < after, mutant != .batchesOvertake {
+      return nil
+    }
+    ends[batch.role] = LogEnd(
+      incarnation: batch.incarnation,
+      sequence: max(end?.sequence ?? 0, batch.operations.last?.sequence ?? 0))
     var transaction = Transaction(batch: batch, number: head + 1)
     var verdicts: [Verdict] = []
     var isForked = false
@@ -37,10 +48,24 @@ extension CentreStream {
         verdicts.append(Verdict(operation: operation.id, kind: .accepted, number: head))
         continue
       }
+      noteOrder(operation, batch)
       verdicts.append(judge(operation, &transaction))
     }
     commit(transaction)
     return (verdicts, isForked)
+  }
+
+  /// Whether a desk's operations take effect in the order in which it logged them.
+  private mutating func noteOrder(_ operation: SyncOperation, _ batch: Batch) {
+    guard ledger[operation.id] == nil else { return }
+    let log = Log(role: batch.role, incarnation: batch.incarnation)
+    if let last = lastTaken[log], last > operation.sequence {
+      overtaken.append(
+        CentreStream.Overtaken(
+          role: batch.role, operation: operation.id,
+          text: "\(batch.role) \(last) before \(operation.sequence)"))
+    }
+    lastTaken[log] = max(lastTaken[log] ?? 0, operation.sequence)
   }
 
   private mutating func judge(

@@ -39,7 +39,7 @@ struct CentralModel {
   var spread: Int { min(60, seats.count / 80) }
 
   mutating func answer(
-    _ request: SyncRequest, from role: Role, at now: Instant
+    _ request: SyncRequest, from role: Role, after: Int64?, at now: Instant
   ) -> [SyncReply] {
     guard let seat = seats[role] else { return [.stopped(.credentials)] }
     if seat.isRevoked { return [.stopped(.revoked)] }
@@ -50,33 +50,28 @@ struct CentralModel {
     case .hello(let hello):
       guard versions.contains(hello.version) else { return [.stopped(.version)] }
       return [
-        .welcome(Welcome(serverTime: now, spread: spread, poll: poll, retryAfter: 0))
+        .welcome(
+          Welcome(
+            serverTime: now, spread: spread, poll: poll, retryAfter: 0,
+            epoch: centres[seat.centre]?.toldEpoch ?? ""))
       ]
     case .push(let operations, let incarnation):
-      let verdicts = push(operations, incarnation, seat, role, now)
-      return [.verdicts(verdicts)]
+      let batch = CentreStream.Batch(
+        operations: operations, desk: seat.desk, role: role, incarnation: incarnation,
+        after: after, unknownKinds: unknownKinds, now: now)
+      return [push(batch, seat.centre).map(SyncReply.verdicts) ?? .busy(retryAfter: 1)]
     case .pull(let cursor, let limit): return [pull(cursor, limit, seat.centre, now)]
     case .snapshot: return centres[seat.centre]?.snapshot() ?? []
     case .catalogue: return [.stopped(.protocolFault)]
     }
   }
 
-  private mutating func push(
-    _ operations: [SyncOperation], _ incarnation: [UInt8], _ seat: Seat, _ role: Role,
-    _ now: Instant
-  ) -> Verdicts {
-    let centre = seat.centre
-    let epoch = centres[centre]?.epoch ?? ""
-    let batch = CentreStream.Batch(
-      operations: operations, desk: seat.desk, role: role, incarnation: incarnation,
-      unknownKinds: unknownKinds,
-      now: now)
-    guard let result = centres[centre]?.apply(batch) else {
-      return Verdicts(epoch: epoch, verdicts: [])
-    }
-    if result.isForked { seats[role]?.isForked = true }
+  private mutating func push(_ batch: CentreStream.Batch, _ centre: String) -> Verdicts? {
+    guard let result = centres[centre]?.apply(batch) else { return nil }
+    if result.isForked { seats[batch.role]?.isForked = true }
     return Verdicts(
-      epoch: epoch, verdicts: result.verdicts, isForked: seats[role]?.isForked ?? false)
+      epoch: centres[centre]?.toldEpoch ?? "", verdicts: result.verdicts,
+      isForked: seats[batch.role]?.isForked ?? false)
   }
 
   private func pull(
@@ -93,7 +88,12 @@ struct CentralModel {
     return .page(page)
   }
 
-  /// What the promotion hook, or the administrator after a restore, does.
+  /// What PostgreSQL does when a standby is promoted.
+  mutating func begin(timeline: Int) {
+    for centre in centres.keys { centres[centre]?.timeline = timeline }
+  }
+
+  /// What the administrator does after a restore.
   mutating func beginEpoch(_ name: String) {
     for centre in centres.keys { centres[centre]?.epoch = name }
   }

@@ -37,7 +37,25 @@ struct CentreStream {
     var sequence: Int64
   }
 
+  struct Log: Hashable {
+    var role: CentralModel.Role
+    var incarnation: [UInt8]
+  }
+
+  struct Overtaken {
+    var role: CentralModel.Role
+    var operation: Operation.ID
+    var text: String
+  }
+
+  struct LogEnd {
+    var incarnation: [UInt8]
+    var sequence: Int64
+  }
+
   var epoch: String
+  /// Another one after each failover, by itself.
+  var timeline = 1
   var rows: [Key: Row] = [:]
   /// That of transaction n lies at n − 1.
   var changes: [Change] = []
@@ -45,11 +63,17 @@ struct CentreStream {
   var horizon: Int64 = 0
   var ledger: [Operation.ID: LedgerEntry] = [:]
   var places: [Place: Operation.ID] = [:]
+  /// The end of each desk's log, as far as it was sent.
+  var ends: [CentralModel.Role: LogEnd] = [:]
   /// Who was erased, for ever, by the id alone.
   var erased: Set<Key> = []
   /// Visits that were undone before they came: after a failover another desk may be the first to send
   /// again.
   var undoneBefore: [Key: Instant] = [:]
+  /// Of each life of a desk's log, the last operation that was taken; and what was taken after a later
+  /// one: for the properties, as `history`.
+  var lastTaken: [Log: Int64] = [:]
+  var overtaken: [Overtaken] = []
   /// Accepted operations in the order of their taking effect: for the properties, not for the desks.
   var history: [SyncOperation] = []
   var mutant: Mutant?
@@ -62,7 +86,10 @@ struct CentreStream {
   var head: Int64 { Int64(changes.count) }
   func chain(at number: Int64) -> String { number == 0 ? "0" : changes[Int(number) - 1].chain }
 
-  var cursor: SyncCursor { SyncCursor(epoch: epoch, number: head, chain: chain(at: head)) }
+  /// The epoch as desks hear it.
+  var toldEpoch: String { mutant == .timelineNotTold ? epoch : "\(epoch).\(timeline)" }
+
+  var cursor: SyncCursor { SyncCursor(epoch: toldEpoch, number: head, chain: chain(at: head)) }
 
   func rows(of entity: SyncRow.Entity) -> [SyncRow] {
     rows.keys.filter { $0.entity == entity && rows[$0]?.body != nil }

@@ -5,6 +5,12 @@ extension CentreStream {
   /// `nil` where the desk needs a snapshot.
   func page(after cursor: SyncCursor?, limit: Int, at now: Instant, hold: Int64) -> SyncPage? {
     guard let cursor, holds(cursor) else { return nil }
+    if cursor.epoch != toldEpoch, mutant != .epochIgnored {
+      return SyncPage(
+        rows: [],
+        cursor: SyncCursor(epoch: toldEpoch, number: cursor.number, chain: cursor.chain),
+        head: head, durable: durable(at: now, hold: hold), release: 0, serverTime: now)
+    }
     var end = cursor.number
     var known: Set<Key> = []
     var keys: [Key] = []
@@ -15,7 +21,7 @@ extension CentreStream {
     let visible = keys.filter { !isStillInvisible($0, at: now) }
     return SyncPage(
       rows: visible.compactMap(row),
-      cursor: SyncCursor(epoch: epoch, number: end, chain: chain(at: end)),
+      cursor: SyncCursor(epoch: cursor.epoch, number: end, chain: chain(at: end)),
       head: head, durable: durable(at: now, hold: hold), release: 0, serverTime: now)
   }
 
@@ -23,7 +29,7 @@ extension CentreStream {
   private func holds(_ cursor: SyncCursor) -> Bool {
     let isHere = cursor.number <= head
     if mutant == .epochIgnored { return isHere && cursor.number >= horizon }
-    guard cursor.epoch == epoch, isHere else { return false }
+    guard cursor.epoch.prefix(while: { $0 != "." }) == epoch, isHere else { return false }
     if mutant == .horizonIgnored { return chain(at: cursor.number) == cursor.chain }
     guard cursor.number >= horizon else { return false }
     return mutant == .chainIgnored || chain(at: cursor.number) == cursor.chain

@@ -20,6 +20,8 @@ enum Mutant: String, CaseIterable, Sendable {
   case visitOfErasedDropped
   case undoTogglesBack
   case mergeRewritesVisits
+  case timelineNotTold
+  case batchesOvertake
   // In the desk.
   case acknowledgedWhenSent
   case retriedWithNewID
@@ -30,6 +32,8 @@ enum Mutant: String, CaseIterable, Sendable {
   case snapshotNotSwept
   case unsentForgotten
   case nothingSentAgain
+  case movedWithoutSending
+  case movedInTheMiddle
   case higherVersionsPassedOver
   case pendingOverwritten
   case caseOfLastOperation
@@ -59,6 +63,8 @@ enum Mutant: String, CaseIterable, Sendable {
     case .visitOfErasedDropped: "a visit of an erased citizen is thrown away"
     case .undoTogglesBack: "a visit undone at two desks is back"
     case .mergeRewritesVisits: "merging moves the visits, so that it cannot be taken back"
+    case .timelineNotTold: "after a failover the server's epoch is the old one"
+    case .batchesOvertake: "a batch is applied though the one before it was not"
     case .acknowledgedWhenSent: "what is sent counts as acknowledged"
     case .retriedWithNewID: "an operation gets another id when it is sent again"
     case .verdictsMixedUp: "a verdict goes to the operation beside its own"
@@ -68,6 +74,8 @@ enum Mutant: String, CaseIterable, Sendable {
     case .snapshotNotSwept: "what a snapshot does not have stays"
     case .unsentForgotten: "a snapshot ends the waiting of what was never sent"
     case .nothingSentAgain: "after another epoch nothing is sent again"
+    case .movedWithoutSending: "on another timeline a desk goes on without sending again"
+    case .movedInTheMiddle: "a desk that was not at the head goes on by pages on another timeline"
     case .higherVersionsPassedOver: "the desk has an order of versions of its own"
     case .pendingOverwritten: "a pulled card covers the changes that wait"
     case .caseOfLastOperation: "a case is as the last visit to arrive left it"

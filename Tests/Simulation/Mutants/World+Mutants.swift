@@ -44,7 +44,13 @@ extension World {
       try? connection.execute(
         "UPDATE sync_state SET pushed_through = (SELECT coalesce(max(sequence), 0) FROM operation)")
       return try plain(command, of: desk)
-    case (.nothingSentAgain, .sendAgain): return try plain(.read, of: desk).asApplied
+    case (.nothingSentAgain, .sendAgain), (.nothingSentAgain, .sendAgainIn),
+      (.movedWithoutSending, .sendAgainIn):
+      return try plain(.read, of: desk).asApplied
+    case (.nothingSentAgain, .move(let cursor)), (.movedWithoutSending, .move(let cursor)):
+      try? SyncStateTable.setCursor(cursor, connection)
+      return try plain(.read, of: desk).asApplied
+    case (.movedInTheMiddle, _): return try plain(command, of: desk).atHead
     case (.higherVersionsPassedOver, .apply(var page)):
       for index in page.rows.indices { page.rows[index].version += 1_000_000 - page.cursor.number }
       return try plain(.apply(page), of: desk)
@@ -70,7 +76,11 @@ extension World {
   private func plain(
     _ command: StoreCommand, of desk: SimulatedDesk
   ) throws(DeskStore.Crash) -> StoreResult {
-    try desk.store.perform(command, now: wallClock(of: desk))
+    let result = try desk.store.perform(command, now: wallClock(of: desk))
+    if case .operations(let operations) = result {
+      return .operations(Array(operations.prefix(plan.batch)))
+    }
+    return result
   }
 
   private func coverPending(_ rows: [SyncRow], _ connection: Connection) {
@@ -140,6 +150,19 @@ extension StoreCommand {
 }
 
 extension StoreResult {
+  /// As if no row of the desk were newer than its cursor.
+  fileprivate var atHead: StoreResult {
+    switch self {
+    case .state(var state):
+      state.isAtHead = true
+      return .state(state)
+    case .applied(var state):
+      state.isAtHead = true
+      return .applied(state)
+    default: return self
+    }
+  }
+
   /// As if a command had been carried out.
   fileprivate var asApplied: StoreResult {
     if case .state(let state) = self { .applied(state) } else { self }

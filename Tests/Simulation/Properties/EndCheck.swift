@@ -18,6 +18,7 @@ struct EndCheck {
     var found: [Breach] = []
     for (name, stream) in state.centres.sorted(by: { $0.key < $1.key }) {
       found += once(stream)
+      found += order(stream)
       found += CardCheck(stream, world.book.everything).breaches()
       let truth = RowText(stream)
       for desk in world.desks where desk.centre == name {
@@ -38,6 +39,17 @@ struct EndCheck {
       found.append(Breach(.exactlyOnce, "\(id) is no desk's"))
     }
     return found
+  }
+
+  /// A desk's operations took effect in its own order. Two copies of a desk have two; and what went with
+  /// an erased citizen, and is not sent any more, may still have been on its way.
+  private func order(_ stream: CentreStream) -> [Breach] {
+    let forgotten = world.desks.reduce(into: Set<Operation.ID>()) { all, desk in
+      all.formUnion((try? desk.store.forgottenIDs()) ?? [])
+    }
+    return stream.overtaken.filter {
+      state.seats[$0.role]?.isForked == false && !forgotten.contains($0.operation)
+    }.map { Breach(.order, $0.text) }
   }
 
   private func convergence(

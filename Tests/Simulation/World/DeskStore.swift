@@ -58,14 +58,6 @@ final class DeskStore {
     throw Crash()
   }
 
-  /// Whether the desk has a verdict of a transaction that it has not pulled.
-  var knowsBeyondCursor: Bool {
-    let known = try? local.connection.value(
-      "SELECT (SELECT max(number) FROM acknowledged) > coalesce(number, 0) FROM sync_state",
-      as: Bool?.self)
-    return known.flatMap { $0 }.flatMap { $0 } ?? false
-  }
-
   private func limitPages() {
     try? local.connection.execute(
       isFull ? "PRAGMA max_page_count = 1" : "PRAGMA max_page_count = 1000000")

@@ -26,8 +26,12 @@ struct Link {
   var isMade = false
   /// Neither side will send any more; what is under way still arrives.
   var isClosed = false
-  /// The server's machine is gone: nothing of what is under way arrives, and nobody tells.
+  /// The server's machine is gone: nothing of what is under way to it arrives anywhere.
+  var isServerGone = false
+  /// And nobody tells the desk.
   var isDead = false
+  /// The last operation that was pushed on it.
+  var pushed: Int64?
   var lastArrivalUp: Int64 = 0
   var lastArrivalDown: Int64 = 0
 }
@@ -38,7 +42,7 @@ enum WorldEvent {
   case alarm(desk: Int, life: Int, token: Int)
   case linkMade(link: Int)
   case linkBroken(link: Int, LinkFault)
-  case request(link: Int, SyncRequest)
+  case request(link: Int, SyncRequest, after: Int64?)
   case reply(link: Int, SyncReply)
   case clerk(desk: Int)
   case fault(Int)

@@ -11,6 +11,7 @@ struct Server {
   private(set) var state = CentralModel()
   private var copies: [Copy] = []
   private var epochs = 1
+  private var timelines = 1
   var isDown = false
 
   init(_ plan: WorldPlan, mutant: Mutant?) {
@@ -27,11 +28,11 @@ struct Server {
 
   /// - Parameter losing: the answer goes out, and the transaction is not kept: a planted fault.
   mutating func answer(
-    _ request: SyncRequest, from role: String, at now: Int64, losing: Bool
+    _ request: SyncRequest, from role: String, after: Int64?, at now: Int64, losing: Bool
   ) -> [SyncReply] {
     let before = state
     let replies = state.answer(
-      request, from: role, at: Instant(milliseconds: World.morning + now))
+      request, from: role, after: after, at: Instant(milliseconds: World.morning + now))
     guard case .push = request else { return replies }
     if losing {
       state = before
@@ -60,6 +61,8 @@ struct Server {
       (state.unknownKinds, state.busyUntil) = (kinds, busy)
       copies.removeSubrange(chosen...)
     }
+    timelines += 1
+    state.begin(timeline: timelines)
     if newEpoch {
       epochs += 1
       state.beginEpoch("epoch-\(epochs)")

@@ -65,7 +65,7 @@ extension StoreResult {
   fileprivate var traced: String {
     switch self {
     case .state(let state), .applied(let state):
-      "at \(state.cursor?.number ?? -1), pushed \(state.pushedThrough), \(state.pending) wait,"
+      "at \(state.cursor?.number ?? -1)\(state.isAtHead ? "" : " behind"), pushed \(state.pushedThrough), \(state.pending) wait,"
         + " \(state.refused) refused, \(state.conflicts) conflicts"
     case .operations(let operations): "\(operations.count) operations"
     case .sweeping: "sweeping"

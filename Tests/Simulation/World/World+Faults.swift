@@ -37,6 +37,7 @@ extension World {
     case .unknownKinds:
       server.set { $0.unknownKinds = ["citizens_merged", "citizens_unmerged", "conflict_settled"] }
     case .pruned: prune()
+    case .locks: areRowsLocked = true
     case .longAway: desk.weather = .refused
     }
   }
@@ -58,6 +59,7 @@ extension World {
     case .serverDown: server.isDown = false
     case .versionSkew: server.set { $0.versions = 1...1_000 }
     case .unknownKinds: server.set { $0.unknownKinds = [] }
+    case .locks: areRowsLocked = false
     case .crash, .crashInWrite, .clone, .failover, .failoverWithNewEpoch, .busy, .pruned: break
     }
   }
@@ -73,14 +75,11 @@ extension World {
     }
   }
 
-  /// The old machine is gone with all connections, and another one goes on without the last transactions.
-  ///
-  /// The epoch of a server tells which machine's history it is. By the chain alone a desk notices only
-  /// what it has pulled: where one knows of a verdict beyond its cursor, the epoch has to change.
+  /// The old machine is gone with all connections, and another one goes on without the last transactions,
+  /// on a timeline of its own.
   private func failOver(newEpoch: Bool) {
-    for index in links.indices { links[index].isDead = true }
-    let isNeeded = desks.contains { $0.store.knowsBeyondCursor }
-    let lost = server.failOver(at: now, newEpoch: newEpoch || isNeeded, &random)
+    for index in links.indices { (links[index].isServerGone, links[index].isDead) = (true, true) }
+    let lost = server.failOver(at: now, newEpoch: newEpoch, &random)
     trace.note(now, "\(lost) transactions lost")
     for desk in desks {
       desk.isAtRest = false

@@ -36,6 +36,7 @@ extension World {
 
   func send(_ desk: SimulatedDesk, _ request: SyncRequest) {
     guard let link = desk.link, links[link].isMade, !links[link].isClosed else { return }
+    let after = notePushed(request, on: link)
     trace.note(now, "\(desk.index) > \(request.traced)")
     guard desk.weather != .deafServer, desk.weather != .silent else { return }
     if desk.weather == .slamming {
@@ -47,16 +48,30 @@ extension World {
       return cut(link)
     }
     links[link].lastArrivalUp = max(links[link].lastArrivalUp, now + delay(of: desk))
-    queue.add(.request(link: link, request), at: links[link].lastArrivalUp)
+    queue.add(.request(link: link, request, after: after), at: links[link].lastArrivalUp)
+  }
+
+  /// - Returns: what a batch names as sent just before it.
+  private func notePushed(_ request: SyncRequest, on link: Int) -> Int64? {
+    guard case .push(let operations, _) = request, let first = operations.first?.sequence,
+      let last = operations.last?.sequence
+    else { return nil }
+    defer { links[link].pushed = last }
+    // What is sent once more begins anew.
+    return links[link].pushed.flatMap { $0 < first ? $0 : nil }
   }
 
   /// A request reaches the server, whether or not the desk still waits for the answer.
-  func arrived(_ link: Int, _ request: SyncRequest) {
+  func arrived(_ link: Int, _ request: SyncRequest, after: Int64?) {
     let desk = desks[links[link].desk]
-    guard !links[link].isDead else { return }
+    guard !links[link].isServerGone else { return }
     guard !server.isDown else { return cut(link) }
     let losing = mutant == .ackBeforeCommit && chance(0.1)
-    let replies = server.answer(request, from: desk.role, at: now, losing: losing)
+    let isLocked = areRowsLocked && request.isPush && chance(0.4)
+    let replies =
+      isLocked
+      ? [.busy(retryAfter: 1)]
+      : server.answer(request, from: desk.role, after: after, at: now, losing: losing)
     trace.note(now, "\(desk.index) = \(replies.map(\.traced).joined(separator: " "))")
     guard desk.weather != .deafDesk, desk.weather != .silent else { return }
     // After the server has kept it: in the middle of the answers, or before the first.
@@ -119,4 +134,8 @@ extension World {
     }
     return Int64.random(in: 5...300, using: &random)
   }
+}
+
+extension SyncRequest {
+  fileprivate var isPush: Bool { if case .push = self { true } else { false } }
 }

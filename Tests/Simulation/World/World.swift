@@ -23,6 +23,8 @@ final class World {
   var book = SavedBook()
   var breaches: [Breach] = []
   var isHealed = false
+  /// Other transactions of the server are in the way.
+  var areRowsLocked = false
   /// Whether the last event ended a desk's cycle: only then may all be at rest.
   var didCycle = false
   var backups: [Int: Backup] = [:]
@@ -98,7 +100,7 @@ final class World {
       feed(desks[desk], .alarm)
     case .linkMade(let link): made(link)
     case .linkBroken(let link, let fault): broken(link, fault)
-    case .request(let link, let request): arrived(link, request)
+    case .request(let link, let request, let after): arrived(link, request, after: after)
     case .reply(let link, let reply): replied(link, reply)
     case .clerk(let desk): work(desks[desk])
     case .fault(let index): begin(plan.faults[index])
@@ -117,7 +119,8 @@ final class World {
 /// A property that does not hold.
 struct Breach: CustomStringConvertible {
   enum Property: String {
-    case exactlyOnce, convergence, foreignRows, lost, versions, progress, attempts, cards, visits,
+    case exactlyOnce, order, convergence, foreignRows, lost, versions, progress, attempts, cards,
+      visits,
       conflicts, store, ownWrites
   }
 

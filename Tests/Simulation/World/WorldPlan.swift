@@ -13,6 +13,8 @@ struct WorldPlan {
 
   let deskCount: Int
   let centreCount: Int
+  /// How many operations go into one batch: few, so that several are under way.
+  let batch: Int
   let poll: Int
   let hold: Int64
   let calmFrom: Int64
@@ -21,6 +23,7 @@ struct WorldPlan {
   init(_ random: inout some RandomNumberGenerator) {
     centreCount = Int.random(in: 0..<3, using: &random) == 0 ? 2 : 1
     deskCount = Int.random(in: 2...3, using: &random) + (centreCount - 1)
+    batch = Int.random(in: 1...8, using: &random)
     poll = Int.random(in: 20...90, using: &random)
     hold = Int64.random(in: 30...240, using: &random) * 1000
     calmFrom = Int64.random(in: 5...10, using: &random) * 60_000
@@ -42,6 +45,8 @@ struct WorldPlan {
 enum FaultKind: String, CaseIterable {
   case weather, crash, crashInWrite, diskFull, clockStep, clone, restoredDesk, revoked
   case serverDown, failover, failoverWithNewEpoch, busy, versionSkew, unknownKinds, pruned
+  /// Many a batch cannot be applied just now: a lock, a full disk.
+  case locks
   /// A desk has no link for so long that the server forgets what it has missed.
   case longAway
 }
