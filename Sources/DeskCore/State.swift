@@ -135,6 +135,8 @@ package enum Notice: Hashable, Sendable {
   case markFirst
   case badField(Problem)
   case cardChangedMeanwhile
+  /// The visit's citizen was erased at another window.
+  case citizenGone
   case visitElsewhere
   case chooseCard
   case nothingFound

@@ -85,6 +85,7 @@ extension State {
     visit.isInForm = hasVisitForm
     if wasOfTask, case .notFound = failure { return takeTaskNotFound() }
     notice = .failed(failure)
+    if case .notFound("citizen", let id) = failure, takeOut(citizen: id) { notice = .citizenGone }
     if case .conflict(let current) = failure { rebaseCitizenForm(on: current) }
     return []
   }

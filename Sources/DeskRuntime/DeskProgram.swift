@@ -73,7 +73,7 @@ package enum DeskProgram {
     let (signals, mailbox, poll) = try prepare()
     let store = Inbox<StoreRequest>()
     let sync = SyncThread(options.sync)
-    let (storeWorker, opened) = openStore(options, store, mailbox, sync.signal)
+    let (storeWorker, opened) = openStore(options, store, mailbox, sync.listener)
     defer {
       store.put(.stop)
       storeWorker.join()
@@ -122,7 +122,7 @@ package enum DeskProgram {
   /// Opens the store on its own thread.
   private static func openStore(
     _ options: DeskOptions, _ inbox: Inbox<StoreRequest>, _ mailbox: Mailbox,
-    _ sync: SyncSignal?
+    _ sync: SyncListener
   ) -> (Worker, Inbox<Result<StoreOpening, StoreError>>) {
     let opened = Inbox<Result<StoreOpening, StoreError>>()
     let worker = Worker {

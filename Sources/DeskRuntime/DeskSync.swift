@@ -14,6 +14,14 @@ package enum DeskSync: Sendable {
   case stopped(SyncStatus.Stop)
 }
 
+/// Who hears that something was saved which the central store has to know.
+enum SyncListener: Sendable {
+  case nobody
+  case thread(SyncSignal)
+  /// The screen itself, which shows how much waits while nothing can be sent.
+  case screen(SyncStatus.Stop)
+}
+
 /// Syncs while the desk is open, and tells it what has changed.
 final class SyncThread {
   /// How long leaving may wait for a transaction under way, in milliseconds. A look-up of a host's
@@ -30,15 +38,18 @@ final class SyncThread {
     if case .linked = sync { signal = SyncSignal() } else { signal = nil }
   }
 
+  var listener: SyncListener {
+    switch sync {
+    case .alone: .nobody
+    case .stopped(let stop): .screen(stop)
+    case .linked: signal.map(SyncListener.thread) ?? .nobody
+    }
+  }
+
   /// Call it when the store is there.
   func start(_ mailbox: Mailbox) {
-    switch sync {
-    case .alone: break
-    case .stopped(let stop): mailbox.put(.syncChanged(SyncStatus(link: .stopped(stop))))
-    case .linked(let session):
-      guard let signal else { return }
-      worker = Worker { Self.run(session, signal, mailbox) }
-    }
+    guard case .linked(let session) = sync, let signal else { return }
+    worker = Worker { Self.run(session, signal, mailbox) }
   }
 
   /// Lets the link go at once.

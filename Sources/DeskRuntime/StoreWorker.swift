@@ -28,16 +28,16 @@ struct StoreWorker {
   private let store: LocalStore
   private let mailbox: Mailbox
   private let offset: TimeZoneOffset
-  private let sync: SyncSignal?
+  private let sync: SyncListener
   /// The release whose situations the desk shows; 0 for the bundled catalogue.
   private var shownRelease: Int64
 
   /// Opens the store, brings the bundled catalogue into it when that has changed, and reads what the
   /// first screen shows.
   ///
-  /// - Parameter sync: hears of each change; absent where nothing is synced.
+  /// - Parameter sync: hears of each change.
   init(
-    directory: String, offset: TimeZoneOffset, mailbox: Mailbox, sync: SyncSignal?
+    directory: String, offset: TimeZoneOffset, mailbox: Mailbox, sync: SyncListener
   ) throws(StoreError) {
     store = try LocalStore(
       directory: directory, access: .readWrite, ids: .fromSystem(), now: SystemClock.now())
@@ -51,6 +51,18 @@ struct StoreWorker {
     let standing = try store.catalogueStanding()
     shownRelease = standing.active
     if standing.newest > standing.active { mailbox.put(.catalogueWaits) }
+    if case .screen = sync { tellOfNews() }
+  }
+
+  private func tellOfNews() {
+    switch sync {
+    case .nobody: break
+    case .thread(let signal): signal.changed()
+    case .screen(let stop):
+      guard var status = try? store.syncStatus() else { return }
+      status.link = .stopped(stop)
+      mailbox.put(.syncChanged(status))
+    }
   }
 
   func opening() throws(StoreError) -> StoreOpening {
@@ -66,7 +78,7 @@ struct StoreWorker {
     while case .perform(let effect, let facts) = inbox.take() {
       do throws(StoreError) {
         if let event = try perform(effect, facts) { mailbox.put(event) }
-        if effect.isNewsForTheCentre { sync?.changed() }
+        if effect.isNewsForTheCentre { tellOfNews() }
       } catch {
         mailbox.put(.failed(error))
       }

@@ -87,7 +87,7 @@ extension LocalStore {
       let all = [standing] + merged
       return CitizenCard(
         citizen: citizen,
-        cases: try CaseTable.cases(of: standing, and: merged, connection),
+        cases: try CasesOfPerson.cases(of: standing, and: merged, connection),
         visits: try VisitTable.visits(of: standing, and: merged, connection),
         merged: try merged.compactMap { try CitizenTable.read(connection, $0) },
         conflicts: try all.flatMap { try ConflictTable.waiting(of: $0, connection) },

@@ -28,7 +28,8 @@ enum Samples {
   static let notices: [Notice] =
     [
       .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .markFirst,
-      .cardChangedMeanwhile, .visitElsewhere, .chooseCard, .nothingFound, .entryGone, .draftKept,
+      .cardChangedMeanwhile, .citizenGone, .visitElsewhere, .chooseCard, .nothingFound, .entryGone,
+      .draftKept,
       .catalogueChanged,
       .syncAsked, .syncedElsewhere, .taskGone, .reasonMissing, .chooseValue,
     ] + SyncSamples.done.map(Notice.taskDone) + obstacles.map(Notice.obstacle)

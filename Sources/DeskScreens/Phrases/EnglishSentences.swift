@@ -36,6 +36,7 @@ func englishNotice(_ notice: Notice) -> String {
   case .markFirst: "Mark a service first: Esc, then Space"
   case .badField(let problem): Phrases.en.problem(problem)
   case .cardChangedMeanwhile: "The card was changed at another window: check and save"
+  case .citizenGone: "The card was erased at another window. F4 saves the visit without a name"
   case .visitElsewhere: "This visit is about another situation, named above"
   case .chooseCard: "Choose a card and press Enter"
   case .nothingFound: "Nothing found: say it differently or shorter"

@@ -36,6 +36,7 @@ func russianNotice(_ notice: Notice) -> String {
   case .markFirst: "Сначала отметьте услугу: Esc, затем Пробел"
   case .badField(let problem): Phrases.ru.problem(problem)
   case .cardChangedMeanwhile: "Карточку изменили на другом окне: сверьте и сохраните"
+  case .citizenGone: "Карточку стёрли на другом окне. F4 — записать визит без имени"
   case .visitElsewhere: "Это визит по другой ситуации, она названа вверху"
   case .chooseCard: "Выберите карточку и нажмите Enter"
   case .nothingFound: "Ничего не нашлось: скажите иначе или короче"

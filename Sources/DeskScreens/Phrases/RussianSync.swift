@@ -11,10 +11,11 @@ extension SyncPhrases {
     firstFill: "Первая загрузка",
     laterFill: "Загрузка",
     rows: { "\($0) из \($1)" },
-    attention: { refused, conflicts in
+    attention: { refused, conflicts, duplicates in
       let parts = [
         refused > 0 ? "не принято: \(refused)" : nil,
         conflicts > 0 ? "спорных карточек: \(conflicts)" : nil,
+        duplicates > 0 ? "возможных двойников: \(duplicates)" : nil,
       ].compactMap { $0 }
       return "! \(parts.joined(separator: ", ")) — Ctrl-P, «Связь»"
     },
@@ -131,6 +132,7 @@ private func russianChip(_ word: ChipWord) -> String {
   case .pending(let count): "ждут \(count)"
   case .refused(let count): "! не принято \(count)"
   case .conflicts(let count): "! спорных \(count)"
+  case .duplicates(let count): "! двойников \(count)"
   case .both(let refused, let conflicts): "! не принято \(refused), спорных \(conflicts)"
   case .tasks(let count): "! решить \(count)"
   case .localStore: "! база не пишется"
@@ -196,7 +198,7 @@ private func russianTrouble(_ trouble: SyncStatus.Trouble) -> String {
     "Где-то работает копия этого окна. Ничего не потеряно. Администратору: подключить окно заново, okno central enrol."
   case .clock: "Часы окна и центра расходятся больше чем на две минуты: проверьте время и дату."
   case .release:
-    "Пришёл справочник с неверной подписью: он не принят, работает прежний. Скажите администратору."
+    "Подпись нового справочника этому окну не известна: работает прежний. Администратору: release_key в файле доступа."
   case .rows:
     "Часть данных центра эта программа прочитать не может, остальное на месте. Администратору: обновить программу."
   }

@@ -47,7 +47,7 @@ final class RowsFromServer {
     enrolled = try Meta.get(.enrolled, transaction.connection)
     hasBases = try has("citizen_base")
     hasWaiting = try has("visit WHERE citizen_id IS NOT NULL")
-    hasUnreadable = try has("unreadable_row")
+    hasUnreadable = try UnreadableTable.hasAny(transaction.connection)
   }
 
   func apply(_ rows: [SyncRow]) throws {

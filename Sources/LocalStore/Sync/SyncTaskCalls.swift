@@ -13,7 +13,7 @@ extension LocalStore {
       let state = try SyncStateTable.forMachine(desk: desk, connection)
       return SyncStatus(
         link: .elsewhere, synced: row.synced, pending: state.pending, refused: state.refused,
-        conflicts: state.conflicts,
+        conflicts: state.conflicts, duplicates: state.duplicates,
         fill: row.filling.map { _ in
           SyncStatus.Fill(done: row.fillingDone, total: row.fillingRows)
         }, trouble: state.unreadable > 0 ? .rows : nil)

@@ -65,7 +65,7 @@ extension CommandSpec {
     examples: ["okno doctor"],
     run: { session in
       let findings = try LocalStore.doctor(session.dataDirectory()).map(DoctorFinding.init)
-      let all = findings + [DoctorFinding.configuration(session)]
+      let all = findings + [DoctorFinding.configuration(session), .credentials(session)]
       return Reply(
         json: .array(all) {
           [
