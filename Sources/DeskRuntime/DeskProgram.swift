@@ -26,6 +26,10 @@ package struct DeskOptions: Sendable {
   package var deskName: String
   package var handBack: Key
   package var ratingTimeout: Int
+  /// Seconds without a key until the screen locks; 0 for never.
+  package var lockAfter: Int
+  /// Days for which a card without an open case stays in the cache; 0 for ever.
+  package var retentionDays: Int
   /// Milliseconds in which a digit after Esc makes it an F-key.
   package var escapeDelay: Int
   package var sync: DeskSync
@@ -35,7 +39,8 @@ package struct DeskOptions: Sendable {
     language: Language? = nil, configuredLanguage: Language = .ru, depth: ColourDepth? = nil,
     configuredDepth: ColourDepth? = nil, mouse: Bool = false, themeDirectories: [String] = [],
     offset: TimeZoneOffset = .moscow, centreName: String = "", deskName: String = "",
-    handBack: Key = .function(9), ratingTimeout: Int = 60,
+    handBack: Key = .function(9), ratingTimeout: Int = 60, lockAfter: Int = 600,
+    retentionDays: Int = 365,
     escapeDelay: Int = 25, sync: DeskSync = .alone
   ) {
     self.dataDirectory = dataDirectory
@@ -52,6 +57,8 @@ package struct DeskOptions: Sendable {
     self.deskName = deskName
     self.handBack = handBack
     self.ratingTimeout = ratingTimeout
+    self.lockAfter = lockAfter
+    self.retentionDays = retentionDays
     self.escapeDelay = escapeDelay
     self.sync = sync
   }
@@ -93,7 +100,7 @@ package enum DeskProgram {
       search.stop()
       searchWorker.join()
     }
-    sync.start(mailbox)
+    sync.start(mailbox, store)
     defer { sync.stop() }
     var loop = RunLoop(
       session: session, poll: poll, mailbox: mailbox, store: store, search: search,
@@ -103,7 +110,10 @@ package enum DeskProgram {
         size: session.size, settings: settings,
         clock: Clock(now: SystemClock.now(), offset: options.offset), ids: .fromSystem()))
     withExtendedLifetime(signals) {
-      loop.run(.started(situations: opening.situations, draft: opening.draft))
+      loop.run([
+        .staffLoaded(opening.staff),
+        .started(situations: opening.situations, draft: opening.draft),
+      ])
     }
   }
 
@@ -128,7 +138,8 @@ package enum DeskProgram {
     let worker = Worker {
       do throws(StoreError) {
         var store = try StoreWorker(
-          directory: options.dataDirectory, offset: options.offset, mailbox: mailbox, sync: sync)
+          directory: options.dataDirectory, offset: options.offset,
+          retentionDays: options.retentionDays, mailbox: mailbox, sync: sync)
         opened.put(.success(try store.opening()))
         store.run(inbox)
       } catch {
@@ -184,6 +195,7 @@ package enum DeskProgram {
       language: options.language ?? opening.language ?? options.configuredLanguage,
       theme: wishes.first(where: known.contains) ?? "day", themes: known,
       handBack: options.handBack, ratingTimeout: Int64(options.ratingTimeout),
+      lockAfter: Int64(options.lockAfter),
       deskName: options.deskName, centreName: options.centreName)
   }
 }

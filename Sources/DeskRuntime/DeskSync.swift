@@ -31,13 +31,13 @@ final class SyncThread {
   }
 
   /// Call it when the store is there.
-  func start(_ mailbox: Mailbox) {
+  func start(_ mailbox: Mailbox, _ store: Inbox<StoreRequest>) {
     switch sync {
     case .alone: break
     case .stopped(let stop): mailbox.put(.syncChanged(SyncStatus(link: .stopped(stop))))
     case .linked(let session):
       guard let signal else { return }
-      worker = Worker { Self.run(session, signal, mailbox) }
+      worker = Worker { Self.run(session, signal, mailbox, store) }
     }
   }
 
@@ -47,7 +47,9 @@ final class SyncThread {
     worker?.join(waitingMilliseconds: Self.patience)
   }
 
-  private static func run(_ session: SyncSession, _ signal: SyncSignal, _ mailbox: Mailbox) {
+  private static func run(
+    _ session: SyncSession, _ signal: SyncSignal, _ mailbox: Mailbox, _ store: Inbox<StoreRequest>
+  ) {
     var known: CatalogueStanding?
     let end = session.run(signal, takesTurns: true) { report in
       switch report {
@@ -57,6 +59,8 @@ final class SyncThread {
         // Asked again for as long as one waits: a screen with a client has to finish first.
         if standing != known || standing.newest > standing.active { mailbox.put(.catalogueWaits) }
         known = standing
+        // An account may have been opened or closed at another desk.
+        store.put(.look) { $0.isLook }
       }
     }
     if case .store = end {
@@ -70,10 +74,12 @@ extension Effect {
   var isNewsForTheCentre: Bool {
     switch self {
     case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
-      .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .unmergeCitizen:
+      .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .unmergeCitizen,
+      .addFirstAccount, .changePIN:
       true
     case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
-      .loadSyncTasks, .keepApart, .saveDraft, .changeCatalogue, .remember, .wake, .redraw, .suspend,
+      .loadSyncTasks, .keepApart, .saveDraft, .signIn, .changeCatalogue, .remember, .wake, .redraw,
+      .suspend,
       .quit:
       false
     }

@@ -40,6 +40,8 @@ extension SyncPhrases {
       case .ticketIssued: "new ticket"
       case .ticketStepped: "step of a ticket"
       case .deskTold: "state of a window"
+      case .employeeAdded: "new account"
+      case .employeeChanged: "change of an account"
       }
     },
     refusal: {
@@ -50,6 +52,7 @@ extension SyncPhrases {
       case .tooLarge: "the entry is too large"
       case .erased: "the card was erased in the centre"
       case .unknownCitizen: "the centre has no such card"
+      case .notPermitted: "the employee may not do this"
       }
     },
     refusalAdvice: {
@@ -61,6 +64,7 @@ extension SyncPhrases {
       case .unknownKind: "The centre is older than this program: send it again once it is updated."
       case .erased: "The person asked for their data to be erased: drop the entry."
       case .unknownCitizen: "Correct the card and send the whole of it again."
+      case .notPermitted: "Somebody who may sends it again; otherwise drop the entry."
       }
     },
     refusedTitle: "The centre refused an entry",

@@ -40,6 +40,8 @@ extension SyncPhrases {
       case .ticketIssued: "новый талон"
       case .ticketStepped: "шаг талона"
       case .deskTold: "состояние окна"
+      case .employeeAdded: "новая учётная запись"
+      case .employeeChanged: "изменение учётной записи"
       }
     },
     refusal: {
@@ -50,6 +52,7 @@ extension SyncPhrases {
       case .tooLarge: "запись слишком велика"
       case .erased: "карточка удалена в центре"
       case .unknownCitizen: "такой карточки в центре нет"
+      case .notPermitted: "у сотрудника нет на это прав"
       }
     },
     refusalAdvice: {
@@ -60,6 +63,7 @@ extension SyncPhrases {
       case .unknownKind: "Центр старее этой программы: после его обновления отправьте снова."
       case .erased: "Человек просил удалить его данные: уберите запись."
       case .unknownCitizen: "Исправьте карточку и отправьте её снова целиком."
+      case .notPermitted: "Отправит тот, у кого есть права; иначе уберите запись."
       }
     },
     refusedTitle: "Центр не принял запись",

@@ -65,6 +65,7 @@ extension State {
     case .refused(let refused): refused.action == .drop ? .refusedReason : .refused
     case .conflict: .conflict
     case .double: .double
+    case .account: .account
     case .rating, .keyTest: nil
     }
   }
