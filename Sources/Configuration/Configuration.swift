@@ -28,6 +28,8 @@ package struct Configuration: Hashable, Sendable {
   package var syncCredentials: String?
   /// Whether the central store may be reached over a network without TLS.
   package var allowPlainConnection = false
+  /// The year with which satisfaction is compared; `nil` where none is set.
+  package var baseline: TargetFigures.Baseline?
 
   package init() {}
 }

@@ -154,6 +154,7 @@ package struct ConfigurationKey: Sendable {
         en: "allow a connection to the central store over a network without encryption; "
           + "everyone on the way can then see personal data"),
       allowed: truth, standard: "false", read: truth(\.allowPlainConnection)),
+    targets,
   ]
 
   private static let text = LocalizedText(

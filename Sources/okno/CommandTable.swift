@@ -8,6 +8,7 @@ struct CommandTable: Sendable {
   static let okno: CommandTable = CommandTable(commands: [
     .desk, .search, .situationList, .situationShow, .catalogueLint, .catalogueExport,
     .citizenAdd, .citizenFind, .citizenShow, .citizenErase, .visitLog, .visitList, .ratingSummary,
+    .report,
     .auditList, .auditVerify, .sync, .backup, .restore, .doctor, .centralInit, .centralEnrol,
     .centralStatus, .centralRevoke, .centralPublish, .centralMakeKey, .centralNewEpoch,
     .centralPrune, .themeCheck, .completions, .manual,
