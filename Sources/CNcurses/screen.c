@@ -40,6 +40,8 @@ bool okno_curses_start(const char *terminal, bool colours) {
 
 void okno_curses_end(void) { endwin(); }
 
+void okno_curses_abandon(void) { reset_shell_mode(); }
+
 void okno_curses_resize(int columns, int rows) { resizeterm(rows, columns); }
 
 void okno_curses_repaint(void) { clearok(curscr, TRUE); }

@@ -41,10 +41,14 @@ struct RunLoop {
     self.state = state
   }
 
-  /// Runs until the clerk leaves, the terminal goes away or the system asks to stop.
-  mutating func run(_ first: Event) {
-    take(first)
+  /// Takes what is known at the start and draws the first frame.
+  mutating func show(_ known: [Event]) {
+    for event in known { take(event) }
     draw()
+  }
+
+  /// Runs until the clerk leaves, the terminal goes away or the system asks to stop.
+  mutating func run() {
     while isRunning {
       let happened = poll.wait(until: nextDeadline())
       take(happened.signals)

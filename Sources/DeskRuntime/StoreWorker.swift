@@ -19,6 +19,7 @@ enum StoreRequest: Sendable {
 struct StoreOpening: Sendable {
   var situations: [SituationSummary]
   var draft: Draft?
+  var day: DaySummary
   var theme: String?
   var language: Language?
 }
@@ -30,10 +31,9 @@ struct StoreWorker {
   private let offset: TimeZoneOffset
   private let sync: SyncSignal?
   /// The release whose situations the desk shows; 0 for the bundled catalogue.
-  private var shownRelease: Int64
+  private var shownRelease: Int64 = 0
 
-  /// Opens the store, brings the bundled catalogue into it when that has changed, and reads what the
-  /// first screen shows.
+  /// Opens the store, and brings the bundled catalogue into one that has none.
   ///
   /// - Parameter sync: hears of each change; absent where nothing is synced.
   init(
@@ -45,20 +45,38 @@ struct StoreWorker {
     self.mailbox = mailbox
     self.offset = offset
     self.sync = sync
-    let catalogue = BundledCatalogue()
-    _ = try store.installCatalogue(
-      { try catalogue.load() }, fingerprint: catalogue.fingerprint())
-    let standing = try store.catalogueStanding()
-    shownRelease = standing.active
-    if standing.newest > standing.active { mailbox.put(.catalogueWaits) }
+    if try !store.hasCatalogue() { try installCatalogue() }
   }
 
-  func opening() throws(StoreError) -> StoreOpening {
+  /// What the first frame shows.
+  func opening(_ today: CalendarDate) throws(StoreError) -> StoreOpening {
     StoreOpening(
       situations: try store.situations(),
       draft: try store.draft().flatMap(decodedDraft),
+      day: try store.day(today, offset: offset),
       theme: try store.setting("theme"),
       language: try store.setting("language").flatMap(Language.init(rawValue:)))
+  }
+
+  /// Brings the bundled catalogue into the store when that has changed. Not before the first frame,
+  /// since telling it takes as long as all the rest of the opening, but before any request is served.
+  mutating func bringCatalogue(shown: [SituationSummary]) {
+    do throws(StoreError) {
+      try installCatalogue()
+      let standing = try store.catalogueStanding()
+      shownRelease = standing.active
+      let situations = try store.situations()
+      if situations != shown { mailbox.put(.catalogueChanged(situations)) }
+      if standing.newest > standing.active { mailbox.put(.catalogueWaits) }
+    } catch {
+      mailbox.put(.failed(error))
+    }
+  }
+
+  private func installCatalogue() throws(StoreError) {
+    let catalogue = BundledCatalogue()
+    _ = try store.installCatalogue(
+      { try catalogue.load() }, fingerprint: catalogue.fingerprint())
   }
 
   /// Serves requests until it is told to stop.

@@ -18,6 +18,11 @@ enum okno_locale {
 /// Call once, before any thread starts.
 enum okno_locale okno_set_locale(void);
 
+// --- memory ---------------------------------------------------------------------------------
+
+/// Lets the heap grow in larger steps. Call once, before any thread starts.
+void okno_prepare_memory(void);
+
 // --- signals and wake-ups -------------------------------------------------------------------
 
 enum okno_signal {
