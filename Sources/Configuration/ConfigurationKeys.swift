@@ -111,6 +111,38 @@ package struct ConfigurationKey: Sendable {
         return true
       }),
     ConfigurationKey(
+      name: "lock_after",
+      meaning: LocalizedText(
+        ru: "через сколько минут без клавиш экран закрывается до ввода PIN; 0 — никогда",
+        en: "minutes without a key until the screen locks; 0 for never"),
+      allowed: LocalizedText(
+        ru: "число от 0.05 до 480 или 0", en: "a number from 0.05 to 480, or 0"),
+      standard: "10",
+      read: { value, configuration in
+        guard case .number(let text) = value, let minutes = Double(text),
+          minutes == 0 || (0.05...480).contains(minutes)
+        else { return false }
+        configuration.lockAfter = Int((minutes * 60).rounded())
+        return true
+      }),
+    ConfigurationKey(
+      name: "retention_days",
+      meaning: LocalizedText(
+        ru: "сколько дней окно хранит карточку без открытого дела, которая есть в центре; "
+          + "0 — всегда",
+        en: "days for which the desk keeps a card without an open case that the central store has; "
+          + "0 for ever"),
+      allowed: LocalizedText(
+        ru: "целое число от 30 до 36500 или 0", en: "a whole number from 30 to 36500, or 0"),
+      standard: "365",
+      read: { value, configuration in
+        guard case .number(let text) = value, let days = Int(text),
+          days == 0 || (30...36_500).contains(days)
+        else { return false }
+        configuration.retentionDays = days
+        return true
+      }),
+    ConfigurationKey(
       name: "escape_delay",
       meaning: LocalizedText(
         ru: "сколько миллисекунд после Esc ждать цифру, с которой он заменяет клавишу F",
@@ -154,6 +186,7 @@ package struct ConfigurationKey: Sendable {
         en: "allow a connection to the central store over a network without encryption; "
           + "everyone on the way can then see personal data"),
       allowed: truth, standard: "false", read: truth(\.allowPlainConnection)),
+    targets,
   ]
 
   private static let text = LocalizedText(

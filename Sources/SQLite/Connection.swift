@@ -12,7 +12,7 @@ package final class Connection {
   package let handle: OpaquePointer
   package let interruptHandle: InterruptHandle
   /// How many prepared statements are kept; SQL texts are constants, so that this is seldom reached.
-  private static let cacheCapacity = 128
+  private static let cacheCapacity = 256
   private var cache: [String: Statement] = [:]
   private var isOpen = true
 

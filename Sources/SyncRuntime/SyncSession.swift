@@ -52,6 +52,7 @@ package struct SyncSession: Sendable {
       }
       defer { lock.release() }
       try store.setEnrolled(desk)
+      try store.setReader(program)
       withoutActuallyEscaping(report) { report in
         let driver = SyncDriver(
           machine: SyncMachine(program: program), store: store, remote: makeRemote(),

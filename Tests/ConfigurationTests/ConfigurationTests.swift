@@ -21,6 +21,7 @@ import Testing
         escape_delay: 500,
         sync_credentials: "/etc/okno/five.json5",
         allow_plain_connection: true,
+        targets: { baseline_year: 2024, baseline_not_best: 0.2 },
       }
       """
     var wanted = Configuration()
@@ -36,6 +37,7 @@ import Testing
     wanted.escapeDelay = 500
     wanted.syncCredentials = "/etc/okno/five.json5"
     wanted.allowPlainConnection = true
+    wanted.baseline = TargetFigures.Baseline(year: 2024, notBest: 0.2)
     #expect(try Configuration(name: "config.json5", text: text) == wanted)
   }
 
@@ -56,6 +58,10 @@ import Testing
     ("rating_timeout", "60.5"), ("rating_timeout", "\"60\""),
     ("sync_credentials", "\"five.json5\""), ("sync_credentials", "\"\""),
     ("sync_credentials", "true"), ("allow_plain_connection", "\"yes\""),
+    ("targets", "5"), ("targets", "{}"), ("targets", "{ baseline_year: 2024 }"),
+    ("targets", "{ baseline_year: 2024, baseline_not_best: 0 }"),
+    ("targets", "{ baseline_year: 1999, baseline_not_best: 0.2 }"),
+    ("targets", "{ baseline_year: 2024, baseline_not_best: 1.1 }"),
   ])
   func badValueNamesPlaceAndWhatIsAllowed(_ key: String, _ value: String) throws {
     let error = try #require(throws: ConfigurationError.self) {

@@ -159,6 +159,11 @@ import Testing
     #expect(rig.step(.changed) == [.store(.read)])
     #expect(rig.step(.stored(.state(rig.state))).isEmpty)
     #expect(rig.wake() == [.store(.read)])
+    _ = rig.step(.stored(.state(rig.state)))
+    _ = rig.step(.stored(.operations([])))
+    // Said until the server serves again.
+    #expect(rig.shown?.trouble == .busy)
+    rig.finishPull()
     #expect(rig.shown?.trouble == nil)
   }
 

@@ -23,6 +23,7 @@ enum RowText {
     case UInt8(ascii: "v"): .visit
     case UInt8(ascii: "r"): .rating
     case UInt8(ascii: "x"): .conflict
+    case UInt8(ascii: "e"): .employee
     default: nil
     }
   }

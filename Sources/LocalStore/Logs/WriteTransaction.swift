@@ -28,6 +28,13 @@ final class WriteTransaction {
     try record(kind, body: body.written, about: citizen, at: time, id: id)
   }
 
+  /// Logs an operation of somebody who may be signed in: the body says who.
+  func record(
+    _ kind: Operation.Kind, _ body: JSONText, about citizen: Citizen.ID? = nil, by stamp: Stamp
+  ) throws {
+    try record(kind, body.by(stamp.author.employee), about: citizen, at: stamp.now)
+  }
+
   func record(
     _ kind: Operation.Kind, body: String, about citizen: Citizen.ID? = nil, at time: Instant,
     id: Operation.ID? = nil

@@ -37,6 +37,7 @@ enum SendAgain {
     case .citizenAdded: try unsee(id, "citizen", connection)
     case .visitLogged: try unsee(id, "visit", connection)
     case .ratingRecorded: try unsee(id, "rating", connection)
+    case .employeeAdded: try unsee(id, "employee", connection)
     default: break
     }
   }

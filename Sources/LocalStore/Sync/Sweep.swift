@@ -8,7 +8,7 @@ internal import SQLite
 struct Sweep {
   /// Rows looked at in one step, and so at most taken out.
   private static let rowsOfStep = 200
-  private static let tables = ["citizen", "visit", "rating", "conflict"]
+  private static let tables = ["citizen", "visit", "rating", "conflict", "employee"]
 
   private let rows: RowsFromServer
   private var connection: Connection { rows.connection }

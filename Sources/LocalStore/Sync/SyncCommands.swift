@@ -14,6 +14,18 @@ extension LocalStore {
     try write { try Meta.set(.enrolled, id, $0.connection) }
   }
 
+  /// Notes which program looks at the central store's rows. What another one could not read it asks for
+  /// again, by a snapshot: a page has only what is new.
+  package func setReader(_ program: String) throws(StoreError) {
+    let known = try read { try Meta.get(.reader, $0, as: String.self) }
+    guard known != program else { return }
+    try write { transaction in
+      let connection = transaction.connection
+      if try UnreadableTable.hasAny(connection) { try SyncStateTable.setCursor(nil, connection) }
+      try Meta.set(.reader, program, connection)
+    }
+  }
+
   /// Does what the machine asks for, and answers what it has to be told.
   ///
   /// The signature of a release is checked by the caller, before it is kept.
@@ -155,6 +167,7 @@ extension LocalStore {
 
   private func beginSnapshot(_ cursor: SyncCursor, _ rows: Int) throws(StoreError) {
     try write {
+      try UnreadableTable.forget($0.connection)
       try $0.connection.run(
         """
         UPDATE sync_state SET generation = generation + 1, filling_epoch = ?, filling_number = ?,
@@ -187,6 +200,7 @@ extension LocalStore {
   ///
   /// - Returns: whether the end is reached.
   private func endSnapshot(_ now: Instant) throws(StoreError) -> Bool {
+    let isFirst = try read { try SyncStateTable.read($0).cursor == nil }
     let isDone = try write(.afterOthers) { transaction in
       let connection = transaction.connection
       let state = try SyncStateTable.read(connection)
@@ -207,7 +221,15 @@ extension LocalStore {
         """, cursor.number)
       return true
     }
-    if isDone { fold(.truncating, beyond: 0) }
-    return isDone
+    guard isDone else { return false }
+    if isFirst { try offerSharedNumbers() }
+    fold(.truncating, beyond: 0)
+    return true
+  }
+
+  private func offerSharedNumbers() throws(StoreError) {
+    let alike = try read { try DuplicateTable.withSharedNumber($0) }
+    guard !alike.isEmpty else { return }
+    try write(.afterOthers) { try DuplicateTable.look(for: alike, $0.connection) }
   }
 }

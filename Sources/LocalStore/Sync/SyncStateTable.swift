@@ -71,6 +71,7 @@ enum SyncStateTable {
       refused: try count(
         "SELECT count(*) FROM refused_operation WHERE state = 'refused'", connection),
       conflicts: try count("SELECT count(*) FROM conflict WHERE settled IS NULL", connection),
+      duplicates: try DuplicateTable.count(connection),
       release: try ReleaseTable.numbers(connection).newest,
       unreadable: try count("SELECT count(*) FROM unreadable_row", connection),
       spread: row.spread, poll: row.poll, synced: row.synced)

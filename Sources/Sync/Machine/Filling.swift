@@ -12,6 +12,7 @@ extension SyncMachine {
   mutating func takeFill(_ reply: SyncReply, _ turn: inout Turn) {
     switch reply {
     case .snapshotBegan(let cursor, let rows) where fill == nil && rows >= 0:
+      linkTrouble = nil
       fill = Fill(total: rows)
       run(.beginFill, .beginSnapshot(cursor, rows: rows), &turn)
     case .snapshotRows(let rows):

@@ -165,11 +165,14 @@ extension SyncMachine {
     wait(.breaker(stop), SyncTiming.breaker, turn)
   }
 
-  /// Full jitter: anything from nothing to a limit that doubles with each attempt.
   private func backOffTime(_ turn: Turn) -> Int64 {
-    let doublings = min(max(attempts - 1, 0), 20)
-    let most = min(SyncTiming.backOffMost, SyncTiming.backOffStart << Int64(doublings))
-    return Int64(Double(most) * turn.chance)
+    jittered(attempts - 1, most: SyncTiming.backOffMost, turn)
+  }
+
+  /// Full jitter: anything from nothing to a limit that doubles each time.
+  private func jittered(_ times: Int, most: Int64, _ turn: Turn) -> Int64 {
+    let limit = min(most, SyncTiming.backOffStart << Int64(min(max(times, 0), 20)))
+    return Int64(Double(limit) * turn.chance)
   }
 
   private mutating func wait(_ wait: Wait, _ milliseconds: Int64, _ turn: Turn) {
@@ -178,12 +181,15 @@ extension SyncMachine {
     waitsUntil = Instant(milliseconds: turn.now.milliseconds + milliseconds)
   }
 
-  /// The server asks to wait with the link as it is.
+  /// The server asks to wait with the link as it is. Where it cannot serve the desk time and again, as
+  /// with a full disk, the desk asks less and less often.
   mutating func pause(_ seconds: Int, _ turn: Turn) {
     phase = .pausing
     linkTrouble = .busy
     fill = nil
-    deadline = turn.at + Int64(min(max(seconds, 1), SyncTiming.longestWait)) * 1000
+    let asked = Int64(min(max(seconds, 1), SyncTiming.longestWait)) * 1000
+    deadline = turn.at + max(asked, jittered(refusals, most: SyncTiming.busyMost, turn))
+    refusals += 1
   }
 
   private mutating func drop(_ turn: inout Turn) {

@@ -102,6 +102,7 @@ package struct SyncStoreState: Hashable, Sendable {
   package var pending: Int
   package var refused: Int
   package var conflicts: Int
+  package var duplicates: Int
   package var release: Int64
   /// Rows of the server that could not be read and were kept out.
   package var unreadable: Int
@@ -113,7 +114,8 @@ package struct SyncStoreState: Hashable, Sendable {
   package init(
     desk: Identifier<Desk>, incarnation: [UInt8], cursor: SyncCursor? = nil,
     isAtHead: Bool = true, pushedThrough: Int64 = 0, pending: Int = 0, refused: Int = 0,
-    conflicts: Int = 0, release: Int64 = 0, unreadable: Int = 0, spread: Int = 0, poll: Int = 5,
+    conflicts: Int = 0, duplicates: Int = 0, release: Int64 = 0, unreadable: Int = 0,
+    spread: Int = 0, poll: Int = 5,
     synced: Instant? = nil
   ) {
     self.desk = desk
@@ -124,6 +126,7 @@ package struct SyncStoreState: Hashable, Sendable {
     self.pending = pending
     self.refused = refused
     self.conflicts = conflicts
+    self.duplicates = duplicates
     self.release = release
     self.unreadable = unreadable
     self.spread = spread

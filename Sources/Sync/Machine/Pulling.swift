@@ -11,6 +11,7 @@ extension SyncMachine {
     guard let cursor else { return fault(&turn) }
     if page.cursor.epoch != cursor.epoch { return takeNewEpoch(page, after: cursor, &turn) }
     guard page.follows(cursor) else { return fault(&turn) }
+    linkTrouble = nil
     noteClock(page.serverTime, turn)
     offeredRelease = page.release
     // The server reads on while this page goes into the store.
@@ -48,6 +49,7 @@ extension SyncMachine {
     guard page.isLast else { return }
     synced = turn.now
     attempts = 0
+    refusals = 0
     if hasChanged { return beginCycle(&turn) }
     let known = max(store?.release ?? 0, refusedRelease)
     if offeredRelease > known {

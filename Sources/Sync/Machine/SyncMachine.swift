@@ -75,6 +75,8 @@ package struct SyncMachine: Sendable {
   var held: [SyncReply] = []
   /// Attempts since the last completed cycle.
   var attempts = 0
+  /// How often the server could not serve the desk since then.
+  var refusals = 0
   /// The first connection's place was waited for, or somebody wanted none.
   var hasHadSlot = false
   var deadline: Monotonic?
@@ -185,6 +187,8 @@ package enum SyncTiming {
   package static let answer: Int64 = 30_000
   package static let backOffStart: Int64 = 1_000
   package static let backOffMost: Int64 = 300_000
+  /// Between two questions to a server that cannot serve the desk just now.
+  package static let busyMost: Int64 = 60_000
   package static let breaker: Int64 = 900_000
   /// Between attempts to write to a disk that is full.
   package static let storeRetry: Int64 = 60_000

@@ -102,7 +102,7 @@ package struct SyncPage: Hashable, Sendable {
 /// A row of the server as it is now.
 package struct SyncRow: Hashable, Sendable {
   package enum Entity: String, Hashable, Sendable, CaseIterable {
-    case citizen, visit, rating, conflict
+    case citizen, visit, rating, conflict, employee
   }
 
   package var entity: Entity

@@ -2,6 +2,7 @@
 
 internal import Canvas
 internal import Catalogue
+internal import DeskScreens
 internal import Domain
 internal import JSON5
 
@@ -93,6 +94,7 @@ extension Failure {
           + "Look at the queue: okno ticket list\(data)")
     case .badInput(let rule):
       LocalizedText(ru: "данные не подходят: \(russian(rule))", en: "the data do not fit: \(rule)")
+    case .forbidden(let permission): forbidden(permission)
     case .interrupted:
       LocalizedText(
         ru: "работа прервана. Повторите", en: "the work was interrupted. Try again")
@@ -124,6 +126,16 @@ extension Failure {
     case .left: "gone"
     case .done: "done"
     }
+  }
+
+  static func forbidden(_ permission: Permission) -> LocalizedText {
+    let roles = Employee.Role.allCases.filter(permission.roles.contains)
+    let names = { (language: Language) in
+      roles.map(Phrases.of(language).staff.role).joined(separator: ", ")
+    }
+    return LocalizedText(
+      ru: "нет прав. Это могут: \(names(.ru)). Назовите себя: --as СОТРУДНИК",
+      en: "not permitted. These may: \(names(.en)). Say who you are: --as EMPLOYEE")
   }
 
   private static func lost(_ path: String, _ data: String) -> LocalizedText {

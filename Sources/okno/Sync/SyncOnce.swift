@@ -61,7 +61,11 @@ extension Failure {
     case .waiting:
       guard let trouble = status.trouble, let failure = Failure(trouble) else { return nil }
       self = failure
-    case .alone, .elsewhere, .connecting, .linked: return nil
+    case .linked:
+      // It may be so for long, as with a full disk.
+      guard status.trouble == .busy, let failure = Failure(.busy) else { return nil }
+      self = failure
+    case .alone, .elsewhere, .connecting: return nil
     }
   }
 

@@ -33,7 +33,6 @@ enum Mutant: String, CaseIterable, Sendable {
   case unsentForgotten
   case nothingSentAgain
   case movedWithoutSending
-  case movedInTheMiddle
   case higherVersionsPassedOver
   case pendingOverwritten
   case caseOfLastOperation
@@ -75,7 +74,6 @@ enum Mutant: String, CaseIterable, Sendable {
     case .unsentForgotten: "a snapshot ends the waiting of what was never sent"
     case .nothingSentAgain: "after another epoch nothing is sent again"
     case .movedWithoutSending: "on another timeline a desk goes on without sending again"
-    case .movedInTheMiddle: "a desk that was not at the head goes on by pages on another timeline"
     case .higherVersionsPassedOver: "the desk has an order of versions of its own"
     case .pendingOverwritten: "a pulled card covers the changes that wait"
     case .caseOfLastOperation: "a case is as the last visit to arrive left it"

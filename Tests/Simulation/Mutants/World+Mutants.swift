@@ -50,7 +50,6 @@ extension World {
     case (.nothingSentAgain, .move(let cursor)), (.movedWithoutSending, .move(let cursor)):
       try? SyncStateTable.setCursor(cursor, connection)
       return try plain(.read, of: desk).asApplied
-    case (.movedInTheMiddle, _): return try plain(command, of: desk).atHead
     case (.higherVersionsPassedOver, .apply(var page)):
       for index in page.rows.indices { page.rows[index].version += 1_000_000 - page.cursor.number }
       return try plain(.apply(page), of: desk)
@@ -150,19 +149,6 @@ extension StoreCommand {
 }
 
 extension StoreResult {
-  /// As if no row of the desk were newer than its cursor.
-  fileprivate var atHead: StoreResult {
-    switch self {
-    case .state(var state):
-      state.isAtHead = true
-      return .state(state)
-    case .applied(var state):
-      state.isAtHead = true
-      return .applied(state)
-    default: return self
-    }
-  }
-
   /// As if a command had been carried out.
   fileprivate var asApplied: StoreResult {
     if case .state(let state) = self { .applied(state) } else { self }

@@ -49,6 +49,7 @@ extension RowText {
           }
         case .rating: ratings.append("\(row.id) \(Self.rating(body))")
         case .conflict: conflicts.append("\(row.id) \(body["citizen"].written)")
+        case .employee: break
         }
       }
     }
