@@ -2,6 +2,7 @@
 // the manual are made from it.
 
 package import Canvas
+internal import Domain
 
 /// One thing the desk can do, under one name everywhere.
 package enum Command: String, CaseIterable, Hashable, Sendable {
@@ -12,6 +13,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case mark
   case editCitizen = "edit-citizen"
   case sync
+  case pause
   case theme, language
   case keyTest = "key-test"
   case suspend
@@ -35,7 +37,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .redraw: [.control("l")]
     case .mark: [.character(" ")]
     case .editCitizen: [.control("e")]
-    case .sync, .theme, .language, .keyTest, .suspend, .discardVisit: []
+    case .sync, .pause, .theme, .language, .keyTest, .suspend, .discardVisit: []
     }
   }
 
@@ -58,8 +60,12 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
 
 /// Why a command can do nothing just now. Its key says so instead of staying silent.
 package enum Obstacle: Hashable, Sendable {
-  /// The centre's queue is not connected to this desk.
-  case noQueue
+  /// No ticket is at this window.
+  case noTicket
+  /// The citizen at the window is not done with.
+  case citizenAtWindow
+  /// A visit was begun, or a citizen chosen.
+  case visitBegun
   /// The catalogue has no rules from which to ask or to print.
   case noDecisionSupport
   case nothingToUndo
@@ -72,7 +78,8 @@ extension Command {
   /// What stands in the way of the command in `state`; `nil` when it can be done.
   package func obstacle(in state: State) -> Obstacle? {
     switch self {
-    case .callNext, .ticket: .noQueue
+    case .callNext: state.callObstacle
+    case .ticket: state.window?.tickets.isEmpty == false ? nil : .noTicket
     case .checklist, .question: .noDecisionSupport
     case .undo: state.canUndo ? nil : .nothingToUndo
     case .logVisit: state.savesForm || state.visit.situation != nil ? nil : .noSituation
@@ -85,6 +92,15 @@ extension Command {
 }
 
 extension State {
+  /// One who was called and has not come may be called again at any time.
+  fileprivate var callObstacle: Obstacle? {
+    switch ticketAtHand?.state {
+    case .called: nil
+    case .serving: .citizenAtWindow
+    default: visit.isEmpty && visit.citizen == nil ? nil : .visitBegun
+    }
+  }
+
   /// F4 saves the form that is open, whichever it is.
   fileprivate var savesForm: Bool {
     switch screen {

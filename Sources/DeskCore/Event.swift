@@ -25,6 +25,8 @@ package enum Event: Hashable, Sendable {
   case syncChanged(SyncStatus)
   case syncTasksLoaded(SyncTasks)
   case syncTaskDone(SyncDone)
+  case queueLoaded(WindowQueue)
+  case callAnswered(CallAnswer)
   case failed(StoreError)
   /// The terminal is going away or the system asks to stop.
   case interrupted
@@ -71,6 +73,13 @@ package enum Effect: Hashable, Sendable {
   /// These two are different people: never offered again on this desk.
   case keepApart(DuplicateOffer.ID)
   case unmergeCitizen(Citizen.ID, from: Citizen.ID)
+  case loadQueue
+  case callNext(CallRequest)
+  /// Calls although nobody can say whether another window has the ticket.
+  case callUnverified(CallRequest)
+  case stepTicket(Ticket.ID, TicketEvent)
+  /// What this window is at, and what it is called.
+  case tellPresence(DeskPresence.State, name: String)
   case saveDraft(Draft?)
   /// Brings the newest catalogue into use; unanswered where another screen has a client.
   case changeCatalogue

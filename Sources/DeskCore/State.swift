@@ -31,6 +31,10 @@ package struct State: Hashable, Sendable {
   /// The visit that was logged last and has not been rated.
   package var lastLogged: LoggedVisit?
   package var waiting: Waiting?
+  /// The queue as this window sees it; absent until the store has told.
+  package var window: WindowQueue?
+  /// A call that has no answer yet: asked again it is the same one.
+  package var pendingCall: CallRequest?
   /// Keys pressed while an answer was waited for that decides where they go.
   package var typedAhead: [Key] = []
   /// The number of the latest search; an answer to an earlier one is dropped.
@@ -73,11 +77,13 @@ package struct Settings: Hashable, Sendable {
   /// What the header says of this window.
   package var deskName: String
   package var centreName: String
+  /// When a citizen who was called counts as not come.
+  package var noShow: NoShowRule
 
   package init(
     language: Language = .ru, theme: String = "day", themes: [String] = [],
     handBack: Key = .function(9), ratingTimeout: Int64 = 60, deskName: String = "",
-    centreName: String = ""
+    centreName: String = "", noShow: NoShowRule = NoShowRule()
   ) {
     self.language = language
     self.theme = theme
@@ -86,6 +92,7 @@ package struct Settings: Hashable, Sendable {
     self.ratingTimeout = ratingTimeout
     self.deskName = deskName
     self.centreName = centreName
+    self.noShow = noShow
   }
 }
 
@@ -122,6 +129,7 @@ package enum Overlay: Hashable, Sendable {
   case help(firstLine: Int)
   case palette(Palette)
   case confirm(Confirmation)
+  case ticket(TicketMenu)
 }
 
 /// A short message, gone at the next key.
@@ -152,12 +160,14 @@ package enum Notice: Hashable, Sendable {
   case reasonMissing
   /// A conflict has a field for which nothing is chosen.
   case chooseValue
+  /// The line is empty for this window.
+  case nobodyWaits
 
   /// Whether it tells of something that went wrong.
   package var isProblem: Bool {
     switch self {
     case .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .draftKept,
-      .catalogueChanged, .syncAsked, .syncedElsewhere, .taskDone, .taskGone:
+      .catalogueChanged, .syncAsked, .syncedElsewhere, .taskDone, .taskGone, .nobodyWaits:
       false
     default: true
     }

@@ -70,10 +70,12 @@ extension Effect {
   var isNewsForTheCentre: Bool {
     switch self {
     case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
-      .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .unmergeCitizen:
+      .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .unmergeCitizen, .callNext,
+      .callUnverified, .stepTicket, .tellPresence:
       true
     case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
-      .loadSyncTasks, .keepApart, .saveDraft, .changeCatalogue, .remember, .wake, .redraw, .suspend,
+      .loadSyncTasks, .keepApart, .loadQueue, .saveDraft, .changeCatalogue, .remember, .wake,
+      .redraw, .suspend,
       .quit:
       false
     }

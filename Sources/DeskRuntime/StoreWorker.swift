@@ -63,20 +63,32 @@ struct StoreWorker {
 
   /// Serves requests until it is told to stop.
   mutating func run(_ inbox: Inbox<StoreRequest>) {
+    try? tellQueue(Facts(now: SystemClock.now(), offset: offset))
     while case .perform(let effect, let facts) = inbox.take() {
       do throws(StoreError) {
         if let event = try perform(effect, facts) { mailbox.put(event) }
+        if effect.changesQueue { try tellQueue(facts) }
         if effect.isNewsForTheCentre { sync?.changed() }
       } catch {
         mailbox.put(.failed(error))
+        // What was refused may have been so because the queue is another one by now.
+        if effect.changesQueue { try? tellQueue(facts) }
       }
       if inbox.isEmpty { store.tidy() }
     }
     store.close()
   }
 
+  private func stamp(_ facts: Facts) -> Stamp {
+    Stamp(now: facts.now, author: Author(desk: store.desk), offset: facts.offset)
+  }
+
+  private func tellQueue(_ facts: Facts) throws(StoreError) {
+    mailbox.put(.queueLoaded(try store.windowQueue(stamp(facts))))
+  }
+
   private mutating func perform(_ effect: Effect, _ facts: Facts) throws(StoreError) -> Event? {
-    let stamp = Stamp(now: facts.now, author: Author(desk: store.desk), offset: facts.offset)
+    let stamp = stamp(facts)
     switch effect {
     case .loadSituation(let id, let select):
       return .situationLoaded(try store.sheet(of: id), select: select)
@@ -114,6 +126,8 @@ struct StoreWorker {
     case .loadSyncTasks, .retryRefused, .dropRefused, .amendRefused, .settleConflict,
       .mergeCitizens, .keepApart, .unmergeCitizen:
       return try store.perform(task: effect, stamp)
+    case .loadQueue, .callNext, .callUnverified, .stepTicket, .tellPresence:
+      return try store.perform(queue: effect, isLinked: sync != nil, stamp)
     case .search, .wake, .redraw, .suspend, .quit, .syncNow:
       return nil
     }

@@ -22,7 +22,8 @@ enum Samples {
   ]
 
   static let obstacles: [Obstacle] = [
-    .noQueue, .noDecisionSupport, .nothingToUndo, .noSituation, .noVisitToRate, .noCitizen,
+    .noTicket, .citizenAtWindow, .visitBegun, .noDecisionSupport, .nothingToUndo, .noSituation,
+    .noVisitToRate, .noCitizen,
   ]
 
   static let notices: [Notice] =
@@ -30,7 +31,7 @@ enum Samples {
       .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .markFirst,
       .cardChangedMeanwhile, .visitElsewhere, .chooseCard, .nothingFound, .entryGone, .draftKept,
       .catalogueChanged,
-      .syncAsked, .syncedElsewhere, .taskGone, .reasonMissing, .chooseValue,
+      .syncAsked, .syncedElsewhere, .taskGone, .reasonMissing, .chooseValue, .nobodyWaits,
     ] + SyncSamples.done.map(Notice.taskDone) + obstacles.map(Notice.obstacle)
     + problems.map(Notice.badField)
     + failures.map(Notice.failed)
@@ -43,6 +44,7 @@ enum Samples {
     .mergeCitizens(kept: Sample.id(1), merged: Sample.id(2)),
     .keepApart(DuplicateOffer.ID(Sample.id(1), Sample.id(2))),
     .unmergeCitizen(Sample.ivan, from: Sample.id(1)),
+    .callUnverified(CallRequest(id: Sample.id(1)), number: "А012"),
   ]
 
   static let reasons: [SearchHit.Reason] = [
@@ -53,6 +55,7 @@ enum Samples {
   /// The phrases of one language, each under its name.
   static func texts(_ words: Phrases) -> [(name: String, value: String)] {
     plain(words) + ofCases(words) + sentences(words) + SyncSamples.texts(words.sync)
+      + QueueSamples.texts(words.queue)
   }
 
   /// What is text already, through reflection: a phrase that is added is tested.

@@ -117,6 +117,7 @@ package struct Phrases: Sendable {
 
   // The link with the centre.
   package var sync: SyncPhrases
+  package var queue: QueuePhrases
 
   // Help, palette, key test, questions, notices.
   package var helpTitle: String

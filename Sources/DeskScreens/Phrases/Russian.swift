@@ -221,6 +221,7 @@ extension Phrases {
       }
     },
     sync: .ru,
+    queue: .ru,
     helpTitle: "Клавиши",
     everywhere: "Везде",
     onThisScreen: "На этом экране",
