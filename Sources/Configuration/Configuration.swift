@@ -26,6 +26,10 @@ package struct Configuration: Hashable, Sendable {
   package var escapeDelay = 25
   /// The desk's credentials for the central store; `nil` for the usual places.
   package var syncCredentials: String?
+  /// The shell's command that prints a ticket from its standard input; `nil` where none is printed.
+  package var queuePrint: String? = "lp"
+  /// Who is served before others.
+  package var queueGroups = PriorityGroup.standard
   /// Whether the central store may be reached over a network without TLS.
   package var allowPlainConnection = false
 

@@ -147,6 +147,46 @@ package struct ConfigurationKey: Sendable {
         return true
       }),
     ConfigurationKey(
+      name: "queue_print",
+      meaning: LocalizedText(
+        ru: "команда оболочки, которая печатает талон: его текст приходит на её ввод; "
+          + "null — не печатать",
+        en: "the shell's command that prints a ticket: the text comes on its standard input; "
+          + "null prints none"),
+      allowed: LocalizedText(
+        ru: "команда в кавычках, не длиннее 1000 знаков, или null",
+        en: "a command in quotes of at most 1000 characters, or null"),
+      standard: "\"lp\"",
+      read: { value, configuration in
+        if case .null = value {
+          configuration.queuePrint = nil
+          return true
+        }
+        guard case .text(let command) = value, !command.isEmpty, command.count <= 1000 else {
+          return false
+        }
+        configuration.queuePrint = command
+        return true
+      }),
+    ConfigurationKey(
+      name: "queue_groups",
+      meaning: LocalizedText(
+        ru: "кого принимают вне очереди: знак (id), название по-русски (ru) и по-английски (en), "
+          + "основание (basis), важность от 1 до 9 (priority)",
+        en: "who is served before others: id, name in Russian (ru) and English (en), "
+          + "legal basis (basis), priority from 1 to 9"),
+      allowed: LocalizedText(
+        ru: "список [{id: \"veteran\", ru: \"ветеран\", en: \"veteran\", basis: \"№ 5-ФЗ\", "
+          + "priority: 3}]",
+        en: "a list [{id: \"veteran\", ru: \"ветеран\", en: \"veteran\", basis: \"№ 5-ФЗ\", "
+          + "priority: 3}]"),
+      standard: PriorityGroup.standardText,
+      read: { value, configuration in
+        guard let groups = PriorityGroup.read(value) else { return false }
+        configuration.queueGroups = groups
+        return true
+      }),
+    ConfigurationKey(
       name: "allow_plain_connection",
       meaning: LocalizedText(
         ru: "разрешить связь с центральным хранилищем по сети без шифрования; "

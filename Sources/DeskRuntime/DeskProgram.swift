@@ -108,7 +108,7 @@ package enum DeskProgram {
   }
 
   /// The locale, the signals and the waker, in the order that needs no thread to exist yet.
-  private static func prepare() throws(DeskFailure) -> (SignalInbox, Mailbox, EventPoll) {
+  static func prepare() throws(DeskFailure) -> (SignalInbox, Mailbox, EventPoll) {
     do throws(TerminalError) {
       _ = try ProcessLocale.set()
       let signals = try SignalInbox()
@@ -155,7 +155,7 @@ package enum DeskProgram {
     return themes.usableTheme(named: name, depth: depth).theme
   }
 
-  private static func startSession(
+  static func startSession(
     _ options: DeskOptions
   ) throws(DeskFailure) -> TerminalSession {
     var terminal = TerminalSession.Options()
@@ -172,7 +172,7 @@ package enum DeskProgram {
   }
 
   /// The option wins, then what the clerk chose last, then the configuration.
-  private static func settings(
+  static func settings(
     _ options: DeskOptions, _ opening: StoreOpening, _ themes: ThemeLibrary
   ) throws(DeskFailure) -> Settings {
     let known = themes.names

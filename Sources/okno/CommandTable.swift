@@ -6,7 +6,8 @@ struct CommandTable: Sendable {
   let commands: [CommandSpec]
 
   static let okno: CommandTable = CommandTable(commands: [
-    .desk, .search, .situationList, .situationShow, .catalogueLint, .catalogueExport,
+    .desk, .reception, .board, .search, .situationList, .situationShow, .catalogueLint,
+    .catalogueExport,
     .citizenAdd, .citizenFind, .citizenShow, .citizenErase, .visitLog, .visitList, .ratingSummary,
     .auditList, .auditVerify, .sync, .backup, .restore, .doctor, .centralInit, .centralEnrol,
     .centralStatus, .centralRevoke, .centralPublish, .centralMakeKey, .centralNewEpoch,

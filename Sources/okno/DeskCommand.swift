@@ -21,7 +21,7 @@ func runDesk(_ session: Session) throws -> Int32 {
 
 extension DeskOptions {
   /// Options and configuration taken together.
-  fileprivate init(_ session: Session) throws(Failure) {
+  init(_ session: Session) throws(Failure) {
     let configuration = session.configuration
     let invocation = session.invocation
     let link = try session.deskLink()
@@ -58,7 +58,7 @@ extension Session {
 }
 
 extension Failure {
-  fileprivate init(_ failure: DeskFailure, folder: String?) {
+  init(_ failure: DeskFailure, folder: String?) {
     switch failure {
     case .store(let error): self.init(error, folder: folder)
     case .terminal(let error): self.init(error)

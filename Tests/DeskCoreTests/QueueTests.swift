@@ -115,7 +115,7 @@ import Testing
     desk.type("я")
     #expect(try ticket(desk).state == .called)
     desk.press(.escape).advance(seconds: 100).press(.function(5), .function(5))
-    desk.advance(seconds: 80).press(.function(6)).expectScreen(lacks: "вызовов ещё", "через")
+    desk.advance(seconds: 80).press(.function(6)).expectScreen(lacks: "вызовов ещё", "через 1 мин")
     desk.type("я")
     #expect(try ticket(desk).state == .noShow)
   }
