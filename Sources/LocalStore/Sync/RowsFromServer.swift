@@ -65,6 +65,8 @@ final class RowsFromServer {
       case .visit: try applyVisit(row)
       case .rating: try applyRating(row)
       case .conflict: try applyConflict(row)
+      case .ticket: try applyTicket(row)
+      case .desk: try applyDesk(row)
       }
       if hasUnreadable { try UnreadableTable.remove(row, connection) }
     } catch is JSONFault {
@@ -73,11 +75,13 @@ final class RowsFromServer {
     }
   }
 
-  private func mark(_ row: SyncRow) -> ServerMark {
+  var names: DeskNames { DeskNames(own: desk, enrolled: enrolled) }
+
+  func mark(_ row: SyncRow) -> ServerMark {
     ServerMark(version: row.version, generation: generation)
   }
 
-  private func isTaken(_ row: SyncRow, over version: Int64) -> Bool {
+  func isTaken(_ row: SyncRow, over version: Int64) -> Bool {
     rule == .all || row.version > version
   }
 

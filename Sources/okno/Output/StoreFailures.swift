@@ -87,9 +87,9 @@ extension Failure {
     case .notFound(let kind, let id): notFound(kind, id, data)
     case .ticketState(let number, let state):
       LocalizedText(
-        ru: "с талоном \(number) этого сейчас сделать нельзя: он \(russian(state)). "
+        ru: "с талоном \(number) этого сейчас сделать нельзя: он \(state.words(.ru)). "
           + "Посмотрите очередь: okno ticket list\(data)",
-        en: "this cannot be done with ticket \(number) now: it is \(english(state)). "
+        en: "this cannot be done with ticket \(number) now: it is \(state.words(.en)). "
           + "Look at the queue: okno ticket list\(data)")
     case .badInput(let rule):
       LocalizedText(ru: "данные не подходят: \(russian(rule))", en: "the data do not fit: \(rule)")
@@ -97,32 +97,6 @@ extension Failure {
       LocalizedText(
         ru: "работа прервана. Повторите", en: "the work was interrupted. Try again")
     case .internal(let detail): Failure.internal(detail).message
-    }
-  }
-
-  private static func russian(_ state: Ticket.State) -> String {
-    switch state {
-    case .waiting: "ожидает"
-    case .called: "вызван"
-    case .serving: "обслуживается"
-    case .held: "отложен"
-    case .noShow: "не явился"
-    case .redirected: "перенаправлен"
-    case .left: "ушёл"
-    case .done: "обслужен"
-    }
-  }
-
-  private static func english(_ state: Ticket.State) -> String {
-    switch state {
-    case .waiting: "waiting"
-    case .called: "called"
-    case .serving: "being served"
-    case .held: "held"
-    case .noShow: "marked as a no-show"
-    case .redirected: "redirected"
-    case .left: "gone"
-    case .done: "done"
     }
   }
 
