@@ -45,7 +45,7 @@ let package = Package(
     // C: module maps and the few lines Swift cannot say.
     shim("CPlatform"),
     shim("CNcurses", links: ["ncursesw", "tinfo"]),
-    shim("CSQLite", links: ["sqlite3", "stemmer"]),
+    shim("CSQLite", links: ["sqlite3"]),
     shim("CResources"),
     .systemLibrary(name: "CSodium"),
     // Hidden, or libpq's own calls of these names would come here.
@@ -85,7 +85,7 @@ let package = Package(
     layer(
       "DeskRuntime",
       uses: [
-        "SyncRuntime",
+        "SyncRuntime", "CPlatform",
         "DeskCore", "DeskScreens", "Domain", "Canvas", "Terminal", "LocalStore", "SQLite",
         "Catalogue",
         "Themes",

@@ -10,6 +10,8 @@
 #include <wchar.h>
 
 static bool own_colours;
+// The line's modes from before.
+static struct termios found_modes;
 
 // By the line's own setting, not O_NONBLOCK: that would hit the shell too, which shares the open file.
 static void read_without_waiting(void) {
@@ -22,6 +24,7 @@ static void read_without_waiting(void) {
 }
 
 bool okno_curses_start(const char *terminal, bool colours) {
+  tcgetattr(STDIN_FILENO, &found_modes);
   // newterm, not initscr: the latter exits the process when the terminal is unknown.
   if (newterm(terminal, stdout, stdin) == NULL) return false;
   raw();  // Ctrl-C, Ctrl-Z, Ctrl-S and Ctrl-Q are keys of the program
@@ -39,6 +42,9 @@ bool okno_curses_start(const char *terminal, bool colours) {
 }
 
 void okno_curses_end(void) { endwin(); }
+
+// Not reset_shell_mode: that would send what newterm has put aside, and so take the screen.
+void okno_curses_abandon(void) { tcsetattr(STDIN_FILENO, TCSANOW, &found_modes); }
 
 void okno_curses_resize(int columns, int rows) { resizeterm(rows, columns); }
 

@@ -7,9 +7,10 @@
 static bool characters_are_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
 enum okno_locale okno_set_locale(void) {
-  setlocale(LC_ALL, "");
-  // strtod and printf of every C library in the process follow LC_NUMERIC: data never may.
-  setlocale(LC_NUMERIC, "C");
+  // Not LC_ALL: numbers stay in the C form, which strtod and printf of every C library in the process
+  // follow, and each further category is files to open before the first frame.
+  setlocale(LC_CTYPE, "");
+  setlocale(LC_MESSAGES, "");
   if (characters_are_utf8()) return OKNO_LOCALE_OWN;
   // In the C locale wcwidth is -1 for every Cyrillic letter, and ncurses draws nothing.
   static const char *const candidates[] = {"C.utf8", "C.UTF-8", "ru_RU.UTF-8", "en_US.UTF-8"};

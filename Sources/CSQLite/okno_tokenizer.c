@@ -1,7 +1,8 @@
 #include "okno_tokenizer.h"
 
-#include <libstemmer.h>
 #include <string.h>
+
+#include "stemmer.h"
 
 // Longer words are cut at a letter: no word of a language is that long, and the stem needs room.
 enum { LONGEST_WORD = 240 };
@@ -14,8 +15,8 @@ typedef struct {
 static void destroy_tokenizer(Fts5Tokenizer *instance) {
   okno_tokenizer *tokenizer = (okno_tokenizer *)instance;
   if (tokenizer == 0) return;
-  sb_stemmer_delete(tokenizer->russian);
-  sb_stemmer_delete(tokenizer->english);
+  okno_stemmer_delete(tokenizer->russian);
+  okno_stemmer_delete(tokenizer->english);
   sqlite3_free(tokenizer);
 }
 
@@ -26,8 +27,8 @@ static int create_tokenizer(void *context, const char **arguments, int count,
   if (count != 0) return SQLITE_ERROR;
   okno_tokenizer *tokenizer = sqlite3_malloc(sizeof *tokenizer);
   if (tokenizer == 0) return SQLITE_NOMEM;
-  tokenizer->russian = sb_stemmer_new("russian", "UTF_8");
-  tokenizer->english = sb_stemmer_new("english", "UTF_8");
+  tokenizer->russian = okno_stemmer_new("russian");
+  tokenizer->english = okno_stemmer_new("english");
   if (tokenizer->russian == 0 || tokenizer->english == 0) {
     destroy_tokenizer((Fts5Tokenizer *)tokenizer);
     return SQLITE_NOMEM;
@@ -52,9 +53,9 @@ static int fitting(const char *word, int length) {
 static int stem_into(okno_tokenizer *tokenizer, const char *word, int length, char *out) {
   int is_latin = length > 0 && word[0] >= 'a' && word[0] <= 'z';
   struct sb_stemmer *stemmer = is_latin ? tokenizer->english : tokenizer->russian;
-  const sb_symbol *stem = sb_stemmer_stem(stemmer, (const sb_symbol *)word, length);
+  int stem_length = length;
+  const sb_symbol *stem = okno_stemmer_stem(stemmer, word, &stem_length);
   if (stem == 0) return 0;
-  int stem_length = sb_stemmer_length(stemmer);
   // A stem can be a letter longer than its word in English.
   if (stem_length > LONGEST_WORD + 8) stem_length = length;
   out[0] = '=';

@@ -45,7 +45,7 @@ extension Grid {
     let left = max(first, point.column)
     var column = left
     for letter in letters.dropFirst(left - point.column) {
-      let cell = Cell(Character(letter), style: style)
+      let cell = Cell(Glyph(letter), style: style)
       if self[point.row, column].width != 1 {
         blankHalves(row: point.row, from: column, to: column + 1)
       }

@@ -2,16 +2,22 @@
 
 /// One character cell. A wide character is followed by a cell of width zero.
 package struct Cell: Hashable, Sendable {
-  package var character: Character
+  package var glyph: Glyph
   /// 1, 2, or 0 for the second half of a wide character.
   package var width: UInt8
   package var style: Style
 
   package init(_ character: Character, width: UInt8 = 1, style: Style) {
-    self.character = character
+    self.init(Glyph(character), width: width, style: style)
+  }
+
+  init(_ glyph: Glyph, width: UInt8 = 1, style: Style) {
+    self.glyph = glyph
     self.width = width
     self.style = style
   }
+
+  package var character: Character { glyph.character }
 }
 
 package struct Grid: Hashable, Sendable {

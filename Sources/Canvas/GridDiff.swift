@@ -18,20 +18,18 @@ package enum GridDiff {
       return (0..<max(0, new.size.rows)).map { CellRun(row: $0, columns: 0..<new.size.columns) }
     }
     var found: [CellRun] = []
-    for row in 0..<new.size.rows { append(row, old.row(row), new.row(row), gap, to: &found) }
+    for row in 0..<new.size.rows { append(row, old, new, gap, to: &found) }
     return found
   }
 
   private static func append(
-    _ row: Int, _ old: ArraySlice<Cell>, _ new: ArraySlice<Cell>, _ gap: Int,
-    to found: inout [CellRun]
+    _ row: Int, _ old: Grid, _ new: Grid, _ gap: Int, to found: inout [CellRun]
   ) {
-    guard old != new else { return }
     var run: Range<Int>?
-    let oldStart = old.startIndex
-    let newStart = new.startIndex
-    for column in 0..<new.count where old[oldStart + column] != new[newStart + column] {
-      let glyph = whole(column, in: new)
+    let start = row * new.size.columns
+    for column in 0..<new.size.columns
+    where old.cells[start + column] != new.cells[start + column] {
+      let glyph = whole(column, in: new.row(row))
       guard let current = run else {
         run = glyph
         continue

@@ -38,12 +38,11 @@ extension Frame {
     _ text: String, in rect: Rect, style: Style, alignment: Alignment = .left
   ) -> Int {
     guard rect.rows > 0, rect.columns > 0 else { return 0 }
-    let spare = max(0, rect.columns - DisplayWidth.columns(of: text))
     let shift =
       switch alignment {
       case .left: 0
-      case .centre: spare / 2
-      case .right: spare
+      case .centre: max(0, rect.columns - DisplayWidth.columns(of: text)) / 2
+      case .right: max(0, rect.columns - DisplayWidth.columns(of: text))
       }
     return draw(
       text, at: Point(column: rect.column + shift, row: rect.row), style: style,

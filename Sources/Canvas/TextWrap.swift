@@ -11,15 +11,10 @@ package enum TextWrap {
   /// there is no width or no text.
   package static func lines(_ text: String, width: Int) -> [String] {
     guard width > 0, !text.isEmpty else { return [] }
-    guard isPlain(text) else {
-      return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        .flatMap { paragraph($0.split { $0 == " " || $0 == "\t" }, width: width) }
-    }
-    // The same on bytes: a screen of text is wrapped for each key, and finding clusters is most of it.
-    return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .flatMap { line in
-        paragraph(line.split(separator: UInt8(ascii: " ")).map { Substring($0) }, width: width)
-      }
+    // A screen of text is wrapped for each key: nearly always what is on it can be cut by its bytes.
+    if isPlain(text), let lines = PlainWrap.lines(text, width: width) { return lines }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .flatMap { paragraph($0.split { $0 == " " || $0 == "\t" }, width: width) }
   }
 
   /// Whether no cluster has more than one scalar, and no line end or blank is any but the usual.

@@ -21,13 +21,25 @@ package struct Configuration: Hashable, Sendable {
   package var handBack: Key = .function(9)
   /// Seconds until an unanswered rating screen gives up.
   package var ratingTimeout = 60
+  /// Seconds without a key until the screen locks, where there are accounts; 0 for never.
+  package var lockAfter = 600
+  /// Days for which a desk keeps a card without an open case that the central store has; 0 for ever.
+  package var retentionDays = 365
   /// Milliseconds in which a digit after Esc makes it an F-key: more for slow fingers at a terminal
   /// without F-keys, at the price of an Esc that takes that long.
   package var escapeDelay = 25
+  /// Citizens who go first by law or by the centre's own rules.
+  package var priorityGroups = PriorityGroup.usual
+  /// When a citizen who was called and does not come counts as gone.
+  package var noShow = NoShowRule()
+  /// Minutes that nobody should wait for longer.
+  package var waitLimit = 15
   /// The desk's credentials for the central store; `nil` for the usual places.
   package var syncCredentials: String?
   /// Whether the central store may be reached over a network without TLS.
   package var allowPlainConnection = false
+  /// The year with which satisfaction is compared; `nil` where none is set.
+  package var baseline: TargetFigures.Baseline?
 
   package init() {}
 }

@@ -111,6 +111,38 @@ package struct ConfigurationKey: Sendable {
         return true
       }),
     ConfigurationKey(
+      name: "lock_after",
+      meaning: LocalizedText(
+        ru: "через сколько минут без клавиш экран закрывается до ввода PIN; 0 — никогда",
+        en: "minutes without a key until the screen locks; 0 for never"),
+      allowed: LocalizedText(
+        ru: "число от 0.05 до 480 или 0", en: "a number from 0.05 to 480, or 0"),
+      standard: "10",
+      read: { value, configuration in
+        guard case .number(let text) = value, let minutes = Double(text),
+          minutes == 0 || (0.05...480).contains(minutes)
+        else { return false }
+        configuration.lockAfter = Int((minutes * 60).rounded())
+        return true
+      }),
+    ConfigurationKey(
+      name: "retention_days",
+      meaning: LocalizedText(
+        ru: "сколько дней окно хранит карточку без открытого дела, которая есть в центре; "
+          + "0 — всегда",
+        en: "days for which the desk keeps a card without an open case that the central store has; "
+          + "0 for ever"),
+      allowed: LocalizedText(
+        ru: "целое число от 30 до 36500 или 0", en: "a whole number from 30 to 36500, or 0"),
+      standard: "365",
+      read: { value, configuration in
+        guard case .number(let text) = value, let days = Int(text),
+          days == 0 || (30...36_500).contains(days)
+        else { return false }
+        configuration.retentionDays = days
+        return true
+      }),
+    ConfigurationKey(
       name: "escape_delay",
       meaning: LocalizedText(
         ru: "сколько миллисекунд после Esc ждать цифру, с которой он заменяет клавишу F",
@@ -124,6 +156,22 @@ package struct ConfigurationKey: Sendable {
         configuration.escapeDelay = delay
         return true
       }),
+    .priorityGroups,
+    number(
+      "no_show_calls", 1...20, "3", \.noShow.calls,
+      LocalizedText(
+        ru: "после скольких вызовов талон можно считать неявкой",
+        en: "calls after which a ticket may count as a no-show")),
+    number(
+      "no_show_minutes", 1...60, "3", \.noShow.minutes,
+      LocalizedText(
+        ru: "и через сколько минут после первого вызова",
+        en: "and minutes after the first of them")),
+    number(
+      "wait_limit", 1...240, "15", \.waitLimit,
+      LocalizedText(
+        ru: "сколько минут ожидания в очереди — предел",
+        en: "minutes of waiting that are the limit")),
     ConfigurationKey(
       name: "sync_credentials",
       meaning: LocalizedText(
@@ -154,6 +202,7 @@ package struct ConfigurationKey: Sendable {
         en: "allow a connection to the central store over a network without encryption; "
           + "everyone on the way can then see personal data"),
       allowed: truth, standard: "false", read: truth(\.allowPlainConnection)),
+    targets,
   ]
 
   private static let text = LocalizedText(
@@ -178,6 +227,25 @@ package struct ConfigurationKey: Sendable {
       configuration[keyPath: path] = truth
       return true
     }
+  }
+
+  private static func number(
+    _ name: String, _ range: ClosedRange<Int>, _ standard: String,
+    _ path: any WritableKeyPath<Configuration, Int> & Sendable, _ meaning: LocalizedText
+  ) -> ConfigurationKey {
+    ConfigurationKey(
+      name: name, meaning: meaning,
+      allowed: LocalizedText(
+        ru: "целое число от \(range.lowerBound) до \(range.upperBound)",
+        en: "a whole number from \(range.lowerBound) to \(range.upperBound)"),
+      standard: standard,
+      read: { value, configuration in
+        guard case .number(let text) = value, let number = Int(text), range.contains(number) else {
+          return false
+        }
+        configuration[keyPath: path] = number
+        return true
+      })
   }
 
   private static func isThemeName(_ name: String) -> Bool {

@@ -2,6 +2,7 @@
 // the manual are made from it.
 
 package import Canvas
+package import Domain
 
 /// One thing the desk can do, under one name everywhere.
 package enum Command: String, CaseIterable, Hashable, Sendable {
@@ -16,6 +17,10 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case keyTest = "key-test"
   case suspend
   case discardVisit = "discard-visit"
+  case lock
+  case signOut = "sign-out"
+  case accounts
+  case changePIN = "change-pin"
 
   /// The keys that give the command, the one on the bar first.
   package var keys: [Key] {
@@ -35,7 +40,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .redraw: [.control("l")]
     case .mark: [.character(" ")]
     case .editCitizen: [.control("e")]
-    case .sync, .theme, .language, .keyTest, .suspend, .discardVisit: []
+    case .sync, .theme, .language, .keyTest, .suspend, .discardVisit, .lock, .signOut, .accounts,
+      .changePIN:
+      []
     }
   }
 
@@ -56,6 +63,31 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   package static func global(for key: Key) -> Command? { byKey[key] }
 }
 
+extension Command {
+  /// What it takes of whoever is signed in; nothing where it shows nothing personal and changes nothing.
+  package var permission: Permission? {
+    switch self {
+    case .citizen, .logVisit, .checklist, .question, .rate, .undo, .mark, .editCitizen,
+      .discardVisit:
+      .serve
+    case .callNext, .ticket: .callTickets
+    case .help, .home, .leave, .palette, .redraw, .sync, .theme, .language, .keyTest, .suspend,
+      .lock, .signOut, .accounts, .changePIN:
+      nil
+    }
+  }
+}
+
+extension Command {
+  /// Whether the screen in front is another one afterwards.
+  var leadsElsewhere: Bool {
+    switch self {
+    case .help, .palette, .redraw, .theme, .language, .suspend, .mark: false
+    default: true
+    }
+  }
+}
+
 /// Why a command can do nothing just now. Its key says so instead of staying silent.
 package enum Obstacle: Hashable, Sendable {
   /// The centre's queue is not connected to this desk.
@@ -66,12 +98,16 @@ package enum Obstacle: Hashable, Sendable {
   case noSituation
   case noVisitToRate
   case noCitizen
+  /// The account has no role for it.
+  case notPermitted
+  case noAccounts, accountsAreThere
 }
 
 extension Command {
   /// What stands in the way of the command in `state`; `nil` when it can be done.
   package func obstacle(in state: State) -> Obstacle? {
-    switch self {
+    if let permission, !state.may(permission) { return .notPermitted }
+    return switch self {
     case .callNext, .ticket: .noQueue
     case .checklist, .question: .noDecisionSupport
     case .undo: state.canUndo ? nil : .nothingToUndo
@@ -79,6 +115,8 @@ extension Command {
     case .discardVisit: state.visit.situation == nil && state.card == nil ? .noSituation : nil
     case .rate: state.lastLogged == nil ? .noVisitToRate : nil
     case .editCitizen: if case .card = state.screen { nil } else { .noCitizen }
+    case .lock, .signOut, .changePIN: state.employee == nil ? .noAccounts : nil
+    case .accounts: state.hasAccounts ? .accountsAreThere : nil
     default: nil
     }
   }

@@ -76,6 +76,16 @@ extension Command {
       words(
         "В фон", "Suspend", "Приостановить программу и вернуться в оболочку",
         "Suspend the program and return to the shell")
+    case .lock:
+      words(
+        "Закрыть", "Lock", "Закрыть экран: дальше по PIN", "Lock the screen: the PIN opens it")
+    case .signOut:
+      words(
+        "Смена", "Sign out", "Закончить смену: у окна другой", "Sign out: somebody else comes")
+    case .accounts:
+      words(
+        "Записи", "Accounts", "Завести учётные записи…", "Begin to use accounts…")
+    case .changePIN: words("PIN", "PIN code", "Сменить свой PIN", "Change your own PIN")
     case .discardVisit:
       words(
         "Сбросить визит", "Drop visit", "Закончить с заявителем, не записывая визит",

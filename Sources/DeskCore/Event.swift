@@ -25,6 +25,12 @@ package enum Event: Hashable, Sendable {
   case syncChanged(SyncStatus)
   case syncTasksLoaded(SyncTasks)
   case syncTaskDone(SyncDone)
+  /// The accounts, at the start and after each change of them.
+  case staffLoaded(StaffRoster)
+  case signInAnswered(SignInAnswer)
+  /// The old PIN given for a new one was not taken.
+  case pinRefused(SignInAnswer)
+  case accountSaved(Employee)
   case failed(StoreError)
   /// The terminal is going away or the system asks to stop.
   case interrupted
@@ -71,6 +77,10 @@ package enum Effect: Hashable, Sendable {
   /// These two are different people: never offered again on this desk.
   case keepApart(DuplicateOffer.ID)
   case unmergeCitizen(Citizen.ID, from: Citizen.ID)
+  case signIn(Employee.ID, PIN)
+  /// Begins to use accounts.
+  case addFirstAccount(Employee, PIN)
+  case changePIN(Employee.ID, old: PIN, new: PIN)
   case saveDraft(Draft?)
   /// Brings the newest catalogue into use; unanswered where another screen has a client.
   case changeCatalogue

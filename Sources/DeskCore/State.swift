@@ -23,6 +23,10 @@ package struct State: Hashable, Sendable {
   /// The card of the visit's citizen, once one is chosen.
   package var card: CitizenCard?
   package var notice: Notice?
+  /// Absent until the store has said who works here.
+  package var staff: StaffState?
+  /// What covers every screen but the citizen's until somebody signs in.
+  package var lock: LockScreen?
   /// How the desk stands with the centre.
   package var sync = SyncStatus()
   package var undo: [UndoStep] = []
@@ -70,13 +74,16 @@ package struct Settings: Hashable, Sendable {
   package var handBack: Key
   /// Seconds until an unanswered rating screen gives up.
   package var ratingTimeout: Int64
+  /// Seconds without a key until the screen locks; 0 for never.
+  package var lockAfter: Int64
   /// What the header says of this window.
   package var deskName: String
   package var centreName: String
 
   package init(
     language: Language = .ru, theme: String = "day", themes: [String] = [],
-    handBack: Key = .function(9), ratingTimeout: Int64 = 60, deskName: String = "",
+    handBack: Key = .function(9), ratingTimeout: Int64 = 60, lockAfter: Int64 = 600,
+    deskName: String = "",
     centreName: String = ""
   ) {
     self.language = language
@@ -84,6 +91,7 @@ package struct Settings: Hashable, Sendable {
     self.themes = themes
     self.handBack = handBack
     self.ratingTimeout = ratingTimeout
+    self.lockAfter = lockAfter
     self.deskName = deskName
     self.centreName = centreName
   }
@@ -115,6 +123,7 @@ package enum Screen: Hashable, Sendable {
   case refused(RefusedScreen)
   case conflict(ConflictScreen)
   case double(DoubleScreen)
+  case account(AccountForm)
 }
 
 /// Something in front of the screen that takes the keys first.
@@ -135,6 +144,8 @@ package enum Notice: Hashable, Sendable {
   case markFirst
   case badField(Problem)
   case cardChangedMeanwhile
+  /// The visit's citizen was erased at another window.
+  case citizenGone
   case visitElsewhere
   case chooseCard
   case nothingFound
@@ -152,12 +163,16 @@ package enum Notice: Hashable, Sendable {
   case reasonMissing
   /// A conflict has a field for which nothing is chosen.
   case chooseValue
+  /// Accounts are in use from now on.
+  case accountReady
+  case pinChanged
 
   /// Whether it tells of something that went wrong.
   package var isProblem: Bool {
     switch self {
     case .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .draftKept,
-      .catalogueChanged, .syncAsked, .syncedElsewhere, .taskDone, .taskGone:
+      .catalogueChanged, .syncAsked, .syncedElsewhere, .taskDone, .taskGone, .accountReady,
+      .pinChanged:
       false
     default: true
     }
@@ -182,6 +197,8 @@ package enum Waiting: Hashable, Sendable {
   case withdrawing
   /// What a person decided about a task of sync.
   case syncTask
+  /// A PIN is looked at.
+  case signIn
 }
 
 /// A visit that is in the store.

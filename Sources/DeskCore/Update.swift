@@ -11,6 +11,7 @@ package func update(_ state: inout State, _ event: Event, _ facts: Facts) -> [Ef
   var effects = state.take(event)
   effects += state.replayTypedAhead()
   effects += state.changeCatalogue()
+  effects += state.watchSilence()
   if state.draft != draft, !event.offersDraft { effects.append(.saveDraft(state.draft)) }
   if state.clock.date != today, !event.offersDraft { effects.append(.loadDay(state.clock.date)) }
   return effects
@@ -66,9 +67,18 @@ extension State {
     case .syncChanged(let status):
       return take(sync: status)
     case .syncTasksLoaded(let tasks):
-      return take(tasks: tasks)
+      return take(tasks: may(.serve) ? tasks : .none)
     case .syncTaskDone(let done):
       return take(done: done)
+    case .staffLoaded(let roster):
+      return take(roster: roster)
+    case .signInAnswered(let answer):
+      return take(signIn: answer)
+    case .pinRefused(let answer):
+      take(pinRefusal: answer)
+      return []
+    case .accountSaved(let employee):
+      return take(account: employee)
     case .failed(let failure):
       return take(failure: failure)
     case .interrupted:
@@ -85,6 +95,7 @@ extension State {
     visit.isInForm = hasVisitForm
     if wasOfTask, case .notFound = failure { return takeTaskNotFound() }
     notice = .failed(failure)
+    if case .notFound("citizen", let id) = failure, takeOut(citizen: id) { notice = .citizenGone }
     if case .conflict(let current) = failure { rebaseCitizenForm(on: current) }
     return []
   }
@@ -112,8 +123,10 @@ extension State {
     }
     if waiting != nil { return typeAhead(key) }
     if case .rating(let rating) = screen { return updateRating(rating, key) }
+    staff?.touched = clock.now
     notice = nil
     if Command.redraw.keys.contains(key) { return perform(.redraw) }
+    if isLocked { return updateLock(key) }
     switch overlay {
     case .help(let line): return updateHelp(line, key)
     case .palette(let palette): return updatePalette(palette, key)
@@ -140,6 +153,7 @@ extension State {
     case .refused(let refused): updateRefused(refused, key)
     case .conflict(let conflict): updateConflict(conflict, key)
     case .double(let double): updateDouble(double, key)
+    case .account(let form): updateAccountForm(form, key)
     }
   }
 
@@ -160,6 +174,7 @@ extension State {
       notice = .obstacle(obstacle)
       return []
     }
+    if command.leadsElsewhere { closeAccountForm() }
     switch command {
     case .help: overlay = .help(firstLine: 0)
     case .citizen: return openFinder()
@@ -177,6 +192,10 @@ extension State {
     case .keyTest: screens.append(.keyTest(KeyTestScreen()))
     case .suspend: return [.suspend]
     case .discardVisit: overlay = .confirm(.discardVisit)
+    case .lock: lockScreen()
+    case .signOut: signOut()
+    case .accounts: openAccountForm(.first)
+    case .changePIN: openAccountForm(.ownPIN)
     case .mark, .callNext, .ticket, .checklist, .question: break
     }
     return []

@@ -1,5 +1,6 @@
 // The desk as a program: opens the store, takes the terminal, runs, gives everything back.
 
+internal import CPlatform
 package import Canvas
 internal import DeskCore
 package import Domain
@@ -26,6 +27,10 @@ package struct DeskOptions: Sendable {
   package var deskName: String
   package var handBack: Key
   package var ratingTimeout: Int
+  /// Seconds without a key until the screen locks; 0 for never.
+  package var lockAfter: Int
+  /// Days for which a card without an open case stays in the cache; 0 for ever.
+  package var retentionDays: Int
   /// Milliseconds in which a digit after Esc makes it an F-key.
   package var escapeDelay: Int
   package var sync: DeskSync
@@ -35,7 +40,8 @@ package struct DeskOptions: Sendable {
     language: Language? = nil, configuredLanguage: Language = .ru, depth: ColourDepth? = nil,
     configuredDepth: ColourDepth? = nil, mouse: Bool = false, themeDirectories: [String] = [],
     offset: TimeZoneOffset = .moscow, centreName: String = "", deskName: String = "",
-    handBack: Key = .function(9), ratingTimeout: Int = 60,
+    handBack: Key = .function(9), ratingTimeout: Int = 60, lockAfter: Int = 600,
+    retentionDays: Int = 365,
     escapeDelay: Int = 25, sync: DeskSync = .alone
   ) {
     self.dataDirectory = dataDirectory
@@ -52,6 +58,8 @@ package struct DeskOptions: Sendable {
     self.deskName = deskName
     self.handBack = handBack
     self.ratingTimeout = ratingTimeout
+    self.lockAfter = lockAfter
+    self.retentionDays = retentionDays
     self.escapeDelay = escapeDelay
     self.sync = sync
   }
@@ -70,22 +78,40 @@ package enum DeskProgram {
   ///
   /// Call it on the process's first thread, before any other thread has started.
   package static func run(_ options: DeskOptions) throws(DeskFailure) {
+    okno_prepare_memory()
     let (signals, mailbox, poll) = try prepare()
     let store = Inbox<StoreRequest>()
     let sync = SyncThread(options.sync)
-    let (storeWorker, opened) = openStore(options, store, mailbox, sync.signal)
+    let today = SystemClock.now().date(offset: options.offset)
+    let (storeWorker, opened) = openStore(options, today, store, mailbox, sync.listener)
     defer {
       store.put(.stop)
       storeWorker.join()
     }
-    // Read while the store opens: the theme is most likely this one.
+    // While the store opens: the terminal, and the theme that is most likely the clerk's.
+    let terminal = Result { () throws(TerminalError) in try prepareSession(options) }
     let themes = ThemeLibrary(directories: options.themeDirectories)
-    let likelyTheme = try? themes.read(options.theme ?? options.configuredTheme ?? "day")
+    let likelyTheme = likelyTheme(options, themes, try? terminal.get().depth)
+    // A failure of the store comes first, and is told before the screen is taken.
     let opening = try opening(opened)
     let settings = try settings(options, opening, themes)
-    let session = try startSession(options)
+    let session = try startedSession(terminal)
     defer { session.end() }
     let search = SearchThread()
+    var loop = RunLoop(
+      session: session, poll: poll, mailbox: mailbox, store: store, search: search,
+      sync: sync.signal, themes: themes,
+      theme: theme(settings.theme, likelyTheme, themes, session.depth),
+      offset: options.offset,
+      state: State(
+        size: session.size, settings: settings,
+        clock: Clock(now: SystemClock.now(), offset: options.offset), ids: .fromSystem()))
+    loop.show([
+      .staffLoaded(opening.staff),
+      .started(situations: opening.situations, draft: opening.draft),
+      .dayLoaded(opening.day),
+    ])
+    // Only now: the words that the search loads would take the processor from the first frame.
     let searchWorker = Worker {
       search.run(directory: options.dataDirectory, mailbox: mailbox)
     }
@@ -93,18 +119,9 @@ package enum DeskProgram {
       search.stop()
       searchWorker.join()
     }
-    sync.start(mailbox)
+    sync.start(mailbox, store)
     defer { sync.stop() }
-    var loop = RunLoop(
-      session: session, poll: poll, mailbox: mailbox, store: store, search: search,
-      sync: sync.signal, themes: themes,
-      theme: theme(settings.theme, likelyTheme, themes, session.depth), offset: options.offset,
-      state: State(
-        size: session.size, settings: settings,
-        clock: Clock(now: SystemClock.now(), offset: options.offset), ids: .fromSystem()))
-    withExtendedLifetime(signals) {
-      loop.run(.started(situations: opening.situations, draft: opening.draft))
-    }
+    withExtendedLifetime(signals) { loop.run() }
   }
 
   /// The locale, the signals and the waker, in the order that needs no thread to exist yet.
@@ -121,15 +138,18 @@ package enum DeskProgram {
 
   /// Opens the store on its own thread.
   private static func openStore(
-    _ options: DeskOptions, _ inbox: Inbox<StoreRequest>, _ mailbox: Mailbox,
-    _ sync: SyncSignal?
+    _ options: DeskOptions, _ today: CalendarDate, _ inbox: Inbox<StoreRequest>,
+    _ mailbox: Mailbox, _ sync: SyncListener
   ) -> (Worker, Inbox<Result<StoreOpening, StoreError>>) {
     let opened = Inbox<Result<StoreOpening, StoreError>>()
     let worker = Worker {
       do throws(StoreError) {
         var store = try StoreWorker(
-          directory: options.dataDirectory, offset: options.offset, mailbox: mailbox, sync: sync)
-        opened.put(.success(try store.opening()))
+          directory: options.dataDirectory, offset: options.offset,
+          retentionDays: options.retentionDays, mailbox: mailbox, sync: sync)
+        let opening = try store.opening(today)
+        opened.put(.success(opening))
+        store.bringCatalogue(shown: opening.situations)
         store.run(inbox)
       } catch {
         opened.put(.failure(error))
@@ -149,23 +169,39 @@ package enum DeskProgram {
   }
 
   private static func theme(
-    _ name: String, _ likely: ReadTheme?, _ themes: ThemeLibrary, _ depth: ColourDepth
+    _ name: String, _ likely: Theme?, _ themes: ThemeLibrary, _ depth: ColourDepth
   ) -> Theme {
-    if likely?.name == name, let theme = try? likely?.theme(depth: depth) { return theme }
+    if let likely, likely.name == name { return likely }
     return themes.usableTheme(named: name, depth: depth).theme
   }
 
-  private static func startSession(
+  /// `nil` where it cannot be read, or there is no terminal to show it.
+  private static func likelyTheme(
+    _ options: DeskOptions, _ themes: ThemeLibrary, _ depth: ColourDepth?
+  ) -> Theme? {
+    let name = options.theme ?? options.configuredTheme ?? ThemeLibrary.standard
+    return depth.flatMap { try? themes.theme(named: name, depth: $0) }
+  }
+
+  private static func prepareSession(
     _ options: DeskOptions
-  ) throws(DeskFailure) -> TerminalSession {
+  ) throws(TerminalError) -> TerminalSession {
     var terminal = TerminalSession.Options()
     terminal.depth = options.depth
     terminal.configuredDepth = options.configuredDepth
     terminal.mouse = options.mouse
     terminal.escapeDelay = Milliseconds(options.escapeDelay)
     terminal.errorLog = options.dataDirectory + "/okno.log"
+    return try TerminalSession(terminal)
+  }
+
+  private static func startedSession(
+    _ prepared: Result<TerminalSession, TerminalError>
+  ) throws(DeskFailure) -> TerminalSession {
     do throws(TerminalError) {
-      return try TerminalSession(terminal)
+      let session = try prepared.get()
+      try session.start()
+      return session
     } catch {
       throw .terminal(error)
     }
@@ -184,6 +220,7 @@ package enum DeskProgram {
       language: options.language ?? opening.language ?? options.configuredLanguage,
       theme: wishes.first(where: known.contains) ?? "day", themes: known,
       handBack: options.handBack, ratingTimeout: Int64(options.ratingTimeout),
+      lockAfter: Int64(options.lockAfter),
       deskName: options.deskName, centreName: options.centreName)
   }
 }

@@ -14,6 +14,14 @@ package enum DeskSync: Sendable {
   case stopped(SyncStatus.Stop)
 }
 
+/// Who hears that something was saved which the central store has to know.
+enum SyncListener: Sendable {
+  case nobody
+  case thread(SyncSignal)
+  /// The screen itself, which shows how much waits while nothing can be sent.
+  case screen(SyncStatus.Stop)
+}
+
 /// Syncs while the desk is open, and tells it what has changed.
 final class SyncThread {
   /// How long leaving may wait for a transaction under way, in milliseconds. A look-up of a host's
@@ -30,15 +38,18 @@ final class SyncThread {
     if case .linked = sync { signal = SyncSignal() } else { signal = nil }
   }
 
-  /// Call it when the store is there.
-  func start(_ mailbox: Mailbox) {
+  var listener: SyncListener {
     switch sync {
-    case .alone: break
-    case .stopped(let stop): mailbox.put(.syncChanged(SyncStatus(link: .stopped(stop))))
-    case .linked(let session):
-      guard let signal else { return }
-      worker = Worker { Self.run(session, signal, mailbox) }
+    case .alone: .nobody
+    case .stopped(let stop): .screen(stop)
+    case .linked: signal.map(SyncListener.thread) ?? .nobody
     }
+  }
+
+  /// Call it when the store is there.
+  func start(_ mailbox: Mailbox, _ store: Inbox<StoreRequest>) {
+    guard case .linked(let session) = sync, let signal else { return }
+    worker = Worker { Self.run(session, signal, mailbox, store) }
   }
 
   /// Lets the link go at once.
@@ -47,16 +58,20 @@ final class SyncThread {
     worker?.join(waitingMilliseconds: Self.patience)
   }
 
-  private static func run(_ session: SyncSession, _ signal: SyncSignal, _ mailbox: Mailbox) {
+  private static func run(
+    _ session: SyncSession, _ signal: SyncSignal, _ mailbox: Mailbox, _ store: Inbox<StoreRequest>
+  ) {
     var known: CatalogueStanding?
     let end = session.run(signal, takesTurns: true) { report in
       switch report {
       case .status(let status): mailbox.put(.syncChanged(status))
-      case .cycleDone, .ended: break
+      case .cycleDone, .ended, .called: break
       case .catalogue(let standing):
         // Asked again for as long as one waits: a screen with a client has to finish first.
         if standing != known || standing.newest > standing.active { mailbox.put(.catalogueWaits) }
         known = standing
+        // An account may have been opened or closed at another desk.
+        store.put(.look) { $0.isLook }
       }
     }
     if case .store = end {
@@ -70,10 +85,12 @@ extension Effect {
   var isNewsForTheCentre: Bool {
     switch self {
     case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
-      .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .unmergeCitizen:
+      .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .unmergeCitizen,
+      .addFirstAccount, .changePIN:
       true
     case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
-      .loadSyncTasks, .keepApart, .saveDraft, .changeCatalogue, .remember, .wake, .redraw, .suspend,
+      .loadSyncTasks, .keepApart, .saveDraft, .signIn, .changeCatalogue, .remember, .wake, .redraw,
+      .suspend,
       .quit:
       false
     }

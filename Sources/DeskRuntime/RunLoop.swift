@@ -41,10 +41,14 @@ struct RunLoop {
     self.state = state
   }
 
-  /// Runs until the clerk leaves, the terminal goes away or the system asks to stop.
-  mutating func run(_ first: Event) {
-    take(first)
+  /// Takes what is known at the start and draws the first frame.
+  mutating func show(_ known: [Event]) {
+    for event in known { take(event) }
     draw()
+  }
+
+  /// Runs until the clerk leaves, the terminal goes away or the system asks to stop.
+  mutating func run() {
     while isRunning {
       let happened = poll.wait(until: nextDeadline())
       take(happened.signals)
@@ -80,8 +84,8 @@ struct RunLoop {
     case .quit: isRunning = false
     case .saveDraft:
       // Only the latest draft matters; an older one that still waits is not written.
-      store.put(.perform(effect, facts)) { $0.isDraft }
-    default: store.put(.perform(effect, facts))
+      store.put(.perform(effect, facts, by: state.employee?.id)) { $0.isDraft }
+    default: store.put(.perform(effect, facts, by: state.employee?.id))
     }
   }
 
@@ -103,7 +107,10 @@ struct RunLoop {
     let isDue = alarms.contains { $0 <= now }
     alarms.removeAll { $0 <= now }
     let minute = SystemClock.now().milliseconds / 60_000
-    if isDue || minute != state.clock.now.milliseconds / 60_000 { take(.tick) }
+    let isNewMinute = minute != state.clock.now.milliseconds / 60_000
+    // Another program of this desk may have changed the accounts.
+    if isNewMinute { store.put(.look) { $0.isLook } }
+    if isDue || isNewMinute { take(.tick) }
   }
 
   private mutating func draw() {

@@ -9,16 +9,24 @@ internal import SyncRuntime
 
 /// What the store's thread is asked to do.
 enum StoreRequest: Sendable {
-  case perform(Effect, Facts)
+  /// In the name of whoever is signed in.
+  case perform(Effect, Facts, by: Employee.ID?)
+  /// Looks whether others have changed the accounts.
+  case look
+  /// Takes out some cards whose time is over, when nothing else is to be done.
+  case retire
   case stop
 
-  var isDraft: Bool { if case .perform(.saveDraft, _) = self { true } else { false } }
+  var isDraft: Bool { if case .perform(.saveDraft, _, _) = self { true } else { false } }
+  var isLook: Bool { if case .look = self { true } else { false } }
 }
 
 /// What the store knows when the desk starts.
 struct StoreOpening: Sendable {
   var situations: [SituationSummary]
+  var staff: StaffRoster
   var draft: Draft?
+  var day: DaySummary
   var theme: String?
   var language: Language?
 }
@@ -28,16 +36,19 @@ struct StoreWorker {
   private let store: LocalStore
   private let mailbox: Mailbox
   private let offset: TimeZoneOffset
-  private let sync: SyncSignal?
+  private let sync: SyncListener
   /// The release whose situations the desk shows; 0 for the bundled catalogue.
-  private var shownRelease: Int64
+  private var shownRelease: Int64 = 0
+  /// The accounts as the desk knows them.
+  private var shownStaff = StaffRoster()
+  private var retention: RetentionWalk
 
-  /// Opens the store, brings the bundled catalogue into it when that has changed, and reads what the
-  /// first screen shows.
+  /// Opens the store, and brings the bundled catalogue into one that has none.
   ///
-  /// - Parameter sync: hears of each change; absent where nothing is synced.
+  /// - Parameter sync: hears of each change.
   init(
-    directory: String, offset: TimeZoneOffset, mailbox: Mailbox, sync: SyncSignal?
+    directory: String, offset: TimeZoneOffset, retentionDays: Int, mailbox: Mailbox,
+    sync: SyncListener
   ) throws(StoreError) {
     store = try LocalStore(
       directory: directory, access: .readWrite, ids: .fromSystem(), now: SystemClock.now())
@@ -45,38 +56,99 @@ struct StoreWorker {
     self.mailbox = mailbox
     self.offset = offset
     self.sync = sync
-    let catalogue = BundledCatalogue()
-    _ = try store.installCatalogue(
-      { try catalogue.load() }, fingerprint: catalogue.fingerprint())
-    let standing = try store.catalogueStanding()
-    shownRelease = standing.active
-    if standing.newest > standing.active { mailbox.put(.catalogueWaits) }
+    retention = RetentionWalk(days: retentionDays)
+    if try !store.hasCatalogue() { try installCatalogue() }
+    if case .screen = sync { tellOfNews() }
   }
 
-  func opening() throws(StoreError) -> StoreOpening {
-    StoreOpening(
-      situations: try store.situations(),
+  private func tellOfNews() {
+    switch sync {
+    case .nobody: break
+    case .thread(let signal): signal.changed()
+    case .screen(let stop):
+      guard var status = try? store.syncStatus() else { return }
+      status.link = .stopped(stop)
+      mailbox.put(.syncChanged(status))
+    }
+  }
+
+  /// What the first frame shows.
+  mutating func opening(_ today: CalendarDate) throws(StoreError) -> StoreOpening {
+    shownStaff = try store.staff()
+    return StoreOpening(
+      situations: try store.situations(), staff: shownStaff,
       draft: try store.draft().flatMap(decodedDraft),
+      day: try store.day(today, offset: offset),
       theme: try store.setting("theme"),
       language: try store.setting("language").flatMap(Language.init(rawValue:)))
   }
 
+  /// Brings the bundled catalogue into the store when that has changed. Not before the first frame,
+  /// since telling it takes as long as all the rest of the opening, but before any request is served.
+  mutating func bringCatalogue(shown: [SituationSummary]) {
+    do throws(StoreError) {
+      try installCatalogue()
+      let standing = try store.catalogueStanding()
+      shownRelease = standing.active
+      let situations = try store.situations()
+      if situations != shown { mailbox.put(.catalogueChanged(situations)) }
+      if standing.newest > standing.active { mailbox.put(.catalogueWaits) }
+    } catch {
+      mailbox.put(.failed(error))
+    }
+  }
+
+  private func installCatalogue() throws(StoreError) {
+    let catalogue = BundledCatalogue()
+    _ = try store.installCatalogue(
+      { try catalogue.load() }, fingerprint: catalogue.fingerprint())
+  }
+
   /// Serves requests until it is told to stop.
   mutating func run(_ inbox: Inbox<StoreRequest>) {
-    while case .perform(let effect, let facts) = inbox.take() {
-      do throws(StoreError) {
-        if let event = try perform(effect, facts) { mailbox.put(event) }
-        if effect.isNewsForTheCentre { sync?.changed() }
-      } catch {
-        mailbox.put(.failed(error))
-      }
-      if inbox.isEmpty { store.tidy() }
+    inbox.put(.retire)
+    while serve(inbox.take()) {
+      guard inbox.isEmpty else { continue }
+      store.tidy()
+      if retention.isDue(today) { inbox.put(.retire) }
     }
     store.close()
   }
 
-  private mutating func perform(_ effect: Effect, _ facts: Facts) throws(StoreError) -> Event? {
-    let stamp = Stamp(now: facts.now, author: Author(desk: store.desk), offset: facts.offset)
+  /// `false` when it is to stop.
+  private mutating func serve(_ request: StoreRequest) -> Bool {
+    do throws(StoreError) {
+      switch request {
+      case .perform(let effect, let facts, let employee):
+        if let event = try perform(effect, facts, employee) { mailbox.put(event) }
+        if effect.isNewsForTheCentre { tellOfNews() }
+      case .look: try look()
+      case .retire:
+        let author = Author(desk: store.desk)
+        retention.step(
+          store, Stamp(now: SystemClock.now(), author: author, offset: offset))
+      case .stop: return false
+      }
+    } catch {
+      mailbox.put(.failed(error))
+    }
+    return true
+  }
+
+  private var today: CalendarDate { SystemClock.now().date(offset: offset) }
+
+  private mutating func look() throws(StoreError) {
+    let roster = try store.staff()
+    guard roster != shownStaff else { return }
+    shownStaff = roster
+    mailbox.put(.staffLoaded(roster))
+  }
+
+  private mutating func perform(
+    _ effect: Effect, _ facts: Facts, _ employee: Employee.ID?
+  ) throws(StoreError) -> Event? {
+    let stamp = Stamp(
+      now: facts.now, author: Author(desk: store.desk, employee: employee), offset: facts.offset)
     switch effect {
     case .loadSituation(let id, let select):
       return .situationLoaded(try store.sheet(of: id), select: select)
@@ -103,6 +175,9 @@ struct StoreWorker {
     case .recordRating(let entry):
       try store.recordRating(entry, stamp)
       return .ratingRecorded(entry.result)
+    case .signIn, .addFirstAccount, .changePIN:
+      defer { try? look() }
+      return try store.perform(staff: effect, stamp)
     case .saveDraft(let draft):
       try save(draft)
       return nil

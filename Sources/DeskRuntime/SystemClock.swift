@@ -15,6 +15,8 @@ extension IDSource {
   /// Seeded by the kernel; two desks never mint the same id.
   package static func fromSystem() -> IDSource {
     var random = SystemRandomNumberGenerator()
-    return IDSource(seed: (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) })
+    let words = (0..<4).map { _ in random.next() as UInt64 }
+    return IDSource(
+      seed: words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } })
   }
 }

@@ -22,6 +22,11 @@ package func view(_ state: State, theme: Theme) -> Frame {
     frame.drawRating(rating, state, context)
     return frame
   }
+  if let lock = state.lock {
+    frame.drawLock(lock, state, context)
+    if let notice = state.notice { frame.drawNotice(notice, context) }
+    return frame
+  }
   frame.drawChrome(state, context)
   let body = state.bodyRect
   switch state.screen {
@@ -36,6 +41,7 @@ package func view(_ state: State, theme: Theme) -> Frame {
   case .refused(let refused): frame.drawRefused(refused, state, in: body, context)
   case .conflict(let conflict): frame.drawConflict(conflict, state, in: body, context)
   case .double(let double): frame.drawDouble(double, in: body, context)
+  case .account(let form): frame.drawAccount(form, in: body, context)
   case .rating: break
   }
   switch state.overlay {

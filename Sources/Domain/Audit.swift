@@ -13,6 +13,11 @@ package struct AuditEntry: Hashable, Sendable {
     case retried, dropped
     case backedUp = "backed_up"
     case restored
+    /// The time for which a desk keeps a card was over; the central store has it still.
+    case retired
+    case signedIn = "signed_in"
+    /// A wrong PIN.
+    case signInFailed = "sign_in_failed"
   }
 
   /// 1 for the first entry, without gaps.
@@ -22,7 +27,7 @@ package struct AuditEntry: Hashable, Sendable {
   package var employee: Identifier<Employee>?
   package var action: Action
   /// The noun of the vocabulary that was seen or changed: `citizen`, `visit`, `case`, `operation`,
-  /// `store`.
+  /// `employee`, `store`.
   package var subject: String
   package var subjectID: String
   /// Why, in a word of the program (`search`, `visit`) or the clerk's.
@@ -40,6 +45,37 @@ package struct AuditEntry: Hashable, Sendable {
     self.subject = subject
     self.subjectID = subjectID
     self.purpose = purpose
+  }
+}
+
+/// Which entries of the audit are wanted.
+package struct AuditFilter: Hashable, Sendable {
+  /// What was done with this citizen's card, and visits of theirs that were logged.
+  package var citizen: Citizen.ID?
+  package var from: Instant?
+  package var before: Instant?
+
+  package init(citizen: Citizen.ID? = nil, from: Instant? = nil, before: Instant? = nil) {
+    self.citizen = citizen
+    self.from = from
+    self.before = before
+  }
+}
+
+/// The head of a desk's audit as the central store was told it.
+package struct AuditAnchor: Hashable, Sendable {
+  /// Of the store at that time: each restore has another one.
+  package var incarnation: [UInt8]
+  package var sequence: Int64
+  package var hash: [UInt8]
+  /// By the server's clock.
+  package var time: Instant
+
+  package init(incarnation: [UInt8], sequence: Int64, hash: [UInt8], time: Instant) {
+    self.incarnation = incarnation
+    self.sequence = sequence
+    self.hash = hash
+    self.time = time
   }
 }
 

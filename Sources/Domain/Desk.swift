@@ -34,6 +34,8 @@ package struct Operation: Hashable, Identifiable, Sendable {
     case ticketIssued = "ticket_issued"
     case ticketStepped = "ticket_stepped"
     case deskTold = "desk_told"
+    case employeeAdded = "employee_added"
+    case employeeChanged = "employee_changed"
   }
 
   package var id: Identifier<Operation>

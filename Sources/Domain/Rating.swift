@@ -55,12 +55,16 @@ package struct RatingSummary: Hashable, Sendable, Codable {
   package var shareBest: Double?
   /// For each criterion, the share of those ratings in which it was chosen, 0 to 1.
   package var byCriterion: [Criterion: Double]?
+  /// For each criterion, the share of those ratings that were not the best and chose it, 0 to 1. It is of
+  /// all of them: of the few that chose a criterion, it would be of less than a batch.
+  package var notBestByCriterion: [Criterion: Double]?
   /// Answers that came in under a second.
   package var tooFast: Int
 
   package init(
     count: Int, declined: Int, skipped: Int, timedOut: Int, shareCount: Int = 0,
-    shareBest: Double?, byCriterion: [Criterion: Double]?, tooFast: Int
+    shareBest: Double?, byCriterion: [Criterion: Double]?,
+    notBestByCriterion: [Criterion: Double]? = nil, tooFast: Int
   ) {
     self.count = count
     self.declined = declined
@@ -69,6 +73,7 @@ package struct RatingSummary: Hashable, Sendable, Codable {
     self.shareCount = shareCount
     self.shareBest = shareBest
     self.byCriterion = byCriterion
+    self.notBestByCriterion = notBestByCriterion
     self.tooFast = tooFast
   }
 

@@ -26,6 +26,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case badInput(String)
   /// The ticket is in a state in which this cannot be done with it: somebody else was first, as a rule.
   case ticketState(number: String, state: Ticket.State)
+  /// The account has no role for this, or nobody is signed in.
+  case forbidden(Permission)
   /// A newer request stopped this one.
   case interrupted
   /// A fault of the program.
@@ -46,7 +48,7 @@ package enum StoreError: Error, Hashable, Sendable {
     case .inputOutput, .diskFull: 74
     case .missing: 74
     case .busy: 75
-    case .notPermitted, .readOnly: 77
+    case .notPermitted, .readOnly, .forbidden: 77
     case .newerSchema: 78
     }
   }
@@ -59,6 +61,7 @@ package enum StoreError: Error, Hashable, Sendable {
     case .cannotCreate: "cannot_create"
     case .notPermitted: "not_permitted"
     case .readOnly: "read_only"
+    case .forbidden: "forbidden"
     case .busy: "busy"
     case .corrupt: "corrupt"
     case .notAStore: "not_a_store"

@@ -67,18 +67,21 @@ package struct SyncStatus: Hashable, Sendable {
   package var refused: Int
   /// Conflicts between desks that wait for a person.
   package var conflicts: Int
+  /// Pairs of cards that may be one person's and wait for a person; a hundred stands for more.
+  package var duplicates: Int
   package var fill: Fill?
   package var trouble: Trouble?
 
   package init(
     link: Link = .alone, synced: Instant? = nil, pending: Int = 0, refused: Int = 0,
-    conflicts: Int = 0, fill: Fill? = nil, trouble: Trouble? = nil
+    conflicts: Int = 0, duplicates: Int = 0, fill: Fill? = nil, trouble: Trouble? = nil
   ) {
     self.link = link
     self.synced = synced
     self.pending = pending
     self.refused = refused
     self.conflicts = conflicts
+    self.duplicates = duplicates
     self.fill = fill
     self.trouble = trouble
   }

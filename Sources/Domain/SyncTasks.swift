@@ -30,6 +30,8 @@ package enum Refusal: String, Hashable, Sendable, CaseIterable {
   case tooLarge = "too_large"
   case erased
   case unknownCitizen = "unknown_citizen"
+  /// The author's account is unknown there, closed, or has no role for this.
+  case notPermitted = "not_permitted"
 }
 
 /// An operation that the server refused and that nobody has looked at: what, when, whom, why.

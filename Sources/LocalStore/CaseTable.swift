@@ -14,18 +14,12 @@ enum CaseTable {
     FROM situation_case AS c JOIN citizen AS p ON p.number = c.citizen
     """
 
-  /// Of a person with one card or several: open ones first, the newest first.
+  /// Of one card: open ones first, the newest first.
   static func cases(
-    of citizen: Citizen.ID, and merged: [Citizen.ID] = [], _ connection: Connection
+    of citizen: Citizen.ID, _ connection: Connection
   ) throws -> [SituationCase] {
     let sorted = " WHERE p.id = ? ORDER BY c.closed IS NOT NULL, c.opened DESC, c.id DESC"
-    let found = try stored(select + sorted, [citizen], connection).map(\.value)
-    guard !merged.isEmpty else { return found }
-    let others = try merged.flatMap { try stored(select + sorted, [$0], connection).map(\.value) }
-    return (found + others).sorted { one, other in
-      if (one.closed == nil) != (other.closed == nil) { return one.closed == nil }
-      return (one.opened, one.id) > (other.opened, other.id)
-    }
+    return try stored(select + sorted, [citizen], connection).map(\.value)
   }
 
   /// The citizen's cases in one situation, the newest first.

@@ -30,6 +30,11 @@ extension LocalStore {
     }
   }
 
+  /// Whether there is a catalogue at all, be it this program's or not.
+  package func hasCatalogue() throws(StoreError) -> Bool {
+    try read { try Meta.get(.catalogueHash, $0, as: [UInt8].self) != nil }
+  }
+
   /// Within a transaction.
   func replaceCatalogue(
     with content: CatalogueContent, _ fingerprint: [UInt8], _ connection: Connection

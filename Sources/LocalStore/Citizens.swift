@@ -8,6 +8,14 @@ extension LocalStore {
     try read { try CitizenTable.read($0, id) }
   }
 
+  /// Whether there is a card, or was one until its time was over.
+  package func knowsCitizen(_ id: Citizen.ID) throws(StoreError) -> Bool {
+    try read { connection in
+      try CitizenTable.row(of: id, connection) != nil
+        || RetiredTable.version(of: id, connection) != nil
+    }
+  }
+
   package func addCitizen(_ citizen: Citizen, _ stamp: Stamp) throws(StoreError) {
     try write { transaction in
       try CitizenRules.check(citizen.details)
@@ -16,7 +24,7 @@ extension LocalStore {
       }
       try CitizenTable.insert(transaction.connection, citizen)
       try transaction.record(
-        .citizenAdded, OperationBody.added(citizen), about: citizen.id, at: stamp.now)
+        .citizenAdded, OperationBody.added(citizen), about: citizen.id, by: stamp)
       try transaction.audit(.added, "citizen", "\(citizen.id)", purpose: "register", stamp)
     }
   }
@@ -43,7 +51,7 @@ extension LocalStore {
       let merged = Citizen(id: current.id, details: details, version: current.version + 1)
       try CitizenTable.update(transaction.connection, merged)
       try transaction.record(
-        .citizenChanged, OperationBody.changed(merged, change), about: merged.id, at: stamp.now)
+        .citizenChanged, OperationBody.changed(merged, change), about: merged.id, by: stamp)
       try transaction.audit(.changed, "citizen", "\(merged.id)", purpose: "register", stamp)
       return merged
     }
@@ -55,13 +63,17 @@ extension LocalStore {
   package func eraseCitizen(_ id: Citizen.ID, _ stamp: Stamp) throws(StoreError) {
     try write { transaction in
       let connection = transaction.connection
-      guard try CitizenTable.row(of: id, connection) != nil else {
+      // A card that has left this desk after its time can still be erased everywhere.
+      guard
+        try CitizenTable.row(of: id, connection) != nil
+          || RetiredTable.version(of: id, connection) != nil
+      else {
         throw StoreError.notFound(kind: "citizen", id: "\(id)")
       }
       for one in try CitizenTable.merged(into: id, connection) + [id] {
         try CitizenErasure.erase(one, transaction, at: stamp.now)
         try transaction.record(
-          .citizenErased, .object(["id": .string("\(one)")]), about: one, at: stamp.now)
+          .citizenErased, .object(["id": .string("\(one)")]), about: one, by: stamp)
         try transaction.audit(.erased, "citizen", "\(one)", purpose: "register", stamp)
       }
     }
@@ -87,7 +99,7 @@ extension LocalStore {
       let all = [standing] + merged
       return CitizenCard(
         citizen: citizen,
-        cases: try CaseTable.cases(of: standing, and: merged, connection),
+        cases: try CasesOfPerson.cases(of: standing, and: merged, connection),
         visits: try VisitTable.visits(of: standing, and: merged, connection),
         merged: try merged.compactMap { try CitizenTable.read(connection, $0) },
         conflicts: try all.flatMap { try ConflictTable.waiting(of: $0, connection) },

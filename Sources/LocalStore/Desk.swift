@@ -66,9 +66,9 @@ extension LocalStore {
 
   /// Audit entries after the one with number `sequence`, in order.
   package func auditEntries(
-    after sequence: Int64 = 0, limit: Int = 1000
+    after sequence: Int64 = 0, limit: Int = 1000, _ filter: AuditFilter = AuditFilter()
   ) throws(StoreError) -> [AuditEntry] {
-    try read { try AuditLog.entries(after: sequence, limit: limit, $0) }
+    try read { try AuditLog.entries(after: sequence, limit: limit, filter, $0) }
   }
 
   /// Where the audit and the operation log are not what was written; empty when they are.

@@ -18,9 +18,9 @@ struct DraftPlace {
 
   /// The first free place in which a screen has left a draft behind, else the first free one.
   static func free(
-    in directory: DataDirectory, hasDraft: (DraftPlace) throws -> Bool
+    in directory: DataDirectory, hasDraft: (DraftPlace) -> Bool
   ) throws -> DraftPlace {
-    let withDraft = try (0..<count).filter { try hasDraft(DraftPlace(number: $0, lock: nil)) }
+    let withDraft = (0..<count).filter { hasDraft(DraftPlace(number: $0, lock: nil)) }
     for number in withDraft + Array(0..<count) {
       let lock = try FileLock(path: directory.draftLock(number))
       if lock.acquireAtOnce() { return DraftPlace(number: number, lock: lock) }
@@ -58,7 +58,9 @@ extension LocalStore {
   package func takeDraftPlace() throws(StoreError) {
     guard let directory else { return }
     do {
-      draftPlace = try DraftPlace.free(in: directory) { try hasDraft($0, connection) }
+      let drafts = Set<Identifier<Desk>>(
+        try connection.all("SELECT desk FROM draft") { try $0.next() })
+      draftPlace = try DraftPlace.free(in: directory) { drafts.contains($0.key(of: desk)) }
     } catch {
       throw storeError(error, path: path)
     }

@@ -31,6 +31,7 @@ package final class LocalStore {
   private let writers: WriterQueue?
   private let useLock: FileLock?
   var draftPlace = DraftPlace.common
+  var pinCost = PINCost.interactive
   private var isOpen = true
 
   /// Opens the store in `directory`; with `.readWrite` creates it, or brings it up to date, where

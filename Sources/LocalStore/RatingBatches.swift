@@ -78,6 +78,7 @@ private struct RatingTally {
   private var told = 0
   private var best = 0
   private var chosen: [Criterion: Int] = [:]
+  private var blamed: [Criterion: Int] = [:]
 
   mutating func add(_ result: String, count: Int, tooFast: Int) {
     counts[result, default: 0] += count
@@ -90,6 +91,7 @@ private struct RatingTally {
     for word in criteria.split(separator: " ") {
       if let criterion = Criterion(rawValue: String(word)) {
         chosen[criterion, default: 0] += count
+        if score < 5 { blamed[criterion, default: 0] += count }
       }
     }
   }
@@ -103,10 +105,15 @@ private struct RatingTally {
     guard told >= RatingSummary.smallestGroup else { return summary }
     summary.shareCount = told
     summary.shareBest = Double(best) / Double(told)
-    summary.byCriterion = Dictionary(
-      uniqueKeysWithValues: Criterion.allCases.map {
-        ($0, Double(chosen[$0] ?? 0) / Double(told))
-      })
+    summary.byCriterion = shares(chosen)
+    summary.notBestByCriterion = shares(blamed)
     return summary
+  }
+
+  private func shares(_ counts: [Criterion: Int]) -> [Criterion: Double] {
+    Dictionary(
+      uniqueKeysWithValues: Criterion.allCases.map {
+        ($0, Double(counts[$0] ?? 0) / Double(told))
+      })
   }
 }

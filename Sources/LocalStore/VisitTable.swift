@@ -123,17 +123,17 @@ enum VisitTable {
 
   static func insert(
     _ visit: Visit, eventDate: CalendarDate?, situationCase: StoredCase?, desk: Identifier<Desk>,
-    _ connection: Connection
+    employee: Employee.ID?, _ connection: Connection
   ) throws {
     try connection.run(
       """
       INSERT INTO visit
         (id, desk, situation, citizen, situation_case, ticket, channel, started, ended, event_date,
-         note, case_id)
-      VALUES (?, ?, ?, (SELECT number FROM citizen WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?)
+         note, case_id, employee)
+      VALUES (?, ?, ?, (SELECT number FROM citizen WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, visit.id, desk, visit.situation.rawValue, visit.citizen, situationCase?.number,
       visit.ticket, visit.channel.rawValue, visit.started, visit.ended, eventDate, visit.note,
-      situationCase?.value.id)
+      situationCase?.value.id, employee)
     try insertLines(visit.services, of: connection.lastInsertedRow, connection)
   }
 

@@ -27,13 +27,15 @@ extension LocalStore {
       let isOvertaken = try VisitTable.isOvertaken(visit, connection)
       let touched = try touchCase(of: visit, eventDate: eventDate, transaction, stamp)
       try VisitTable.insert(
-        visit, eventDate: eventDate, situationCase: touched, desk: desk, connection)
+        visit, eventDate: eventDate, situationCase: touched, desk: desk,
+        employee: stamp.author.employee, connection)
       if isOvertaken { try refoldCases(of: visit, connection) }
       try transaction.record(
         .visitLogged,
         OperationBody.logged(visit, eventDate: eventDate, situationCase: touched?.value.id),
-        about: visit.note.isEmpty ? nil : visit.citizen, at: stamp.now)
-      try transaction.audit(.logged, "visit", "\(visit.id)", purpose: "visit", stamp)
+        about: visit.note.isEmpty ? nil : visit.citizen, by: stamp)
+      try transaction.audit(
+        .logged, "visit", "\(visit.id)", purpose: visit.citizen.map { "\($0)" } ?? "visit", stamp)
       try finishTicket(of: visit, transaction, stamp)
       if case .replaced(let json) = draft { try replaceDraft(json, connection) }
     }
@@ -47,7 +49,7 @@ extension LocalStore {
       }
       guard visit.undone == nil else { throw StoreError.badInput("the visit is undone already") }
       try VisitTable.markUndone(visit.number, at: stamp.now, transaction.connection)
-      try transaction.record(.visitUndone, .object(["id": .string("\(id)")]), at: stamp.now)
+      try transaction.record(.visitUndone, .object(["id": .string("\(id)")]), by: stamp)
       try replayCase(of: visit, transaction, stamp)
       try transaction.audit(.undone, "visit", "\(id)", purpose: "visit", stamp)
     }
@@ -109,7 +111,7 @@ extension LocalStore {
       var known = cases[place]
       CaseRules.take(visit.services, eventDate: eventDate, ended: visit.ended, into: &known.value)
       try CaseTable.update(known, connection)
-      try transaction.record(.caseChanged, OperationBody.state(of: known.value), at: stamp.now)
+      try transaction.record(.caseChanged, OperationBody.state(of: known.value), by: stamp)
       return known
     }
     var opened = SituationCase(
@@ -118,7 +120,7 @@ extension LocalStore {
     CaseRules.take(visit.services, eventDate: eventDate, ended: visit.ended, into: &opened)
     guard let row = try CitizenTable.row(of: citizen, connection) else { return nil }
     let number = try CaseTable.insert(opened, ofRow: row, connection)
-    try transaction.record(.caseOpened, OperationBody.state(of: opened), at: stamp.now)
+    try transaction.record(.caseOpened, OperationBody.state(of: opened), by: stamp)
     return StoredCase(number: number, value: opened)
   }
 
@@ -136,7 +138,7 @@ extension LocalStore {
     let body =
       after.map { OperationBody.state(of: $0.value) }
       ?? .object(["id": .string("\(before.value.id)"), "withdrawn": .bool(true)])
-    try transaction.record(.caseChanged, body, at: stamp.now)
+    try transaction.record(.caseChanged, body, by: stamp)
   }
 
   private func refoldCases(of visit: Visit, _ connection: Connection) throws {
@@ -174,12 +176,5 @@ enum VisitRules {
     guard try CatalogueTable.contains(kind, id, connection) else {
       throw StoreError.notFound(kind: kind.rawValue, id: id)
     }
-  }
-}
-
-extension CalendarDate {
-  /// The moment at which the day begins at `offset`.
-  func start(offset: TimeZoneOffset) -> Instant {
-    Instant(milliseconds: (Int64(dayNumber) * 86_400 - Int64(offset.seconds)) * 1000)
   }
 }

@@ -110,6 +110,7 @@ private struct FrameDesk {
   private mutating func take(_ event: Event) throws {
     let step = timed {
       let effects = update(&state, event, facts)
+      holdScroll(in: &state)
       let grid = view(state, theme: theme).grid
       let runs = GridDiff.runs(from: shown, to: grid)
       shown = grid

@@ -4,8 +4,8 @@ internal import Glibc
 
 let benches: [any Bench] = [
   SearchBench(), RecallBench(), PeopleBench(), SaveBench(), StartBench(), KeystrokeBench(),
-  FrameBench(), BytesBench(), IdleBench(), FillBench(), CentralBench(), HerdBench(),
-  BacklogBench(),
+  FrameBench(), BytesBench(), IdleBench(), FillBench(), CentralBench(), CallBench(), HerdBench(),
+  BacklogBench(), ReportBench(),
 ]
 
 var names: [String] = []

@@ -46,7 +46,8 @@ enum ConnectFailure {
     has(
       text,
       [
-        "certificate", "сертификат", "does not support SSL", "не поддерживает SSL",
+        "certificate", "сертификат", "private key", "закрытого ключа", "does not support SSL",
+        "не поддерживает SSL",
         "unsupported protocol", "tlsv1 alert", "sslv3 alert",
       ])
   }

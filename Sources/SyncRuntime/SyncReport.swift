@@ -11,6 +11,8 @@ package enum SyncReport: Hashable, Sendable {
   case cycleDone(SyncTally)
   /// The last word: what was done up to the stop, cycles or not.
   case ended(SyncTally)
+  /// What became of a call.
+  case called(CallAnswer)
   /// Which catalogue the desk has and which one waits, after each look at the store.
   case catalogue(CatalogueStanding)
 }
@@ -24,16 +26,21 @@ package struct SyncTally: Hashable, Sendable {
   /// Rows that came and are stored.
   package var pulled = 0
 
+  /// What is sent again after a failover, or around a first fill, counts once.
+  private var countedThrough: Int64 = 0
+
   package init() {}
 
   /// Counts what the store has just done.
   mutating func count(_ command: StoreCommand, _ result: StoreResult) {
     guard result != .failed else { return }
     switch command {
-    case .settle(let verdicts, _):
-      for verdict in verdicts.verdicts {
+    case .settle(let verdicts, let sent):
+      for (operation, verdict) in zip(sent, verdicts.verdicts)
+      where operation.sequence > countedThrough {
         if case .refused = verdict.kind { rejected += 1 } else { pushed += 1 }
       }
+      countedThrough = max(countedThrough, sent.last?.sequence ?? 0)
     case .apply(let page): pulled += page.rows.count
     case .applySnapshot(let rows): pulled += rows.count
     default: break

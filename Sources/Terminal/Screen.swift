@@ -10,6 +10,7 @@ struct Screen {
   /// One row's cells on their way, reused.
   private var scalars: [UInt32] = []
   private var widths: [UInt8] = []
+  private static let stride = Int(OKNO_CELL_STRIDE)
 
   init(numbers: ColourNumbers) {
     pairs = ColourPairs(numbers: numbers, limit: Int(okno_curses_pairs()))
@@ -33,41 +34,50 @@ struct Screen {
   private mutating func put(_ grid: Grid, _ runs: [CellRun]) -> Bool {
     var sufficed = true
     for run in runs {
-      var rest = grid.row(run.row)
-      let start = rest.startIndex
-      rest = rest[(start + run.columns.lowerBound)..<(start + run.columns.upperBound)]
-      while let first = rest.first {
-        // The second half of a wide glyph goes with the first, whatever its own style.
-        let alike = rest.prefix { $0.style == first.style || $0.width == 0 }
-        sufficed = put(alike, column: alike.startIndex - start, row: run.row) && sufficed
-        rest = rest[alike.endIndex...]
+      let cells = grid.row(run.row)
+      var column = run.columns.lowerBound
+      while column < run.columns.upperBound {
+        let end = endOfStyle(in: cells, from: column, to: run.columns.upperBound)
+        sufficed = put(cells, columns: column..<end, row: run.row) && sufficed
+        column = end
       }
     }
     return sufficed
   }
 
-  private mutating func put(_ alike: ArraySlice<Cell>, column: Int, row: Int) -> Bool {
-    guard let first = alike.first else { return true }
-    let look = pairs.look(of: first.style)
-    fillBuffers(with: alike)
+  /// The second half of a wide glyph goes with the first, whatever its own style.
+  private func endOfStyle(in cells: ArraySlice<Cell>, from column: Int, to end: Int) -> Int {
+    let start = cells.startIndex
+    let style = cells[start + column].style
+    var next = column + 1
+    while next < end, cells[start + next].style == style || cells[start + next].width == 0 {
+      next += 1
+    }
+    return next
+  }
+
+  private mutating func put(_ cells: ArraySlice<Cell>, columns: Range<Int>, row: Int) -> Bool {
+    let look = pairs.look(of: cells[cells.startIndex + columns.lowerBound].style)
+    fillBuffers(with: cells, columns)
     okno_curses_put(
-      Int32(column), Int32(row), scalars, widths, Int32(alike.count), look?.attributes ?? 0,
-      look?.pair ?? 0)
+      Int32(columns.lowerBound), Int32(row), scalars, widths, Int32(columns.count),
+      look?.attributes ?? 0, look?.pair ?? 0)
     return look != nil
   }
 
-  private mutating func fillBuffers(with cells: ArraySlice<Cell>) {
-    let stride = Int(OKNO_CELL_STRIDE)
-    scalars.removeAll(keepingCapacity: true)
-    widths.removeAll(keepingCapacity: true)
-    for cell in cells {
-      widths.append(cell.width)
-      var room = stride
-      for scalar in cell.character.unicodeScalars.prefix(stride - 1) {
-        scalars.append(scalar.value)
-        room -= 1
+  private mutating func fillBuffers(with cells: ArraySlice<Cell>, _ columns: Range<Int>) {
+    if widths.count < columns.count {
+      widths = [UInt8](repeating: 0, count: columns.count)
+      scalars = [UInt32](repeating: 0, count: columns.count * Self.stride)
+    }
+    for place in 0..<columns.count {
+      let cell = cells[cells.startIndex + columns.lowerBound + place]
+      widths[place] = cell.width
+      for index in 0..<(cell.glyph.isSingle ? 1 : Glyph.mostScalars) {
+        scalars[place * Self.stride + index] = cell.glyph[index]
       }
-      for _ in 0..<room { scalars.append(0) }
+      // Behind the last scalar there is a zero.
+      if cell.glyph.isSingle { scalars[place * Self.stride + 1] = 0 }
     }
   }
 }

@@ -28,14 +28,19 @@ package final class TerminalSession {
   package private(set) var size: Size
 
   private let modes: TerminalModes
-  private let errorOutput: ErrorOutput?
+  private let errorLog: String?
+  private var errorOutput: ErrorOutput?
   private var decoder: KeyDecoder
   private var screen: Screen
   private var last: Frame?
   private var isOnScreen = false
+  /// The modes are sent behind the first frame, which takes the screen by itself.
+  private var areModesDue = false
+  private var hasStarted = false
 
-  /// Takes over the terminal of standard input and output. Call `ProcessLocale.set` and make the
-  /// `SignalInbox` before. Throws, with the terminal untouched, what keeps it from starting.
+  /// Prepares for the terminal of standard input and output; nothing is written to it. Call
+  /// `ProcessLocale.set` and make the `SignalInbox` before, and `start` after. Throws, with the
+  /// terminal untouched, what keeps it from starting.
   package init(_ options: Options = Options()) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
@@ -50,9 +55,7 @@ package final class TerminalSession {
     modes = TerminalModes(environment: environment, mouse: options.mouse)
     decoder = KeyDecoder(
       named: Terminfo.keySequences(), patience: .init(escape: options.escapeDelay))
-    errorOutput = try options.errorLog.flatMap { path throws(TerminalError) in
-      try ErrorOutput(logPath: path)
-    }
+    errorLog = options.errorLog
     let description = Self.description(for: wanted, terminfoColours: colours, described)
     okno_terminfo_unload()
 
@@ -66,10 +69,21 @@ package final class TerminalSession {
     screen = Screen(
       numbers: ColourNumbers(
         depth: depth, eightOnly: depth == .sixteen && okno_curses_colours() == 8))
-    takeScreen()
   }
 
-  deinit { end() }
+  deinit {
+    end()
+    if !hasStarted { okno_curses_abandon() }
+  }
+
+  /// The terminal is ours from the next frame on.
+  package func start() throws(TerminalError) {
+    errorOutput = try errorLog.flatMap { path throws(TerminalError) in
+      try ErrorOutput(logPath: path)
+    }
+    hasStarted = true
+    takeScreen()
+  }
 
   // MARK: Showing
 
@@ -79,6 +93,8 @@ package final class TerminalSession {
     last = frame
     guard isOnScreen else { return }
     screen.present(frame)
+    if areModesDue { Self.send(modes.on) }
+    areModesDue = false
   }
 
   /// Sends the last frame anew, whatever the terminal shows: for Ctrl-L, and after a stop.
@@ -148,6 +164,7 @@ package final class TerminalSession {
 
   private func takeScreen() {
     isOnScreen = true
+    areModesDue = true
     errorOutput?.toLog()
     let restoring = Array(modes.restoring.utf8)
     restoring.withUnsafeBytes { bytes in
@@ -155,8 +172,6 @@ package final class TerminalSession {
         bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count,
         errorOutput?.terminal ?? -1)
     }
-    okno_curses_flush()
-    Self.send(modes.on)
   }
 
   private func leaveScreen() {

@@ -17,9 +17,16 @@ package struct RGB: Hashable, Sendable {
 
   /// `#fb0` or `#ffb000`.
   init?(hexadecimal text: String) {
-    guard text.hasPrefix("#"), text.utf8.count == text.count else { return nil }
-    let digits = text.dropFirst().compactMap { $0.hexDigitValue.map(UInt8.init) }
-    guard digits.count == text.count - 1 else { return nil }
+    guard text.utf8.first == UInt8(ascii: "#") else { return nil }
+    var digits: [UInt8] = []
+    for byte in text.utf8.dropFirst() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digits.append(byte - UInt8(ascii: "a") + 10)
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digits.append(byte - UInt8(ascii: "A") + 10)
+      default: return nil
+      }
+    }
     switch digits.count {
     case 3: self.init(digits[0] * 17, digits[1] * 17, digits[2] * 17)
     case 6:

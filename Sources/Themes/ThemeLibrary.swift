@@ -47,12 +47,7 @@ package struct ThemeLibrary: Sendable {
   /// The theme, resolved for a depth. Throws the mistake, with file and line, that makes its file
   /// or one that it inherits from unusable.
   package func theme(named name: String, depth: ColourDepth) throws(JSON5Error) -> Theme {
-    try read(name).theme(depth: depth)
-  }
-
-  /// Reads the theme's files, which takes longer than resolving them for a depth.
-  package func read(_ name: String) throws(JSON5Error) -> ReadTheme {
-    ReadTheme(name: name, chain: try chain(of: name, from: 0))
+    try theme(named: name, from: 0, depth: depth)
   }
 
   /// The theme, or where it cannot be read the built-in one of that name, or `standard`: a broken
@@ -92,7 +87,7 @@ package struct ThemeLibrary: Sendable {
   private func theme(
     named name: String, from level: Int, depth: ColourDepth
   ) throws(JSON5Error) -> Theme {
-    try ReadTheme(name: name, chain: chain(of: name, from: level)).theme(depth: depth)
+    try ThemeResolver(name: name, chain: chain(of: name, from: level), depth: depth).theme()
   }
 
   /// The theme's file and what it inherits from. A theme that inherits its own name means the one
@@ -152,16 +147,6 @@ package struct ThemeLibrary: Sendable {
     return entries.filter { $0.hasSuffix(suffix) && $0.count > suffix.count }.sorted().map {
       (String($0.dropLast(suffix.count)), directory + "/" + $0)
     }
-  }
-}
-
-/// A theme's files, read: resolved when the terminal's depth is known.
-package struct ReadTheme: Sendable {
-  package let name: String
-  let chain: [ThemeSource]
-
-  package func theme(depth: ColourDepth) throws(JSON5Error) -> Theme {
-    try ThemeResolver(name: name, chain: chain, depth: depth).theme()
   }
 }
 

@@ -70,7 +70,7 @@ struct ThemeResolver {
     _ name: String, _ key: String, _ field: (RoleFile) -> Value?
   ) -> Found<Value>? {
     for source in chain {
-      guard let value = source.file.roles?[name].flatMap(field) else { continue }
+      guard let value = source.file.roles[name].flatMap(field) else { continue }
       return Found(value: value, path: [.key("roles"), .key(name), .key(key)], source: source)
     }
     return nil
@@ -128,7 +128,7 @@ struct ThemeResolver {
   ) throws(JSON5Error) -> [String: ThemeColour] {
     var palette: [String: ThemeColour] = [:]
     for source in chain.reversed() {
-      for (name, file) in source.file.palette ?? [:] {
+      for (name, file) in source.file.palette {
         guard let colour = ThemeColour(file) else {
           throw source.document.error(
             at: [.key("palette"), .key(name)],

@@ -37,6 +37,7 @@ extension DeskOptions {
       centreName: configuration.centre.isEmpty ? link.centre : configuration.centre,
       deskName: configuration.desk.isEmpty ? link.desk : configuration.desk,
       handBack: configuration.handBack, ratingTimeout: configuration.ratingTimeout,
+      lockAfter: configuration.lockAfter, retentionDays: configuration.retentionDays,
       escapeDelay: configuration.escapeDelay, sync: link.sync)
   }
 }

@@ -55,7 +55,7 @@ struct Program {
     do {
       TimeZone.adopt(session.configuration.timeZone)
       try session.checkNamedTheme()
-      let reply = try command.run(session)
+      let reply = try command.run(try session.authorised(for: command))
       let output = wantsJSON ? reply.json().written : reply.text()
       if !output.isEmpty { try console.print(output + "\n") }
       reply.notes.forEach { console.complain("okno: \($0)\n") }

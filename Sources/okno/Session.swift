@@ -13,6 +13,8 @@ struct Session {
   let language: Language
   let environment: Environment
   let console: Console
+  /// Who does this; nobody where the desk has no accounts.
+  var actor: Employee?
 
   var phrases: Phrases { .of(language) }
 
@@ -50,7 +52,7 @@ struct Session {
   }
 
   func stamp(_ store: LocalStore) -> Stamp {
-    Stamp(now: now, author: Author(desk: store.desk), offset: offset)
+    Stamp(now: now, author: Author(desk: store.desk, employee: actor?.id), offset: offset)
   }
 
   // MARK: - The store
@@ -102,6 +104,7 @@ struct Environment: Sendable {
   /// The variables that the program looks at.
   static let names = [
     "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "NO_COLOR", "NOTIFY_SOCKET", "OKNO_DSN",
+    "OKNO_PIN_FILE",
   ]
 
   static func ofProcess() -> Environment {
@@ -125,6 +128,9 @@ struct Environment: Sendable {
 
   /// The central store's connection string, so that a password is on no command line.
   var centralDSN: String? { variables["OKNO_DSN"].flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// A file with the PIN of whoever is named by `--as`.
+  var pinFile: String? { variables["OKNO_PIN_FILE"].flatMap { $0.isEmpty ? nil : $0 } }
 
   /// Set and not empty (no-color.org).
   var refusesColour: Bool { variables["NO_COLOR"]?.isEmpty == false }

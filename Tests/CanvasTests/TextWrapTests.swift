@@ -3,13 +3,30 @@ import Testing
 @testable import Canvas
 
 @Suite struct TextWrapTests {
-  /// Plain text is wrapped by its bytes, other text by its clusters: with the same result.
+  /// Plain text is cut by its bytes, other text by its clusters: with the same result.
   @Test(arguments: 1...40)
   func bytesAndClustersBreakAlike(width: Int) {
-    let text = "Срок — 1 рабочий день  (в ЗАГСе — в день обращения).\n\n— Пошлина:\u{A0}350 руб.\n"
-    // A tab is a blank that takes the way of clusters.
-    let lines = TextWrap.lines(text.replacing("  ", with: " \t"), width: width)
-    #expect(TextWrap.lines(text, width: width) == lines)
+    let text = "Срок — 1 рабочий день (в ЗАГСе — в день обращения).\n\n— Пошлина:\u{A0}350 руб."
+    #expect(TextWrap.lines(text, width: width) == byClusters(text, width: width))
+  }
+
+  @Test func bytesAndClustersBreakAnyTextAlike() {
+    var random = Seeded(state: 12)
+    let alphabet: [Character] = ["a", "б", "в", " ", " ", "—", "–", "\u{A0}", "\n"]
+    for _ in 0..<20_000 {
+      let text = String((0..<random.below(40)).map { _ in alphabet[random.below(alphabet.count)] })
+      let width = 1 + random.below(12)
+      let lines = TextWrap.lines(text, width: width)
+      guard lines == byClusters(text, width: width) else {
+        Issue.record("\(text.debugDescription) in \(width): \(lines)")
+        return
+      }
+    }
+  }
+
+  /// A tab is a blank that takes the way of clusters.
+  private func byClusters(_ text: String, width: Int) -> [String] {
+    TextWrap.lines(text.replacing(" ", with: "\t"), width: width)
   }
 
   @Test(arguments: [

@@ -1,5 +1,6 @@
 import CentralStore
 import Domain
+import Glibc
 import Postgres
 import PostgresServer
 import Sync
@@ -61,6 +62,32 @@ import Testing
     #expect(try broken(credentials) == .stopped(.certificate))
     // Made out for another name.
     credentials.dsn = store.server.tlsDSN(store.database, host: "127.0.0.1")
+    #expect(try broken(credentials) == .stopped(.certificate))
+  }
+
+  @Test func aClientsCertificateStandsForThePassword() throws {
+    var credentials = try store.enrol()
+    let server = store.server
+    try server.certify(credentials.role)
+    credentials.password = nil
+    credentials.dsn = server.tlsDSN(store.database)
+    #expect(try broken(credentials) == .stopped(.credentials))
+    let own = try server.certificate(for: credentials.role)
+    credentials.dsn += " " + own
+    let file = "\(server.folder)/\(credentials.role).json5"
+    try credentials.write(to: file)
+    let desk = try RemoteDesk(try Credentials(file: file))
+    try desk.greet()
+    #expect(try desk.push("visit_logged", Sample.visit(desk.id())) == .accepted)
+    // Made out to another desk, or signed by somebody else.
+    let other = try store.enrol(desk: "Окно 2")
+    let theirs = try server.certificate(for: other.role)
+    credentials.dsn = server.tlsDSN(store.database) + " " + theirs
+    #expect(try broken(credentials) == .stopped(.credentials))
+    let foreign = try server.certificate(for: credentials.role, isOurs: false)
+    credentials.dsn = server.tlsDSN(store.database) + " " + foreign
+    #expect(try broken(credentials) == .stopped(.certificate))
+    chmod("\(server.folder)/\(credentials.role).key", 0o644)
     #expect(try broken(credentials) == .stopped(.certificate))
   }
 

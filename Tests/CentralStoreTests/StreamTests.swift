@@ -153,11 +153,12 @@ import Testing
     #expect(try read == session.value("SELECT ($1::jsonb) #>> '{}'", .text("\"\(note)\"")))
   }
 
-  /// One question, one answer, and few bytes: what 50,000 desks do all day.
-  @Test func anIdlePollIsShort() throws {
+  /// One question, one answer, and few bytes: what 50,000 desks do all day. All that goes over the
+  /// socket counts, with the frames of TLS.
+  @Test(arguments: [false, true]) func anIdlePollIsShort(_ isEncrypted: Bool) throws {
     var credentials = try store.enrol()
-    credentials.dsn =
-      "host=127.0.0.1 port=\(store.server.port) dbname=\(store.database) sslmode=disable"
+    let plain = "host=127.0.0.1 port=\(store.server.port) dbname=\(store.database) sslmode=disable"
+    credentials.dsn = isEncrypted ? store.server.tlsDSN(store.database) : plain
     let desk = try RemoteDesk(credentials)
     try desk.greet()
     try desk.push("visit_logged", Sample.visit(desk.id()))

@@ -11,7 +11,8 @@ import Testing
   @Test(arguments: [
     "", "search", "situation list", "situation show", "catalogue lint", "catalogue export",
     "citizen add", "citizen find", "citizen show", "citizen erase", "visit log", "visit list",
-    "rating summary", "audit list", "audit verify", "backup", "restore", "doctor", "central init",
+    "rating summary", "report", "audit list", "audit verify", "backup", "restore", "doctor",
+    "central init",
     "central enrol", "central status", "completions", "man",
   ])
   func hasTheContractsCommands(_ name: String) {

@@ -68,6 +68,36 @@ import Testing
     #expect(!run.complaints.contains("hidden-word"))
   }
 
+  /// What the doctor says of the credentials: the level and the words.
+  private func finding(_ program: TestProgram) throws -> (level: String?, detail: String) {
+    let list = try #require(try program.run("doctor --json").json().list)
+    let one = try #require(list.first { $0["subject"]?.text == "credentials" })
+    return (one["level"]?.text, one["detail"]?.text ?? "")
+  }
+
+  @Test func theDoctorLooksAtTheCredentials() throws {
+    let alone = try TestProgram()
+    #expect(alone.run("situation list").code == 0)
+    #expect(try finding(alone) == ("fine", "нет: окно работает без центра"))
+    let open = try program(mode: 0o644)
+    #expect(open.run("situation list").code == 0)
+    #expect(try finding(open).level == "fault")
+    #expect(open.run("doctor").code == 78)
+    let program = try program()
+    #expect(program.run("sync --json").code == 69)
+    let good = try finding(program)
+    #expect(good.level == "fine")
+    #expect(good.detail.contains("019ab000-0000-7000-8000-000000000001"))
+    #expect(!good.detail.contains("hidden-word"))
+    // The data were synced as another desk until now.
+    let path = "\(program.folder.path)/.config/okno/credentials.json5"
+    unlink(path)
+    let other = Self.credentials.replacing("000000000001", with: "000000000002")
+    try #require(
+      chmod(try program.folder.write(other, to: ".config/okno/credentials.json5"), 0o600) == 0)
+    #expect(try finding(program).level == "warning")
+  }
+
   @Test func theConfigurationsFileComesBeforeTheUsualOnes() throws {
     let program = try program()
     let file = try program.folder.write(

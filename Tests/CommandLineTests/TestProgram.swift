@@ -66,18 +66,23 @@ struct TestProgram {
     var output = ""
     var complaints = ""
     var lines: [String] = []
+    func secret() -> [UInt8]? { lines.isEmpty ? nil : Array(lines.removeFirst().utf8) }
   }
 
   /// Runs the words. `answers` are lines that a person types; without them standard input is
   /// `input` and nobody is there.
   func run(_ words: [String], input: String = "", answers: [String]? = nil) -> Run {
     let streams = Streams()
-    streams.lines = answers ?? []
+    streams.lines = answers ?? input.split(separator: "\n").map(String.init)
     let console = Console(
       print: { text throws(Failure) in streams.output += text },
       complain: { streams.complaints += $0 },
       readInput: { _ throws(Failure) in Array(input.utf8) },
       readLine: { streams.lines.isEmpty ? nil : streams.lines.removeFirst() },
+      readSecret: { source in
+        if answers != nil || source == .input { return streams.secret() }
+        return nil
+      },
       isInteractive: answers != nil)
     var environment = variables
     environment["HOME"] = environment["HOME"] ?? folder.path

@@ -19,8 +19,13 @@ import Testing
         hand_back: "Ctrl-B",
         rating_timeout: 90,
         escape_delay: 500,
+        priority_groups: [{ id: "donors", title: "Доноры", priority: 3, basis: "приказ 12" }],
+        no_show_calls: 2,
+        no_show_minutes: 5,
+        wait_limit: 20,
         sync_credentials: "/etc/okno/five.json5",
         allow_plain_connection: true,
+        targets: { baseline_year: 2024, baseline_not_best: 0.2 },
       }
       """
     var wanted = Configuration()
@@ -34,8 +39,15 @@ import Testing
     wanted.handBack = .control("b")
     wanted.ratingTimeout = 90
     wanted.escapeDelay = 500
+    wanted.priorityGroups = [
+      PriorityGroup(
+        id: "donors", title: LocalizedText(ru: "Доноры"), priority: 3, basis: "приказ 12")
+    ]
+    wanted.noShow = NoShowRule(calls: 2, minutes: 5)
+    wanted.waitLimit = 20
     wanted.syncCredentials = "/etc/okno/five.json5"
     wanted.allowPlainConnection = true
+    wanted.baseline = TargetFigures.Baseline(year: 2024, notBest: 0.2)
     #expect(try Configuration(name: "config.json5", text: text) == wanted)
   }
 
@@ -54,8 +66,21 @@ import Testing
     ("hand_back", "\"Ctrl-C\""), ("hand_back", "\"Enter\""), ("rating_timeout", "4"),
     ("escape_delay", "9"), ("escape_delay", "2001"), ("rating_timeout", "3601"),
     ("rating_timeout", "60.5"), ("rating_timeout", "\"60\""),
+    ("priority_groups", "{}"), ("priority_groups", "[{ id: \"a\" }]"),
+    ("priority_groups", "[{ id: \"Ё\", title: \"а\", priority: 1 }]"),
+    ("priority_groups", "[{ id: \"a\", title: \"а\", priority: 10 }]"),
+    ("priority_groups", "[{ id: \"a\", title: \"а\", priority: 1, sort: 2 }]"),
+    (
+      "priority_groups",
+      "[{ id: \"a\", title: \"а\", priority: 1 }, { id: \"a\", title: \"б\", priority: 2 }]"
+    ),
+    ("no_show_calls", "0"), ("no_show_minutes", "61"), ("wait_limit", "true"),
     ("sync_credentials", "\"five.json5\""), ("sync_credentials", "\"\""),
     ("sync_credentials", "true"), ("allow_plain_connection", "\"yes\""),
+    ("targets", "5"), ("targets", "{}"), ("targets", "{ baseline_year: 2024 }"),
+    ("targets", "{ baseline_year: 2024, baseline_not_best: 0 }"),
+    ("targets", "{ baseline_year: 1999, baseline_not_best: 0.2 }"),
+    ("targets", "{ baseline_year: 2024, baseline_not_best: 1.1 }"),
   ])
   func badValueNamesPlaceAndWhatIsAllowed(_ key: String, _ value: String) throws {
     let error = try #require(throws: ConfigurationError.self) {

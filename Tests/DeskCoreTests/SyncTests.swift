@@ -29,6 +29,16 @@ import Testing
     #expect(desk.state != before)
   }
 
+  /// What other desks did, and whom they erased, shows in the list of the day.
+  @Test func theDayIsReadAgainWhenSomethingMayHaveCome() {
+    let desk = TestDesk()
+    _ = desk.takeEffects()
+    desk.receive(.syncChanged(SyncStatus(link: .linked)))
+    #expect(!desk.takeEffects().contains(.loadDay(desk.state.clock.date)))
+    desk.receive(.syncChanged(SyncStatus(link: .linked, synced: Sample.now)))
+    #expect(desk.takeEffects().contains(.loadDay(desk.state.clock.date)))
+  }
+
   /// Trying again is no news until it has worked.
   @Test(arguments: [
     SyncStatus.Link.waiting(until: Sample.now), .stopped(.revoked), .stopped(.certificate),

@@ -113,6 +113,16 @@ import Testing
     #expect(desk.store.visits.last?.note == "заметка")
   }
 
+  @Test func aCitizenErasedElsewhereIsTakenOut() {
+    let desk = form().press(.up).type("Мария").press(.enter)
+    desk.store.failure = .notFound(kind: "citizen", id: "\(Sample.maria.id)")
+    desk.press(.function(4)).expectNotice(.citizenGone)
+      .expectScreens(.home, .situation, .visitForm)
+    #expect(desk.state.visit.citizen == nil)
+    desk.press(.function(4), .function(9)).expectNotice(.visitSaved)
+    #expect(desk.store.visits.last?.citizen == nil)
+  }
+
   @Test func theVisitIsLoggedWithItsEventDate() throws {
     let desk = TestDesk().go(to: .situation).press(.tab, .tab, .tab).type("01.11.2026")
     desk.press(.escape, .character(" "), .function(4), .tab, .character("2"), .function(4))

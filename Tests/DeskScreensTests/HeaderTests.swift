@@ -33,6 +33,10 @@ import Testing
       SyncStatus(link: .waiting(until: Sample.now), synced: today, trouble: .busy),
       "центр занят · данные 09:41"
     ),
+    (
+      SyncStatus(link: .linked, synced: today, pending: 3, trouble: .busy),
+      "центр занят · данные 09:41 · ждут 3"
+    ),
     (SyncStatus(link: .linked, synced: today, pending: 3), "отправляется 3 · данные 09:41"),
     (
       SyncStatus(link: .linked, synced: today, refused: 2),
@@ -45,6 +49,14 @@ import Testing
     (
       SyncStatus(link: .linked, synced: today, refused: 2, conflicts: 1),
       "! не принято 2, спорных 1 · связь есть · данные 09:41"
+    ),
+    (
+      SyncStatus(link: .linked, synced: today, duplicates: 2),
+      "! двойников 2 · связь есть · данные 09:41"
+    ),
+    (
+      SyncStatus(link: .linked, synced: today, refused: 2, conflicts: 1, duplicates: 1),
+      "! решить 4 · связь есть · данные 09:41"
     ),
     (SyncStatus(link: .elsewhere, synced: today), "обмен отдельно · данные 09:41"),
     (SyncStatus(link: .connecting), "соединяется"),

@@ -13,7 +13,8 @@ enum Samples {
     .readOnly(path: "/x"), .busy(holder: nil), .corrupt(path: "/x", detail: "y"),
     .notAStore(path: "/x"), .newerSchema(found: 2, known: 1), .diskFull(path: "/x"),
     .inputOutput(path: "/x", detail: "y"), .conflict(current: Sample.maria),
-    .notFound(kind: "citizen", id: "1"), .badInput("why"), .interrupted, .internal("x"),
+    .notFound(kind: "citizen", id: "1"), .badInput("why"), .forbidden(.serve), .interrupted,
+    .internal("x"),
   ]
 
   static let problems: [Problem] = [
@@ -23,14 +24,17 @@ enum Samples {
 
   static let obstacles: [Obstacle] = [
     .noQueue, .noDecisionSupport, .nothingToUndo, .noSituation, .noVisitToRate, .noCitizen,
+    .notPermitted, .noAccounts, .accountsAreThere,
   ]
 
   static let notices: [Notice] =
     [
       .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .markFirst,
-      .cardChangedMeanwhile, .visitElsewhere, .chooseCard, .nothingFound, .entryGone, .draftKept,
+      .cardChangedMeanwhile, .citizenGone, .visitElsewhere, .chooseCard, .nothingFound, .entryGone,
+      .draftKept,
       .catalogueChanged,
-      .syncAsked, .syncedElsewhere, .taskGone, .reasonMissing, .chooseValue,
+      .syncAsked, .syncedElsewhere, .taskGone, .reasonMissing, .chooseValue, .accountReady,
+      .pinChanged,
     ] + SyncSamples.done.map(Notice.taskDone) + obstacles.map(Notice.obstacle)
     + problems.map(Notice.badField)
     + failures.map(Notice.failed)
@@ -53,6 +57,7 @@ enum Samples {
   /// The phrases of one language, each under its name.
   static func texts(_ words: Phrases) -> [(name: String, value: String)] {
     plain(words) + ofCases(words) + sentences(words) + SyncSamples.texts(words.sync)
+      + StaffSamples.texts(words.staff)
   }
 
   /// What is text already, through reflection: a phrase that is added is tested.

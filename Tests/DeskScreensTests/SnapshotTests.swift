@@ -145,6 +145,27 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.store.tasks = Sample.tasks
       $0.go(to: .card).press(.end)
     },
+    Scene(name: "staff/list", isInEveryProfile: true, isInEnglish: true) { $0.withAccounts() },
+    Scene(name: "staff/nobody") { $0.withAccounts().type("ы") },
+    Scene(name: "staff/pin", isInEveryProfile: true, isInEnglish: true) {
+      $0.withAccounts().type("2").press(.enter).type("3141")
+    },
+    Scene(name: "staff/wait") {
+      $0.withAccounts().type("орл").press(.enter)
+      for _ in 1...3 { $0.type("271828").press(.enter) }
+    },
+    Scene(name: "staff/home", isInEveryProfile: true) {
+      $0.withAccounts().signIn(as: Sample.smirnova)
+    },
+    Scene(name: "staff/trainer") { $0.withAccounts().signIn(as: Sample.lunina) },
+    Scene(name: "staff/no-accounts") { $0.receive(.staffLoaded(StaffRoster())) },
+    Scene(name: "staff/first", isInEveryProfile: true, isInEnglish: true) {
+      $0.press(.control("p")).type("учетн").press(.enter).type("Смирнова А. В.")
+      $0.press(.tab).type("123456").press(.tab).type("123456").press(.enter)
+    },
+    Scene(name: "staff/own-pin") {
+      $0.withAccounts().signIn(as: Sample.orlov).press(.control("p")).type("сменить").press(.enter)
+    },
     Scene(name: "keytest/keys") { $0.go(to: .keyTest).press(.function(4), .unknown("^[[99~")) },
   ]
 }

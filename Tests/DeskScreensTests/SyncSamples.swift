@@ -15,7 +15,8 @@ enum SyncSamples {
   static let chips: [ChipWord] =
     [
       .alone, .elsewhere, .connecting, .linked, .offline, .busy, .sending(3), .filling(percent: 41),
-      .data("09:41"), .pending(12), .refused(2), .conflicts(1), .both(refused: 2, conflicts: 1),
+      .data("09:41"), .pending(12), .refused(2), .conflicts(1), .duplicates(2),
+      .both(refused: 2, conflicts: 1),
       .tasks(3), .localStore, .forked, .clock, .release, .rows,
     ] + SyncStatus.Stop.allCases.map(ChipWord.stopped)
 
@@ -45,7 +46,7 @@ enum SyncSamples {
     add("answer", DoubleScreen.Answer.allCases, words.answer)
     add("done", done, words.done)
     texts += [
-      ("sync.rows", words.rows("1", "2")), ("sync.attention", words.attention(2, 1)),
+      ("sync.rows", words.rows("1", "2")), ("sync.attention", words.attention(2, 1, 3)),
       ("sync.tasks", words.tasks(3)),
     ]
     return texts

@@ -70,7 +70,7 @@ extension TestDesk {
 /// A screen without what is on it.
 package enum ScreenKind: Hashable, Sendable {
   case home, situation, finder, card, citizenForm, visitForm, rating, keyTest
-  case sync, refused, conflict, double
+  case sync, refused, conflict, double, account
 
   package init(_ screen: Screen) {
     self =
@@ -87,6 +87,7 @@ package enum ScreenKind: Hashable, Sendable {
       case .refused: .refused
       case .conflict: .conflict
       case .double: .double
+      case .account: .account
       }
   }
 }

@@ -26,6 +26,8 @@ extension TestDesk {
       if store.tasks.isEmpty { store.tasks = Sample.tasks }
       receive(.syncChanged(Sample.linked), at: location)
       press(.control("p"), at: location).type("связь", at: location).press(.enter, at: location)
+    case .account:
+      press(.control("p"), at: location).type("записи", at: location).press(.enter, at: location)
     case .refused: go(to: .sync, at: location).press(.enter, at: location)
     case .conflict: go(to: .sync, at: location).press(.down, .enter, at: location)
     case .double: go(to: .sync, at: location).press(.down, .down, .enter, at: location)
@@ -54,7 +56,7 @@ extension TestDesk {
 extension ScreenKind: CaseIterable {
   package static let allCases: [ScreenKind] = [
     .home, .situation, .finder, .card, .citizenForm, .visitForm, .rating, .keyTest, .sync, .refused,
-    .conflict, .double,
+    .conflict, .double, .account,
   ]
   /// The screens on which the clerk's keys work.
   package static let clerks = allCases.filter { $0 != .rating && $0 != .keyTest }

@@ -8,6 +8,10 @@ package struct MemoryStore: Sendable {
   package var cases: [SituationCase] = Sample.mariasCard.cases
   package var visits: [Visit] = Sample.mariasCard.visits
   package var ratings: [RatingEntry] = []
+  package var roster = StaffRoster()
+  package var pins: [Employee.ID: PIN] = [:]
+  /// Wrong PINs.
+  package var attempts = SignInAttempts()
   /// What sync leaves to a person.
   package var tasks = SyncTasks.none
   /// Cards that were merged into others.
@@ -50,6 +54,9 @@ package struct MemoryStore: Sendable {
     case .mergeCitizens(let kept, let merged): merge(merged, into: kept)
     case .keepApart(let offer): keepApart(offer)
     case .unmergeCitizen(let id, let kept): unmerge(id, from: kept)
+    case .signIn(let id, let pin): .signInAnswered(signIn(id, pin))
+    case .addFirstAccount(let employee, let pin): save(employee, pin)
+    case .changePIN(let id, let old, let new): changePIN(of: id, old, new)
     case .saveDraft(let draft): keep(draft)
     case .remember(let preference): keep(preference)
     case .changeCatalogue: newCatalogue.map { .catalogueChanged($0) }

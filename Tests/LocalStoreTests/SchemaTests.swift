@@ -16,6 +16,7 @@ import Testing
     "b73b6df0b7eb6a510ddcc3e2312b4054a56e640d2435988227bf01b77515e7af",
     "748c769c9a68adf4f4dad9e5eb76f804dc9144ced95d3e2f5a685e2d2f4b7b62",
     "e447fef47f146f9786adde8af8efc5442706b0a760fb39a4f84b54c413f6b8ca",
+    "2df26fc23d4cf131c60bed55cae43ee4ff11eecc03400c36514c5d079a7e7ba3",
   ]
 
   @Test func shippedStepsAreUnchanged() {

@@ -102,16 +102,39 @@ extension PostgresServer {
     "host=\(host) port=\(port) dbname=\(database) sslmode=verify-full sslrootcert=\(folder)/ca.crt"
   }
 
+  /// A client's certificate for a role, as a part of a connection string.
+  ///
+  /// - Parameter isOurs: signed by whom the server trusts.
+  package func certificate(for role: String, isOurs: Bool = true) throws -> String {
+    try Shell.run(ServerScript.certificate, folder, role, isOurs ? "ca" : "other")
+    return "sslcert=\(folder)/\(role).crt sslkey=\(folder)/\(role).key"
+  }
+
+  /// From now on the server asks this role for its certificate, and for no password.
+  package func certify(_ role: String) throws {
+    let session = try session()
+    defer { session.close() }
+    let group = ServerScript.certified
+    try session.execute(
+      """
+      DO $$ BEGIN CREATE ROLE \(group); EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+      GRANT \(group) TO \(role)
+      """)
+  }
+
   package func session(_ database: String = "postgres") throws -> PostgresSession {
     try PostgresSession(ConnectionString(adminDSN(database)).settings.map { ($0.key, $0.value) })
   }
 
   /// A new database, empty or a copy.
-  package func makeDatabase(from template: String = "template0") throws -> String {
+  package func makeDatabase(
+    from template: String = "template0", tablespace: String? = nil
+  ) throws -> String {
     let name = "d" + String(UInt64.random(in: 0 ... .max), radix: 36)
     let session = try session()
     defer { session.close() }
-    try session.execute("CREATE DATABASE \(name) TEMPLATE \(template) ENCODING 'UTF8'")
+    let place = tablespace.map { " TABLESPACE \($0)" } ?? ""
+    try session.execute("CREATE DATABASE \(name) TEMPLATE \(template) ENCODING 'UTF8'\(place)")
     return name
   }
 }

@@ -46,6 +46,7 @@ enum ServerScript {
       ssl = on
       ssl_cert_file = '$1/server.crt'
       ssl_key_file = '$1/server.key'
+      ssl_ca_file = '$1/ca.crt'
       password_encryption = scram-sha-256
       wal_level = replica
       max_wal_senders = 4
@@ -56,6 +57,7 @@ enum ServerScript {
       local all all scram-sha-256
       local replication postgres trust
       host all postgres 127.0.0.1/32 trust
+      hostssl all +\(certified) 127.0.0.1/32 cert
       host all all 127.0.0.1/32 scram-sha-256
       END
       """
@@ -72,8 +74,21 @@ enum ServerScript {
       unix_socket_directories = '$1'
       ssl_cert_file = '$1/server.crt'
       ssl_key_file = '$1/server.key'
+      ssl_ca_file = '$1/ca.crt'
       END
       """
+
+  /// Whose members need a client's certificate instead of a password.
+  static let certified = "okno_certified"
+
+  /// folder, whom it is made out to, whose signature: `ca` or `other`
+  static let certificate = """
+    cd "$1"
+    openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj "/CN=$2" \\
+      -keyout "$2.key" -out "$2.csr"
+    openssl x509 -req -in "$2.csr" -CA "$3.crt" -CAkey "$3.key" -CAcreateserial -days 2 -out "$2.crt"
+    chmod 600 "$2.key"
+    """
 
   /// Lives as long as the server: a word ends it, and the end of its input the folder too.
   static let run =

@@ -2,33 +2,12 @@ import CentralStore
 import DelayProxy
 import Domain
 import Glibc
-import LocalStore
 import PostgresServer
 import Testing
 
 /// kill -9 of either side while operations are on their way: each arrives, and arrives once.
 @Suite struct CrashTests {
   private static let operations = 1500
-
-  /// A desk with so many cards that nobody has seen yet.
-  private func fill(_ desk: Desk) throws {
-    // The program makes the store, so that it has its catalogue.
-    _ = try desk.visits()
-    let now = Instant(milliseconds: 1_795_503_600_000)
-    var ids = IDSource(seed: UInt64.random(in: 0 ... .max))
-    let store = try LocalStore(
-      directory: desk.dataFolder, access: .readWrite, ids: IDSource(seed: 5), now: now)
-    defer { store.close() }
-    let stamp = Stamp(now: now, author: Author(desk: store.desk), offset: .moscow)
-    for number in 1...Self.operations {
-      let details = CitizenDetails(surname: "Смирнова", givenName: "Имя\(Self.word(number))")
-      try store.addCitizen(Citizen(id: ids.makeID(at: now), details: details), stamp)
-    }
-  }
-
-  private static func word(_ number: Int) -> String {
-    String(String(number).map { Character(UnicodeScalar(UInt8($0.asciiValue ?? 48) + 49)) })
-  }
 
   private func expectAllThere(_ centre: Centre, _ desk: Desk) throws {
     #expect(try desk.sync().pending == 0)
@@ -44,7 +23,7 @@ import Testing
     let centre = try Centre()
     let proxy = try DelayProxy(to: UInt16(centre.server.port), roundTrip: 30)
     let desk = try centre.desk("Окно 1", dsn: centre.dsn(through: proxy))
-    try fill(desk)
+    try desk.fillWithCards(Self.operations)
     var killed = 0
     for share in 1...3 {
       let watch = try desk.start("sync --watch")
@@ -62,7 +41,7 @@ import Testing
     let centre = try Centre(on: server)
     let proxy = try DelayProxy(to: UInt16(server.port), roundTrip: 30)
     let desk = try centre.desk("Окно 1", dsn: centre.dsn(through: proxy))
-    try fill(desk)
+    try desk.fillWithCards(Self.operations)
     let watch = try desk.start("sync --watch --json")
     try waitUntil("a part") { try centre.count("operation") >= 100 }
     try server.kill()

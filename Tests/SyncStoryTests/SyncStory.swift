@@ -6,6 +6,7 @@ import Domain
 import FoundationEssentials
 import Glibc
 import JSON5
+import LocalStore
 import Postgres
 import PostgresServer
 import TerminalRobot
@@ -16,9 +17,9 @@ struct Centre {
   let server: PostgresServer
   let database: String
 
-  init(on own: PostgresServer? = nil) throws {
+  init(on own: PostgresServer? = nil, tablespace: String? = nil) throws {
     server = try own ?? PostgresServer.shared()
-    database = try server.makeDatabase()
+    database = try server.makeDatabase(tablespace: tablespace)
     let administrator = try administrator()
     defer { administrator.close() }
     _ = try administrator.initialise()
@@ -111,6 +112,26 @@ final class Desk {
   func addCitizen(_ surname: String) throws -> String {
     let json = try run("citizen add --json", input: "{\"surname\": \"\(surname)\"}").json()
     return try #require(json.child(.key("id"))?.text)
+  }
+
+  /// So many cards that nobody has seen yet.
+  func fillWithCards(_ count: Int) throws {
+    // The program makes the store, so that it has its catalogue.
+    _ = try visits()
+    let now = Instant(milliseconds: 1_795_503_600_000)
+    var ids = IDSource(seed: UInt64.random(in: 0 ... .max))
+    let store = try LocalStore(
+      directory: dataFolder, access: .readWrite, ids: IDSource(seed: 5), now: now)
+    defer { store.close() }
+    let stamp = Stamp(now: now, author: Author(desk: store.desk), offset: .moscow)
+    for number in 1...count {
+      let details = CitizenDetails(surname: "Смирнова", givenName: "Имя\(Self.word(number))")
+      try store.addCitizen(Citizen(id: ids.makeID(at: now), details: details), stamp)
+    }
+  }
+
+  private static func word(_ number: Int) -> String {
+    String(String(number).map { Character(UnicodeScalar(UInt8($0.asciiValue ?? 48) + 49)) })
   }
 
   /// The ids of the visits that it knows.

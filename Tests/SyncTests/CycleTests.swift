@@ -91,6 +91,25 @@ import Testing
     #expect(rig.step(.stored(.state(rig.state))) == [.store(.takeOperations(after: 0))])
   }
 
+  /// A full disk lasts: fifty thousand desks must not ask each second.
+  @Test func aServerThatStaysBusyIsAskedLessAndLessOften() {
+    var rig = greeted()
+    let batch = Rig.operations(1...1)
+    var pauses: [Int64] = []
+    for _ in 0..<20 {
+      _ = rig.step(.stored(.operations(batch)))
+      _ = rig.step(.stored(.operations([])))
+      _ = rig.step(.replied(.busy(retryAfter: 1)))
+      _ = rig.step(.replied(.page(rig.page())))
+      pauses.append(rig.pause ?? .max)
+      _ = rig.wake()
+      _ = rig.step(.stored(.state(rig.state)))
+    }
+    #expect(pauses[0] == 1000)
+    #expect(pauses.allSatisfy { (1000...SyncTiming.busyMost).contains($0) })
+    #expect(pauses.suffix(10).reduce(0, +) > 10 * 10_000)
+  }
+
   @Test func aForkedDeskIsTold() {
     var rig = greeted()
     let batch = Rig.operations(1...1)

@@ -25,7 +25,7 @@ import Testing
     var rig = Rig()
     rig.greet()
     let first = rig.step(.replied(.welcome(rig.welcomeReply(spread: 60))))
-    #expect(first == [.store(.remember(spread: 60, poll: 5)), .store(.read)])
+    #expect(first == [.store(.remember(spread: 60, poll: 5, series: nil)), .store(.read)])
   }
 
   @Test func desksTakeTheirPlacesInTheSpread() {
@@ -159,6 +159,11 @@ import Testing
     #expect(rig.step(.changed) == [.store(.read)])
     #expect(rig.step(.stored(.state(rig.state))).isEmpty)
     #expect(rig.wake() == [.store(.read)])
+    _ = rig.step(.stored(.state(rig.state)))
+    _ = rig.step(.stored(.operations([])))
+    // Said until the server serves again.
+    #expect(rig.shown?.trouble == .busy)
+    rig.finishPull()
     #expect(rig.shown?.trouble == nil)
   }
 

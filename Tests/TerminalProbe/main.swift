@@ -107,6 +107,7 @@ func run() throws {
   let signals = try SignalInbox()
   let poll = EventPoll(signals: signals, waker: try Waker())
   let session = try TerminalSession(options())
+  try session.start()
   defer { session.end() }
   if let title = CommandLine.arguments.first(where: { $0.hasPrefix("title=") }) {
     session.setTitle(String(title.dropFirst(6)))

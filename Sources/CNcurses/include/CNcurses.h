@@ -39,11 +39,13 @@ enum okno_attribute {
 /// Code points of one cell, and the zero after the last: ncurses' CCHARW_MAX is 5.
 enum { OKNO_CELL_SCALARS = 5, OKNO_CELL_STRIDE = 6 };
 
-/// Takes over the terminal of stdin and stdout: raw keys, no echo, the alternate screen.
+/// Prepares the terminal of stdin and stdout: raw keys, no echo. The first flush takes the screen.
 /// `colours` false leaves colour alone altogether. Returns false when ncurses cannot.
 bool okno_curses_start(const char *terminal, bool colours);
 /// Leaves it in the modes it had. A later `okno_curses_flush` takes it again.
 void okno_curses_end(void);
+/// Leaves it in the modes it had, where nothing has been flushed: not a byte is sent.
+void okno_curses_abandon(void);
 
 void okno_curses_resize(int columns, int rows);
 /// The next flush sends every cell, whatever the terminal seems to show.

@@ -2,6 +2,7 @@
 // async-signal-safe code, and calls that need a signal mask set for all threads to come.
 #pragma once
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -17,6 +18,11 @@ enum okno_locale {
 /// Sets the process's locale from the environment, with UTF-8 characters and C numbers.
 /// Call once, before any thread starts.
 enum okno_locale okno_set_locale(void);
+
+// --- memory ---------------------------------------------------------------------------------
+
+/// Lets the heap grow in larger steps. Call once, before any thread starts.
+void okno_prepare_memory(void);
 
 // --- signals and wake-ups -------------------------------------------------------------------
 
@@ -35,6 +41,16 @@ int okno_signals_open(void);
 
 /// Takes all waiting signals, as bits of `okno_signal`; 0 when there are none.
 uint32_t okno_signals_take(int descriptor);
+
+/// Holds back, in this thread, the signals that would end or stop the process; a descriptor that is readable once
+/// one has come, and in `before` what was held already. -1 with errno set.
+int okno_hold_signals(sigset_t *before);
+
+/// Waits for something to read; 0 where a held signal came instead.
+int okno_wait_unless_held(int input, int held);
+
+/// What was held back comes now.
+void okno_release_signals(int held, const sigset_t *before);
 
 /// Stops the whole foreground job as Ctrl-Z would, and returns when it is continued. Returns at once
 /// where no shell could continue it (an orphaned process group).

@@ -52,7 +52,7 @@ extension State {
     case .refused: .refused
     case .conflict: .conflict
     case .double: .double
-    case .rating, .keyTest: nil
+    case .rating, .keyTest, .account: nil
     }
   }
 }

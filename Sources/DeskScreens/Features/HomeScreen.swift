@@ -52,7 +52,8 @@ extension Frame {
   }
 
   private mutating func drawDay(_ state: State, in rect: Rect, _ context: Context) {
-    guard let day = state.day else { return }
+    // Today's visits are named by their citizens.
+    guard let day = state.day, state.may(.serve) else { return }
     let words = context.words
     let (title, rest) = rect.splitTop(1)
     let count = day.visits.isEmpty ? words.noVisits : words.visits(day.visits.count)

@@ -4,12 +4,14 @@ internal import Canvas
 package import DeskCore
 internal import Domain
 
-/// The places of one size of the screen.
+/// The places of one size of the screen, and what the panes beside the services say: wrapped once for a
+/// frame, since the length of one decides where another stands.
 struct SituationLayout {
   /// A pane beside the services, with its title in the first row.
   struct Side {
     let pane: SituationScreen.Pane
     let rect: Rect
+    let passage: Passage
   }
 
   let head: Rect
@@ -18,7 +20,7 @@ struct SituationLayout {
   let sides: [Side]
   let foot: Rect
 
-  init(_ screen: SituationScreen, _ state: State, in rect: Rect, _ context: Context) {
+  init(_ screen: SituationScreen, _ words: SituationWords, in rect: Rect) {
     let inside = rect.inset(columns: 1)
     let (head, rest) = inside.splitTop(rect.rows >= 18 ? 3 : 2)
     let (body, foot) = rest.splitBottom(1)
@@ -27,24 +29,31 @@ struct SituationLayout {
     if body.columns >= 108, body.rows >= 18 {
       let (list, others) = body.splitLeft(body.columns * 36 / 100)
       let (detail, papers) = others.splitLeft(others.columns / 2)
-      let dates = screen.passage(.deadlines, state, width: papers.columns - 2, context).lines.count
+      let dates = words.passage(.deadlines, columns: papers.columns - 1)
       let above = screen.rowsAboveDeadlines + 1
-      let (upper, lower) = papers.splitBottom(min(dates + above, papers.rows / 2))
+      let (upper, lower) = papers.splitBottom(
+        min(dates.lines.count + above, papers.rows / 2))
       services = list
       sides = [
-        Side(pane: .detail, rect: detail.splitLeft(1).rest),
-        Side(pane: .documents, rect: upper.splitLeft(1).rest),
-        Side(pane: .deadlines, rect: lower.splitLeft(1).rest),
+        words.side(.detail, detail.splitLeft(1).rest),
+        words.side(.documents, upper.splitLeft(1).rest),
+        Side(pane: .deadlines, rect: lower.splitLeft(1).rest, passage: dates),
       ]
     } else if body.columns >= 76 {
       let (list, side) = body.splitLeft(body.columns * 48 / 100)
       services = list
-      sides = [Side(pane: screen.shownPane, rect: side.splitLeft(1).rest)]
+      sides = [words.side(screen.shownPane, side.splitLeft(1).rest)]
     } else {
       let (list, side) = body.splitTop(max(4, body.rows * 2 / 5))
       services = list
-      sides = [Side(pane: screen.shownPane, rect: side)]
+      sides = [words.side(screen.shownPane, side)]
     }
+  }
+}
+
+extension SituationWords {
+  fileprivate func side(_ pane: SituationScreen.Pane, _ rect: Rect) -> SituationLayout.Side {
+    SituationLayout.Side(pane: pane, rect: rect, passage: passage(pane, columns: rect.columns))
   }
 }
 
@@ -52,11 +61,6 @@ extension SituationLayout.Side {
   /// The room under the title, and under the date where the pane has one.
   func body(_ screen: SituationScreen) -> Rect {
     rect.splitTop(1 + (pane == .deadlines ? screen.rowsAboveDeadlines : 0)).rest
-  }
-
-  /// One column stays free for the scroll marks.
-  func passage(_ screen: SituationScreen, _ state: State, _ context: Context) -> Passage {
-    screen.passage(pane, state, width: rect.columns - 1, context)
   }
 }
 
@@ -83,10 +87,10 @@ package func holdScroll(in state: inout State) {
     state.overlay = .help(firstLine: min(line, most))
   }
   guard case .situation(var screen) = state.screen, screen.scroll > 0 else { return }
-  let layout = SituationLayout(screen, state, in: body, context)
+  let words = SituationWords(screen, state, context.words)
+  let layout = SituationLayout(screen, words, in: body)
   guard let side = layout.sides.first(where: { $0.pane == screen.pane }) else { return }
-  let lines = side.passage(screen, state, context).lines.count
-  screen.scroll = min(screen.scroll, max(0, lines - side.body(screen).rows))
+  screen.scroll = min(screen.scroll, max(0, side.passage.lines.count - side.body(screen).rows))
   state.screen = .situation(screen)
 }
 

@@ -4,44 +4,59 @@ internal import Canvas
 internal import DeskCore
 internal import Domain
 
-extension SituationScreen {
-  /// What a pane beside the services says.
-  func passage(_ pane: Pane, _ state: State, width: Int, _ context: Context) -> Passage {
+/// The words of the panes. The papers are merged once for a frame.
+struct SituationWords {
+  private let screen: SituationScreen
+  private let words: Phrases
+  private let today: CalendarDate
+  /// The services of this situation that are marked for the visit.
+  private let marked: [Service.ID]
+  /// The papers of what is marked, or of everything.
+  private let documents: [MergedDocument]
+
+  init(_ screen: SituationScreen, _ state: State, _ words: Phrases) {
+    self.screen = screen
+    self.words = words
+    today = state.clock.date
+    let isOfVisit = state.visit.situation == screen.sheet.situation.id
+    marked = isOfVisit ? state.visit.services.map(\.id) : []
+    documents = screen.sheet.mergedDocuments(of: marked)
+  }
+
+  private var sheet: SituationSheet { screen.sheet }
+  private var language: Language { words.language }
+
+  /// What a pane says in that many columns, of which one stays free for the scroll marks.
+  func passage(_ pane: SituationScreen.Pane, columns: Int) -> Passage {
+    var passage = Passage(width: columns - 1)
     switch pane {
-    case .services, .detail: detailPassage(width: width, context)
-    case .documents: documentPassage(state, width: width, context)
-    case .deadlines: deadlinePassage(state, width: width, context)
+    case .services, .detail: addService(to: &passage)
+    case .documents: addDocuments(to: &passage)
+    case .deadlines: addDeadlines(to: &passage)
     }
+    return passage
   }
 
   /// A pane's name, with how much is in it.
-  func title(of pane: Pane, _ state: State, _ words: Phrases) -> String {
+  func title(of pane: SituationScreen.Pane) -> String {
     switch pane {
     case .services: words.services
     case .detail: words.service
-    case .documents: "\(words.documents) \(sheet.mergedDocuments(of: marked(state)).count)"
+    case .documents: "\(words.documents) \(documents.count)"
     case .deadlines: "\(words.deadlines) \(sheet.situation.deadlines.count)"
     }
   }
 
-  /// The services of this situation that are marked for the visit.
-  private func marked(_ state: State) -> [Service.ID] {
-    state.visit.situation == sheet.situation.id ? state.visit.services.map(\.id) : []
-  }
-
   /// The service under the cursor, in full: first what a citizen asks at the window.
-  private func detailPassage(width: Int, _ context: Context) -> Passage {
-    var passage = Passage(width: width)
-    guard let service = selected else { return passage }
-    let words = context.words
-    let language = words.language
+  private func addService(to passage: inout Passage) {
+    guard let service = screen.selected else { return }
     let link = sheet.situation.services.first { $0.id == service.id }
     passage.add(service.title(language), .textStrong)
     if let when = link?.when { passage.add(label: words.when, when(language)) }
-    passage.add(label: words.after, names(of: link?.after ?? [], language))
+    passage.add(label: words.after, names(of: link?.after ?? []))
     passage.add(label: words.fee, service.fee.map { money($0, words) } ?? words.toBeAsked)
     passage.add(label: words.term, service.term.map { length($0, words) } ?? words.toBeAsked)
-    addDocuments(of: service, to: &passage, words)
+    add(sheet.mergedDocuments(of: [service.id]), to: &passage)
     passage.gap()
     if let note = service.note { passage.add(label: words.note, note(language), .statusInfo) }
     passage.add(
@@ -57,51 +72,39 @@ extension SituationScreen {
     passage.add(
       label: words.source,
       "\(provenance.source), \(words.reviewed) \(typed(provenance.reviewed))", .textMuted)
-    return passage
   }
 
-  private func names(of ids: [Service.ID], _ language: Language) -> String {
+  private func names(of ids: [Service.ID]) -> String {
     ids.compactMap { id in sheet.services.first { $0.id == id }?.title(language) }
       .joined(separator: "; ")
   }
 
-  private func addDocuments(of service: Service, to passage: inout Passage, _ words: Phrases) {
-    let merged = sheet.mergedDocuments(of: [service.id])
-    add(merged, to: &passage, words)
-  }
-
   /// The papers of what is marked, or of everything: bring, copy, and what must not be asked for.
-  private func documentPassage(_ state: State, width: Int, _ context: Context) -> Passage {
-    var passage = Passage(width: width)
-    let marked = marked(state)
-    passage.add(
-      marked.isEmpty ? context.words.allServices : context.words.markedServices, .textMuted)
-    add(sheet.mergedDocuments(of: marked), to: &passage, context.words)
-    return passage
+  private func addDocuments(to passage: inout Passage) {
+    passage.add(marked.isEmpty ? words.allServices : words.markedServices, .textMuted)
+    add(documents, to: &passage)
   }
 
-  private func add(
-    _ documents: [MergedDocument], to passage: inout Passage, _ words: Phrases
-  ) {
+  private func add(_ documents: [MergedDocument], to passage: inout Passage) {
     for origin in [Document.Origin.bring, .copy, .interagency] {
       let group = documents.filter { $0.origin == origin }
       guard !group.isEmpty else { continue }
       passage.gap()
       passage.add("\(words.origin(origin)):", .textStrong)
       for merged in group {
-        passage.add(item: named(merged, words), mark: origin.mark, origin.role)
+        passage.add(item: named(merged), mark: origin.mark, origin.role)
       }
     }
   }
 
   /// A document with what it is needed for, unless too many services say it each in their way; one
   /// pair of brackets for what the title says in its own and for the notes.
-  private func named(_ merged: MergedDocument, _ words: Phrases) -> String {
-    let title = merged.document.title(words.language)
+  private func named(_ merged: MergedDocument) -> String {
+    let title = merged.document.title(language)
     guard !merged.notes.isEmpty else { return title }
     var notes: [Substring] = []
     for note in merged.notes.count > 2
-      ? [words.seeServices] : merged.notes.map({ $0(words.language) })
+      ? [words.seeServices] : merged.notes.map({ $0(language) })
     {
       notes += note.split(separator: "; ").filter { !notes.contains($0) }
     }
@@ -111,18 +114,16 @@ extension SituationScreen {
 
   /// The deadlines, as dates once the event's day is known; then what to ask and how to begin, which
   /// the head of a small screen cuts.
-  private func deadlinePassage(_ state: State, width: Int, _ context: Context) -> Passage {
-    var passage = Passage(width: width)
-    let words = context.words
-    for dated in sheet.deadlines(from: eventDate, today: state.clock.date) {
+  private func addDeadlines(to passage: inout Passage) {
+    for dated in sheet.deadlines(from: screen.eventDate, today: today) {
       let span = words.termLength(dated.deadline.within)
       let when = dated.lastDay.map { words.until(typed($0)) } ?? span
       let urgency = words.urgency(dated.urgency)
       let tail = urgency.isEmpty ? "" : "\u{00A0}· \(urgency)"
-      let title = dated.deadline.title(words.language)
+      let title = dated.deadline.title(language)
       passage.add(item: "\(title): \(when)\(tail)", mark: "•", dated.urgency.role)
       if let note = dated.deadline.within.note {
-        passage.add(note(words.language), .textMuted, indent: 2)
+        passage.add(note(language), .textMuted, indent: 2)
       }
     }
     if !sheet.situation.questions.isEmpty {
@@ -130,11 +131,10 @@ extension SituationScreen {
       passage.add("\(words.questions):", .textStrong)
     }
     for question in sheet.situation.questions {
-      passage.add(item: question.text(words.language), mark: "?", .text)
+      passage.add(item: question.text(language), mark: "?", .text)
     }
     passage.gap()
-    passage.add(label: words.care, sheet.situation.care(words.language))
-    return passage
+    passage.add(label: words.care, sheet.situation.care(language))
   }
 }
 

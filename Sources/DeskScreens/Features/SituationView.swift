@@ -8,11 +8,12 @@ extension Frame {
   mutating func drawSituation(
     _ screen: SituationScreen, _ state: State, in rect: Rect, _ context: Context
   ) {
-    let layout = SituationLayout(screen, state, in: rect, context)
+    let words = SituationWords(screen, state, context.words)
+    let layout = SituationLayout(screen, words, in: rect)
     drawSituationHead(screen, in: layout.head, context)
     drawServices(screen, state, in: layout.services, context)
     for side in layout.sides {
-      drawSide(side, isAlone: layout.sides.count == 1, screen, state, context)
+      drawSide(side, isAlone: layout.sides.count == 1, screen, words, context)
     }
     draw(context.words.referenceData, in: layout.foot, style: context[.textMuted])
   }
@@ -80,23 +81,22 @@ extension Frame {
 
   /// A pane under its title; a pane that is alone names the others, so that Tab is found.
   private mutating func drawSide(
-    _ side: SituationLayout.Side, isAlone: Bool, _ screen: SituationScreen, _ state: State,
-    _ context: Context
+    _ side: SituationLayout.Side, isAlone: Bool, _ screen: SituationScreen,
+    _ words: SituationWords, _ context: Context
   ) {
     let isFocused = screen.pane == side.pane
     let panes: [SituationScreen.Pane] =
       isAlone ? [.detail, .documents, .deadlines] : [side.pane]
     let titles = panes.map { pane in
       PaneTitle(
-        text: screen.title(of: pane, state, context.words), isShown: pane == side.pane,
+        text: words.title(of: pane), isShown: pane == side.pane,
         isFocused: pane == side.pane && isFocused)
     }
     drawPaneTitle(titles, in: side.rect.line(0), context)
     if isFocused { cursor = Point(column: side.rect.column, row: side.rect.row) }
     if side.pane == .deadlines { drawEventDate(screen, in: side, isFocused: isFocused, context) }
     draw(
-      side.passage(screen, state, context), from: isFocused ? screen.scroll : 0,
-      in: side.body(screen), context)
+      side.passage, from: isFocused ? screen.scroll : 0, in: side.body(screen), context)
   }
 
   private mutating func drawEventDate(

@@ -221,6 +221,7 @@ extension Phrases {
       }
     },
     sync: .en,
+    staff: .en,
     helpTitle: "Keys",
     everywhere: "Everywhere",
     onThisScreen: "On this screen",

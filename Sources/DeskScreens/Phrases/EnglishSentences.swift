@@ -36,6 +36,7 @@ func englishNotice(_ notice: Notice) -> String {
   case .markFirst: "Mark a service first: Esc, then Space"
   case .badField(let problem): Phrases.en.problem(problem)
   case .cardChangedMeanwhile: "The card was changed at another window: check and save"
+  case .citizenGone: "The card was erased at another window. F4 saves the visit without a name"
   case .visitElsewhere: "This visit is about another situation, named above"
   case .chooseCard: "Choose a card and press Enter"
   case .nothingFound: "Nothing found: say it differently or shorter"
@@ -48,6 +49,8 @@ func englishNotice(_ notice: Notice) -> String {
   case .taskDone(let done): Phrases.en.sync.done(done)
   case .taskGone: "This was settled at another window"
   case .reasonMissing: "Type the reason: it stays in the audit"
+  case .accountReady: "Accounts are in use, you are signed in"
+  case .pinChanged: "The PIN is changed"
   case .chooseValue: "Choose a value: ← or →"
   }
 }
@@ -59,6 +62,9 @@ private func englishObstacle(_ obstacle: Obstacle) -> String {
   case .nothingToUndo: "Nothing to undo"
   case .noSituation: "Open a life situation first"
   case .noVisitToRate: "Nothing to rate yet: log a visit first"
+  case .notPermitted: "This takes another role"
+  case .noAccounts: "The desk works without accounts"
+  case .accountsAreThere: "There are accounts already; okno staff add makes another"
   case .noCitizen: "Open a citizen's card first"
   }
 }
@@ -69,6 +75,7 @@ private func englishFailure(_ error: StoreError) -> String {
   case .diskFull: "Not saved: the disk is full"
   case .readOnly, .notPermitted: "Not saved: no right to the store's file"
   case .corrupt, .notAStore: "The store is damaged. Administrator: okno doctor"
+  case .forbidden: "Not permitted: another account is needed"
   case .newerSchema: "The store is newer than the program: update it"
   case .conflict: "The card was just changed. Open it again"
   case .notFound: "This entry is gone"
@@ -95,6 +102,7 @@ func englishHint(_ hint: Hint) -> String {
   case .refusedReason: "Type the reason · Enter drops · Esc back"
   case .conflict: "↑↓ field · ← → value · F4 saves · Esc later"
   case .double: "↑↓ choose · Enter answers · Esc later"
+  case .account: "Tab next field · Enter goes on, at the end saves · Esc"
   case .duplicates: "↑↓ choose · Enter takes this card · Esc to the form"
   }
 }

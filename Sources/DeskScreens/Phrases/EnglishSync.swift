@@ -11,10 +11,11 @@ extension SyncPhrases {
     firstFill: "First fill",
     laterFill: "Loading",
     rows: { "\($0) of \($1)" },
-    attention: { refused, conflicts in
+    attention: { refused, conflicts, duplicates in
       let parts = [
         refused > 0 ? "refused: \(refused)" : nil,
         conflicts > 0 ? "disputed cards: \(conflicts)" : nil,
+        duplicates > 0 ? "possible doubles: \(duplicates)" : nil,
       ].compactMap { $0 }
       return "! \(parts.joined(separator: ", ")) — Ctrl-P, Link"
     },
@@ -40,6 +41,8 @@ extension SyncPhrases {
       case .ticketIssued: "new ticket"
       case .ticketStepped: "step of a ticket"
       case .deskTold: "state of a window"
+      case .employeeAdded: "new account"
+      case .employeeChanged: "change of an account"
       }
     },
     refusal: {
@@ -50,6 +53,7 @@ extension SyncPhrases {
       case .tooLarge: "the entry is too large"
       case .erased: "the card was erased in the centre"
       case .unknownCitizen: "the centre has no such card"
+      case .notPermitted: "the employee may not do this"
       }
     },
     refusalAdvice: {
@@ -61,6 +65,7 @@ extension SyncPhrases {
       case .unknownKind: "The centre is older than this program: send it again once it is updated."
       case .erased: "The person asked for their data to be erased: drop the entry."
       case .unknownCitizen: "Correct the card and send the whole of it again."
+      case .notPermitted: "Somebody who may sends it again; otherwise drop the entry."
       }
     },
     refusedTitle: "The centre refused an entry",
@@ -132,6 +137,7 @@ private func englishChip(_ word: ChipWord) -> String {
   case .pending(let count): "\(count) wait"
   case .refused(let count): "! refused \(count)"
   case .conflicts(let count): "! disputed \(count)"
+  case .duplicates(let count): "! doubles \(count)"
   case .both(let refused, let conflicts): "! refused \(refused), disputed \(conflicts)"
   case .tasks(let count): "! settle \(count)"
   case .localStore: "! store not writable"
@@ -196,7 +202,7 @@ private func englishTrouble(_ trouble: SyncStatus.Trouble) -> String {
   case .clock:
     "The clocks of window and centre differ by more than two minutes: check time and date."
   case .release:
-    "A catalogue came with a wrong signature: it was not taken, the old one works on. Tell the administrator."
+    "This window does not know the new catalogue's signature: the earlier one stays. Administrator: release_key in the credentials."
   case .rows:
     "Some of the centre's data cannot be read by this program, everything else is here. Administrator: update the program."
   }

@@ -118,6 +118,9 @@ package struct Phrases: Sendable {
   // The link with the centre.
   package var sync: SyncPhrases
 
+  // Signing in and accounts.
+  package var staff: StaffPhrases
+
   // Help, palette, key test, questions, notices.
   package var helpTitle: String
   package var everywhere: String
@@ -148,7 +151,7 @@ package struct Phrases: Sendable {
 /// A line of advice above the key bar.
 package enum Hint: Hashable, Sendable, CaseIterable {
   case home, results, situation, situationPane, eventDate, finder, card, citizenForm, visitForm
-  case duplicates, cardTask, sync, refused, refusedReason, conflict, double
+  case duplicates, cardTask, sync, refused, refusedReason, conflict, double, account
 }
 
 /// A group of keys in the help.

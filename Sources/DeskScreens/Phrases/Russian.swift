@@ -221,6 +221,7 @@ extension Phrases {
       }
     },
     sync: .ru,
+    staff: .ru,
     helpTitle: "Клавиши",
     everywhere: "Везде",
     onThisScreen: "На этом экране",

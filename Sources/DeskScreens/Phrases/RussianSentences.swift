@@ -36,6 +36,7 @@ func russianNotice(_ notice: Notice) -> String {
   case .markFirst: "Сначала отметьте услугу: Esc, затем Пробел"
   case .badField(let problem): Phrases.ru.problem(problem)
   case .cardChangedMeanwhile: "Карточку изменили на другом окне: сверьте и сохраните"
+  case .citizenGone: "Карточку стёрли на другом окне. F4 — записать визит без имени"
   case .visitElsewhere: "Это визит по другой ситуации, она названа вверху"
   case .chooseCard: "Выберите карточку и нажмите Enter"
   case .nothingFound: "Ничего не нашлось: скажите иначе или короче"
@@ -48,6 +49,8 @@ func russianNotice(_ notice: Notice) -> String {
   case .taskDone(let done): Phrases.ru.sync.done(done)
   case .taskGone: "Это уже решено на другом окне"
   case .reasonMissing: "Впишите причину: она останется в журнале"
+  case .accountReady: "Учётные записи заведены, вы вошли"
+  case .pinChanged: "PIN сменён"
   case .chooseValue: "Выберите значение: ← или →"
   }
 }
@@ -59,6 +62,9 @@ private func russianObstacle(_ obstacle: Obstacle) -> String {
   case .nothingToUndo: "Отменять нечего"
   case .noSituation: "Сначала откройте жизненную ситуацию"
   case .noVisitToRate: "Оценивать пока нечего: сначала запишите визит"
+  case .notPermitted: "Для этого нужна другая роль"
+  case .noAccounts: "Окно работает без учётных записей"
+  case .accountsAreThere: "Учётные записи уже есть; новую заводит okno staff add"
   case .noCitizen: "Сначала откройте карточку заявителя"
   }
 }
@@ -69,6 +75,7 @@ private func russianFailure(_ error: StoreError) -> String {
   case .diskFull: "Не записано: на диске нет места"
   case .readOnly, .notPermitted: "Не записано: нет прав на файл базы"
   case .corrupt, .notAStore: "База повреждена. Администратору: okno doctor"
+  case .forbidden: "Нет прав: нужна другая учётная запись"
   case .newerSchema: "База новее программы: обновите программу"
   case .conflict: "Карточку только что изменили. Откройте её заново"
   case .notFound: "Этой записи больше нет"
@@ -95,6 +102,7 @@ func russianHint(_ hint: Hint) -> String {
   case .refusedReason: "Впишите причину · Enter убрать · Esc назад"
   case .conflict: "↑↓ поле · ← → значение · F4 сохранить · Esc позже"
   case .double: "↑↓ выбрать · Enter ответить · Esc позже"
+  case .account: "Tab следующее поле · Enter дальше, в конце сохранить · Esc"
   case .duplicates: "↑↓ выбрать · Enter — эта карточка · Esc к форме"
   }
 }

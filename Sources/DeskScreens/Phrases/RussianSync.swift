@@ -11,10 +11,11 @@ extension SyncPhrases {
     firstFill: "Первая загрузка",
     laterFill: "Загрузка",
     rows: { "\($0) из \($1)" },
-    attention: { refused, conflicts in
+    attention: { refused, conflicts, duplicates in
       let parts = [
         refused > 0 ? "не принято: \(refused)" : nil,
         conflicts > 0 ? "спорных карточек: \(conflicts)" : nil,
+        duplicates > 0 ? "возможных двойников: \(duplicates)" : nil,
       ].compactMap { $0 }
       return "! \(parts.joined(separator: ", ")) — Ctrl-P, «Связь»"
     },
@@ -40,6 +41,8 @@ extension SyncPhrases {
       case .ticketIssued: "новый талон"
       case .ticketStepped: "шаг талона"
       case .deskTold: "состояние окна"
+      case .employeeAdded: "новая учётная запись"
+      case .employeeChanged: "изменение учётной записи"
       }
     },
     refusal: {
@@ -50,6 +53,7 @@ extension SyncPhrases {
       case .tooLarge: "запись слишком велика"
       case .erased: "карточка удалена в центре"
       case .unknownCitizen: "такой карточки в центре нет"
+      case .notPermitted: "у сотрудника нет на это прав"
       }
     },
     refusalAdvice: {
@@ -60,6 +64,7 @@ extension SyncPhrases {
       case .unknownKind: "Центр старее этой программы: после его обновления отправьте снова."
       case .erased: "Человек просил удалить его данные: уберите запись."
       case .unknownCitizen: "Исправьте карточку и отправьте её снова целиком."
+      case .notPermitted: "Отправит тот, у кого есть права; иначе уберите запись."
       }
     },
     refusedTitle: "Центр не принял запись",
@@ -131,6 +136,7 @@ private func russianChip(_ word: ChipWord) -> String {
   case .pending(let count): "ждут \(count)"
   case .refused(let count): "! не принято \(count)"
   case .conflicts(let count): "! спорных \(count)"
+  case .duplicates(let count): "! двойников \(count)"
   case .both(let refused, let conflicts): "! не принято \(refused), спорных \(conflicts)"
   case .tasks(let count): "! решить \(count)"
   case .localStore: "! база не пишется"
@@ -196,7 +202,7 @@ private func russianTrouble(_ trouble: SyncStatus.Trouble) -> String {
     "Где-то работает копия этого окна. Ничего не потеряно. Администратору: подключить окно заново, okno central enrol."
   case .clock: "Часы окна и центра расходятся больше чем на две минуты: проверьте время и дату."
   case .release:
-    "Пришёл справочник с неверной подписью: он не принят, работает прежний. Скажите администратору."
+    "Подпись нового справочника этому окну не известна: работает прежний. Администратору: release_key в файле доступа."
   case .rows:
     "Часть данных центра эта программа прочитать не может, остальное на месте. Администратору: обновить программу."
   }

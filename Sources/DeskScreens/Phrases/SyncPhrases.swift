@@ -13,7 +13,7 @@ package struct SyncPhrases: Sendable {
   package var laterFill: String
   package var rows: @Sendable (_ done: String, _ total: String) -> String
   /// What waits for a person, said on home.
-  package var attention: @Sendable (_ refused: Int, _ conflicts: Int) -> String
+  package var attention: @Sendable (_ refused: Int, _ conflicts: Int, _ duplicates: Int) -> String
 
   // The list.
   package var tasks: @Sendable (Int) -> String
@@ -63,7 +63,7 @@ package enum ChipWord: Hashable, Sendable {
   case stopped(SyncStatus.Stop)
   case data(String)
   case pending(Int)
-  case refused(Int), conflicts(Int), both(refused: Int, conflicts: Int), tasks(Int)
+  case refused(Int), conflicts(Int), duplicates(Int), both(refused: Int, conflicts: Int), tasks(Int)
   case localStore, forked, clock, release, rows
 }
 

@@ -65,6 +65,7 @@ extension State {
     case .refused(let refused): refused.action == .drop ? .refusedReason : .refused
     case .conflict: .conflict
     case .double: .double
+    case .account: .account
     case .rating, .keyTest: nil
     }
   }
@@ -94,20 +95,18 @@ extension Frame {
   }
 
   private func barEntries(_ state: State, _ context: Context, room: Int) -> [BarEntry] {
-    var shown: [Command] = Array(Command.bar.dropLast()) + [.palette, .leave]
+    var shown = (Array(Command.bar.dropLast()) + [.palette, .leave]).map { command in
+      (command: command, entry: entry(command, state, context))
+    }
     let expendable: [Command] = [
       .ticket, .callNext, .checklist, .question, .rate, .home, .citizen, .palette, .logVisit,
     ]
     var next = 0
-    while width(of: shown, state, context) > room, next < expendable.count {
-      shown.removeAll { $0 == expendable[next] }
+    while shown.reduce(-1, { $0 + $1.entry.width + 1 }) > room, next < expendable.count {
+      shown.removeAll { $0.command == expendable[next] }
       next += 1
     }
-    return shown.map { entry($0, state, context) }
-  }
-
-  private func width(of commands: [Command], _ state: State, _ context: Context) -> Int {
-    commands.reduce(-1) { $0 + entry($1, state, context).width + 1 }
+    return shown.map(\.entry)
   }
 
   private func entry(_ command: Command, _ state: State, _ context: Context) -> BarEntry {

@@ -20,6 +20,14 @@ extension Frame {
   }
 }
 
+extension State {
+  /// Who is signed in; that nobody has to. Nothing while the screen waits for a sign-in.
+  fileprivate func whoIsThere(_ words: Phrases) -> String? {
+    guard staff != nil else { return nil }
+    return hasAccounts ? (lock == nil ? employee?.name : nil) : words.staff.noAccounts
+  }
+}
+
 /// Who has how many columns. It depends on the width and the names alone, so that nothing moves
 /// while numbers change.
 private struct HeaderLayout {
@@ -31,8 +39,10 @@ private struct HeaderLayout {
 
   init(_ state: State, columns: Int, _ context: Context) {
     let words = context.words
-    let given = [state.settings.deskName, state.settings.centreName].filter { !$0.isEmpty }
-    names = ([words.productName] + given).joined(separator: " · ")
+    let (desk, who) = (state.settings.deskName, state.whoIsThere(words))
+    let parts = [words.productName, desk, who ?? "", state.settings.centreName]
+      .filter { !$0.isEmpty }
+    let whole = parts.joined(separator: " · ")
     let today = state.clock.date
     // The year is known to a clerk who has no room for it.
     date =
@@ -40,9 +50,16 @@ private struct HeaderLayout {
       ? "\(typed(today).prefix(5)) \(state.clock.time.short)"
       : "\(words.weekdays[today.weekday - 1]) \(typed(today)) \(state.clock.time.short)"
     let dateColumns = DisplayWidth.columns(of: date) + 3
-    let kept = min(DisplayWidth.columns(of: names), columns < 76 ? 14 : columns / 4)
+    let kept = min(DisplayWidth.columns(of: whole), columns < 76 ? 14 : columns / 4)
     let room = min(SyncChip.widest, columns - kept - 2 - dateColumns)
     chip = SyncChip(state.sync, state.clock, columns: room, words)
     right = dateColumns + (state.sync.link == .alone ? chip.columns : room)
+    // Who is at work is read to its end where that can be.
+    let shorter = who.map { [desk, $0].filter { !$0.isEmpty }.joined(separator: " · ") }
+    let left = columns - right - 2
+    names =
+      [whole, shorter ?? whole, who ?? whole].first {
+        DisplayWidth.columns(of: $0) <= left
+      } ?? whole
   }
 }

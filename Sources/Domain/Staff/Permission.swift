@@ -16,8 +16,10 @@ package enum Permission: String, Codable, CaseIterable, Hashable, Sendable {
   /// Strengths by situation, feedback to the catalogue.
   case readFeedback = "read_feedback"
   case train
-  /// Accounts: add, disable, new PIN.
+  /// Accounts: add, change, disable.
   case manageStaff = "manage_staff"
+  /// A new PIN for somebody who has forgotten the old one or is locked out.
+  case resetPIN = "reset_pin"
   case readAudit = "read_audit"
   /// Backup, restore, doctor, catalogue releases.
   case maintain
@@ -31,7 +33,7 @@ package enum Permission: String, Codable, CaseIterable, Hashable, Sendable {
     case .runQueue, .report, .readFeedback: [.supervisor]
     case .train: [.trainer, .supervisor]
     case .manageStaff, .maintain: [.administrator]
-    case .readAudit: [.supervisor, .administrator]
+    case .readAudit, .resetPIN: [.supervisor, .administrator]
     }
   }
 }
@@ -39,5 +41,13 @@ package enum Permission: String, Codable, CaseIterable, Hashable, Sendable {
 extension Employee {
   package func may(_ permission: Permission) -> Bool {
     !isDisabled && !roles.isDisjoint(with: permission.roles)
+  }
+
+  /// Whether the employee may give `other` a new PIN. Whoever knows a PIN can act as its owner, so that a
+  /// supervisor may not do so with an equal or a higher account.
+  package func mayResetPIN(of other: Employee) -> Bool {
+    guard may(.resetPIN) else { return false }
+    return roles.contains(.administrator)
+      || other.roles.isDisjoint(with: [.supervisor, .administrator])
   }
 }

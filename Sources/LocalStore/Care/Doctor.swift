@@ -20,6 +20,19 @@ extension LocalStore {
   }
 }
 
+extension LocalStore {
+  /// As which desk of the central store a store was synced last, without changing it; `nil` where it
+  /// never was, or cannot be read.
+  package static func enrolledDesk(_ directory: String) -> Identifier<Desk>? {
+    let place = DataDirectory(directory)
+    guard FileFacts(place.database)?.size ?? 0 > 0,
+      let connection = try? StoreConnection.open(place.database, access: .readOnly)
+    else { return nil }
+    defer { connection.close() }
+    return (try? Meta.get(.enrolled, connection)) ?? nil
+  }
+}
+
 /// What the file system says.
 private struct FileExamination {
   /// Below this, in bytes, a day's work may not fit.

@@ -28,6 +28,7 @@ struct DataDirectory: Sendable {
 
   /// Makes the folder, and those above it, for the owner alone (0700, as XDG asks).
   func create() throws(StoreError) {
+    if FileFacts(path)?.isDirectory == true { return }
     var partial = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
       partial += "/" + part

@@ -44,11 +44,15 @@ enum AuditLog {
   }
 
   static func entries(
-    after sequence: Int64, limit: Int, _ connection: Connection
+    after sequence: Int64, limit: Int, _ filter: AuditFilter, _ connection: Connection
   ) throws -> [AuditEntry] {
     try connection.all(
-      "SELECT \(columns) FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?",
-      sequence, limit
+      """
+      SELECT \(columns) FROM audit
+      WHERE sequence > ?1 AND (?3 IS NULL OR time >= ?3) AND (?4 IS NULL OR time < ?4)
+        AND (?5 IS NULL OR subject_id = ?5 OR purpose = ?5)
+      ORDER BY sequence LIMIT ?2
+      """, sequence, limit, filter.from, filter.before, filter.citizen.map { "\($0)" }
     ) { try read(&$0).entry }
   }
 

@@ -1,5 +1,14 @@
 internal import Domain
 
+extension JSONText {
+  /// The body of an operation with its author; without one where nobody is signed in.
+  func by(_ employee: Employee.ID?) -> JSONText {
+    guard let employee, case .object(var fields) = self else { return self }
+    fields["employee"] = .string("\(employee)")
+    return .object(fields)
+  }
+}
+
 /// What the bodies of operations look like; the names are those of the vocabulary.
 enum OperationBody {
   static func added(_ citizen: Citizen) -> JSONText {

@@ -70,6 +70,16 @@ enum OperationLog {
       """, citizen, sequence)
   }
 
+  /// Takes the hashes of PINs out of operations that the central store surely has: an old one is of no use to
+  /// anybody but a thief.
+  static func forgetStaff(through sequence: Int64, _ connection: Connection) throws {
+    try connection.run(
+      """
+      UPDATE operation SET body = NULL, salt = NULL
+      WHERE kind IN ('employee_added', 'employee_changed') AND sequence <= ? AND body IS NOT NULL
+      """, sequence)
+  }
+
   static func rows(
     after sequence: Int64, limit: Int, _ connection: Connection
   ) throws -> [OperationRow] {

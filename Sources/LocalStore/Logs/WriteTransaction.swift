@@ -4,7 +4,7 @@ internal import SQLite
 /// One write: the change, its operations and its audit entries, all or none.
 final class WriteTransaction {
   let connection: Connection
-  private let desk: Identifier<Desk>
+  let desk: Identifier<Desk>
   private let mint: Mint
   private var heads: [ChainedLog: ChainHead] = [:]
 
@@ -26,6 +26,13 @@ final class WriteTransaction {
     id: Operation.ID? = nil
   ) throws {
     try record(kind, body: body.written, about: citizen, at: time, id: id)
+  }
+
+  /// Logs an operation of somebody who may be signed in: the body says who.
+  func record(
+    _ kind: Operation.Kind, _ body: JSONText, about citizen: Citizen.ID? = nil, by stamp: Stamp
+  ) throws {
+    try record(kind, body.by(stamp.author.employee), about: citizen, at: stamp.now)
   }
 
   func record(

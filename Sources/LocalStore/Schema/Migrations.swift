@@ -13,6 +13,7 @@ enum Migrations {
     Migration(name: "sync", sql: SyncSchema.ddl),
     Migration(name: "batches of ratings", sql: RatingBatches.ddl),
     Migration(name: "queue", sql: QueueSchema.ddl),
+    Migration(name: "staff", sql: StaffSchema.ddl),
   ]
 
   static var current: Int { all.count }

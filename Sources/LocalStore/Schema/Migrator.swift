@@ -45,6 +45,8 @@ enum Meta {
     case catalogueHash = "catalogue_hash"
     /// The desk's id at the central store, which its visits there bear.
     case enrolled
+    /// The program that has last looked at the central store's rows.
+    case reader
     /// The letters before the numbers of its tickets, as the central store has given them.
     case series
   }

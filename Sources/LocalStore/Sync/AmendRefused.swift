@@ -35,11 +35,11 @@ extension LocalStore {
       try RefusedTable.setState("retried", refused.sequence, connection)
       if stored.serverVersion == 0 || refused.refusal == .unknownCitizen {
         try transaction.record(
-          .citizenAdded, OperationBody.added(amended), about: amended.id, at: stamp.now)
+          .citizenAdded, OperationBody.added(amended), about: amended.id, by: stamp)
       } else {
         let change = CardChange(from: try Self.beneath(refused, stored, connection), to: details)
         try transaction.record(
-          .citizenChanged, OperationBody.changed(amended, change), about: amended.id, at: stamp.now)
+          .citizenChanged, OperationBody.changed(amended, change), about: amended.id, by: stamp)
       }
       try transaction.audit(.retried, "operation", "\(id)", purpose: "sync", stamp)
       try transaction.audit(.changed, "citizen", "\(amended.id)", purpose: "sync", stamp)

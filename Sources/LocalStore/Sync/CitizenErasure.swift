@@ -18,6 +18,7 @@ enum CitizenErasure {
       "UPDATE visit SET note = '', citizen_id = NULL WHERE citizen_id = ?", id)
     try connection.run("DELETE FROM draft WHERE instr(body, ?) > 0", "\(id)")
     try connection.run("DELETE FROM conflict WHERE citizen = ?", id)
+    try RetiredTable.remove(id, connection)
     try DuplicateTable.remove(id, connection)
     try BaseTable.remove(id, connection)
     try CitizenTable.delete(connection, id)

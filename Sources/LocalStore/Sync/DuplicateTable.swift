@@ -3,10 +3,15 @@ internal import SQLite
 
 /// Pairs of cards that may be one person's, noted when the second of them comes from another desk.
 ///
-/// A first fill does not look: the desks that were there have been offered what it holds.
+/// A first fill looks for shared numbers alone: for the rest, the desks that were there have been offered
+/// what it holds.
 enum DuplicateTable {
   /// More cards of one name and day, or one number, than this are a fault of another kind.
   private static let mostAlike = 20
+  /// More pairs than this nobody decides on.
+  private static let mostOfAFill = 500
+  /// More are not counted.
+  private static let mostCounted = 100
 
   static func look(for citizens: [Citizen.ID], _ connection: Connection) throws {
     for id in citizens {
@@ -18,6 +23,18 @@ enum DuplicateTable {
         try offer(id, other, details, connection)
       }
     }
+  }
+
+  /// Cards with a SNILS that another card has too: what can be found among a million in the order of an
+  /// index. For names and birth dates there is none.
+  static func withSharedNumber(_ connection: Connection) throws -> [Citizen.ID] {
+    try connection.all(
+      """
+      SELECT (SELECT id FROM citizen WHERE number = one) FROM (
+        SELECT max(number) AS one FROM citizen WHERE snils IS NOT NULL
+        GROUP BY snils HAVING count(*) > 1 LIMIT ?)
+      """, mostOfAFill
+    ) { try $0.next() }
   }
 
   private static func alike(
@@ -69,6 +86,14 @@ enum DuplicateTable {
     return try offers(pairs, connection)
   }
 
+  /// How many wait for a person.
+  static func count(_ connection: Connection) throws -> Int {
+    let pairs = try connection.all(
+      "SELECT first, second FROM duplicate_offer WHERE dismissed = 0 LIMIT ?", mostCounted,
+      read: readPair)
+    return try pairs.count { try cards(of: $0, connection) != nil }
+  }
+
   /// Those about one card.
   static func offers(of citizen: Citizen.ID, _ connection: Connection) throws -> [DuplicateOffer] {
     let pairs = try connection.all(
@@ -87,16 +112,24 @@ enum DuplicateTable {
   private static func offers(
     _ pairs: [(Citizen.ID, Citizen.ID)], _ connection: Connection
   ) throws -> [DuplicateOffer] {
-    try pairs.compactMap { first, second in
-      guard let one = try CitizenTable.stored(first, connection), one.mergedInto == nil,
-        let other = try CitizenTable.stored(second, connection), other.mergedInto == nil,
-        CitizenRules.mayBeSame(one.citizen.details, other.citizen.details)
-      else { return nil }
+    try pairs.compactMap { pair in
+      guard let (one, other) = try cards(of: pair, connection) else { return nil }
       // Ids begin with the moment of their making.
       return DuplicateOffer(
         older: try side(one, connection), newer: try side(other, connection),
         reason: reason(one.citizen.details, other.citizen.details))
     }
+  }
+
+  /// `nil` where they are not two any more, or not alike.
+  private static func cards(
+    of pair: (Citizen.ID, Citizen.ID), _ connection: Connection
+  ) throws -> (StoredCard, StoredCard)? {
+    guard let one = try CitizenTable.stored(pair.0, connection), one.mergedInto == nil,
+      let other = try CitizenTable.stored(pair.1, connection), other.mergedInto == nil,
+      CitizenRules.mayBeSame(one.citizen.details, other.citizen.details)
+    else { return nil }
+    return (one, other)
   }
 
   static func remove(_ citizen: Citizen.ID, _ connection: Connection) throws {

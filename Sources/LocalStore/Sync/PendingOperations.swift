@@ -17,7 +17,7 @@ struct PendingOperations {
   /// Refused, and given up or sent anew.
   private let decided: Set<Int64>
   /// None lies at or below it.
-  private let floor: Int64
+  let floor: Int64
   private let last: Int64
   /// Visits that were undone here.
   private(set) var undone: Set<Visit.ID> = []
@@ -67,7 +67,15 @@ struct PendingOperations {
     return found
   }
 
-  private func contains(_ sequence: Int64) -> Bool {
+  /// Whether the desk has told something of itself that the server's rows do not show.
+  func hasToldPresence(_ connection: Connection) throws -> Bool {
+    guard floor < last else { return false }
+    return try connection.all(
+      "SELECT sequence FROM operation WHERE sequence > ? AND kind = 'desk_told'", floor
+    ) { try $0.next() }.contains(where: contains)
+  }
+
+  func contains(_ sequence: Int64) -> Bool {
     guard !decided.contains(sequence) else { return false }
     return sequence > pushedThrough || refused.contains(sequence)
       || ahead.contains { $0.contains(sequence) }
@@ -130,7 +138,7 @@ extension Operation.Kind {
       .conflictSettled:
       true
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
-      .ticketStepped, .deskTold:
+      .ticketStepped, .deskTold, .employeeAdded, .employeeChanged:
       false
     }
   }
@@ -189,7 +197,7 @@ extension ServerCard {
       card.mergedInto = OperationText.field("kept", in: change.body).flatMap { Citizen.ID($0) }
     case .citizensUnmerged: card.mergedInto = nil
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
-      .ticketStepped, .deskTold:
+      .ticketStepped, .deskTold, .employeeAdded, .employeeChanged:
       break
     }
     return card

@@ -32,6 +32,8 @@ struct Reversal {
       }
     case .ticketIssued, .ticketStepped:
       if let id = OperationText.id(in: body) { try takeBackTicket(Ticket.ID(id), kind, body) }
+    case .employeeAdded, .employeeChanged:
+      if let id = OperationText.id(in: body) { try takeBackEmployee(Employee.ID(id)) }
     case .caseOpened, .caseChanged, .deskTold: break
     }
   }
@@ -90,6 +92,13 @@ struct Reversal {
     } else if let step = TicketText.stepID(in: body) {
       try TicketTable.takeOut(step, of: id, connection)
     }
+  }
+
+  /// An account that the server never had goes; of another, the server's row is fetched once more.
+  private func takeBackEmployee(_ id: Employee.ID) throws {
+    guard let stored = try EmployeeTable.stored(id, connection) else { return }
+    if stored.serverVersion == 0 { return try EmployeeTable.remove(id, connection) }
+    try SyncStateTable.setCursor(nil, connection)
   }
 
   private func rowsFromServer() throws -> RowsFromServer {

@@ -28,6 +28,7 @@ final class RowsFromServer {
   /// Whether visits wait for their citizen; one may come in the same page before that.
   private var hasWaiting: Bool
   private let hasUnreadable: Bool
+  private let hasRetired: Bool
 
   var connection: Connection { transaction.connection }
 
@@ -47,7 +48,8 @@ final class RowsFromServer {
     enrolled = try Meta.get(.enrolled, transaction.connection)
     hasBases = try has("citizen_base")
     hasWaiting = try has("visit WHERE citizen_id IS NOT NULL")
-    hasUnreadable = try has("unreadable_row")
+    hasUnreadable = try UnreadableTable.hasAny(transaction.connection)
+    hasRetired = try has("retired_citizen")
   }
 
   func apply(_ rows: [SyncRow]) throws {
@@ -65,6 +67,9 @@ final class RowsFromServer {
       case .visit: try applyVisit(row)
       case .rating: try applyRating(row)
       case .conflict: try applyConflict(row)
+      case .employee: try applyEmployee(row)
+      case .ticket: try applyTicket(row)
+      case .desk: try applyDesk(row)
       }
       if hasUnreadable { try UnreadableTable.remove(row, connection) }
     } catch is JSONFault {
@@ -73,11 +78,13 @@ final class RowsFromServer {
     }
   }
 
-  private func mark(_ row: SyncRow) -> ServerMark {
+  var names: DeskNames { DeskNames(own: desk, enrolled: enrolled) }
+
+  func mark(_ row: SyncRow) -> ServerMark {
     ServerMark(version: row.version, generation: generation)
   }
 
-  private func isTaken(_ row: SyncRow, over version: Int64) -> Bool {
+  func isTaken(_ row: SyncRow, over version: Int64) -> Bool {
     rule == .all || row.version > version
   }
 
@@ -92,6 +99,7 @@ extension RowsFromServer {
     let id = Citizen.ID(row.id)
     let stored = try CitizenTable.stored(id, connection)
     if let stored, !isTaken(row, over: stored.serverVersion) { return }
+    guard try isWanted(row) else { return }
     guard let body = row.body else { return try erase(id, isHere: stored != nil) }
     let card = try ServerCard(json: body)
     let changes = try pending.changes(of: id, connection)
@@ -102,6 +110,17 @@ extension RowsFromServer {
     guard let shown = card.with(changes) else { return }
     try BaseTable.put(card, version: row.version, of: id, connection)
     try show(shown, of: id, mark(row), stored)
+  }
+
+  /// A card whose time was over here comes back when somebody has used it since.
+  private func isWanted(_ row: SyncRow) throws -> Bool {
+    let id = Citizen.ID(row.id)
+    guard hasRetired, let version = try RetiredTable.version(of: id, connection) else {
+      return true
+    }
+    guard row.body == nil || row.version > version else { return false }
+    try RetiredTable.remove(id, connection)
+    return true
   }
 
   /// Erased at another desk, or here and now come back from the server.

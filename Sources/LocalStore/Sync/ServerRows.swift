@@ -43,6 +43,8 @@ struct ServerCard {
 struct ServerVisit {
   var visit: Visit
   var desk: Identifier<Desk>?
+  /// Who served; absent at a desk without accounts.
+  var employee: Employee.ID?
   var caseID: SituationCase.ID?
   var eventDate: CalendarDate?
   var undone: Instant?
@@ -61,6 +63,7 @@ struct ServerVisit {
       citizen: fields.citizen, ticket: fields.ticket, channel: channel, started: started,
       ended: ended, note: fields.note)
     desk = fields.desk
+    employee = fields.employee
     caseID = fields.caseID
     eventDate = fields.eventDate
     undone = fields.undone ?? (fields.isUndone ? ended : nil)
@@ -76,6 +79,7 @@ struct ServerVisit {
     var ended: Instant?
     var note = ""
     var desk: Identifier<Desk>?
+    var employee: Employee.ID?
     var caseID: SituationCase.ID?
     var eventDate: CalendarDate?
     var undone: Instant?
@@ -92,6 +96,7 @@ struct ServerVisit {
       case "ended": ended = try reader.instant()
       case "note": note = try reader.optionalString() ?? ""
       case "desk": desk = try reader.optionalID()
+      case "employee": employee = try reader.optionalID()
       case "case": caseID = try reader.optionalID()
       case "event_date": eventDate = try reader.optionalDate()
       case "undone" where reader.isAtString(): undone = try reader.instant()

@@ -14,20 +14,39 @@ extension LocalStore {
     try write { try Meta.set(.enrolled, id, $0.connection) }
   }
 
+  /// Notes which program looks at the central store's rows. What another one could not read it asks for
+  /// again, by a snapshot: a page has only what is new.
+  package func setReader(_ program: String) throws(StoreError) {
+    let known = try read { try Meta.get(.reader, $0, as: String.self) }
+    guard known != program else { return }
+    try write { transaction in
+      let connection = transaction.connection
+      if try UnreadableTable.hasAny(connection) { try SyncStateTable.setCursor(nil, connection) }
+      try Meta.set(.reader, program, connection)
+    }
+  }
+
   /// Does what the machine asks for, and answers what it has to be told.
   ///
   /// The signature of a release is checked by the caller, before it is kept.
-  package func perform(_ command: StoreCommand, now: Instant) -> StoreResult {
+  /// - Parameter offset: the centre's, for what belongs to a day.
+  package func perform(
+    _ command: StoreCommand, now: Instant, offset: TimeZoneOffset = .utc
+  ) -> StoreResult {
     do {
-      return try result(of: command, now)
+      return try result(
+        of: command, Stamp(now: now, author: Author(desk: desk), offset: offset))
     } catch {
       return .failed
     }
   }
 
-  private func result(of command: StoreCommand, _ now: Instant) throws(StoreError) -> StoreResult {
+  private func result(
+    of command: StoreCommand, _ stamp: Stamp
+  ) throws(StoreError) -> StoreResult {
+    let now = stamp.now
     switch command {
-    case .read: return .state(try syncState())
+    case .read: return .state(try syncState(stamp))
     case .takeOperations(let sequence): return .operations(try unsentOperations(after: sequence))
     case .settle(let verdicts, let sent):
       try settle(verdicts, sent, now)
@@ -53,16 +72,28 @@ extension LocalStore {
       }
     case .keep(let release):
       try keep(release)
-    case .remember(let spread, let poll):
+    case .remember(let spread, let poll, let series):
       try write {
         try $0.connection.run("UPDATE sync_state SET spread = ?, poll = ?", spread, poll)
+        if let series { try Meta.set(.series, series, $0.connection) }
       }
+    case .takeCalled(let row, let call):
+      var stamp = stamp
+      stamp.author.employee = call.employee
+      try takeCalled(row, call, stamp)
+    case .setLeases(let leases, let since):
+      try setLeases(
+        leases.map { TicketLease(ticket: $0.ticket, until: since + Int64($0.seconds)) })
     }
-    return .applied(try syncState())
+    return .applied(try syncState(stamp))
   }
 
-  private func syncState() throws(StoreError) -> SyncStoreState {
-    try read { try SyncStateTable.forMachine(desk: desk, $0) }
+  private func syncState(_ stamp: Stamp) throws(StoreError) -> SyncStoreState {
+    try read { connection in
+      var state = try SyncStateTable.forMachine(desk: desk, connection)
+      state.leaseWish = try LeaseWish.of(desk, stamp, connection)
+      return state
+    }
   }
 
   private func stamp(_ now: Instant) -> Stamp {
@@ -155,6 +186,7 @@ extension LocalStore {
 
   private func beginSnapshot(_ cursor: SyncCursor, _ rows: Int) throws(StoreError) {
     try write {
+      try UnreadableTable.forget($0.connection)
       try $0.connection.run(
         """
         UPDATE sync_state SET generation = generation + 1, filling_epoch = ?, filling_number = ?,
@@ -187,6 +219,7 @@ extension LocalStore {
   ///
   /// - Returns: whether the end is reached.
   private func endSnapshot(_ now: Instant) throws(StoreError) -> Bool {
+    let isFirst = try read { try SyncStateTable.read($0).cursor == nil }
     let isDone = try write(.afterOthers) { transaction in
       let connection = transaction.connection
       let state = try SyncStateTable.read(connection)
@@ -207,7 +240,15 @@ extension LocalStore {
         """, cursor.number)
       return true
     }
-    if isDone { fold(.truncating, beyond: 0) }
-    return isDone
+    guard isDone else { return false }
+    if isFirst { try offerSharedNumbers() }
+    fold(.truncating, beyond: 0)
+    return true
+  }
+
+  private func offerSharedNumbers() throws(StoreError) {
+    let alike = try read { try DuplicateTable.withSharedNumber($0) }
+    guard !alike.isEmpty else { return }
+    try write(.afterOthers) { try DuplicateTable.look(for: alike, $0.connection) }
   }
 }

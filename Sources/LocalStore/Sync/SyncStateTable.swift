@@ -71,9 +71,11 @@ enum SyncStateTable {
       refused: try count(
         "SELECT count(*) FROM refused_operation WHERE state = 'refused'", connection),
       conflicts: try count("SELECT count(*) FROM conflict WHERE settled IS NULL", connection),
+      duplicates: try DuplicateTable.count(connection),
       release: try ReleaseTable.numbers(connection).newest,
       unreadable: try count("SELECT count(*) FROM unreadable_row", connection),
-      spread: row.spread, poll: row.poll, synced: row.synced)
+      spread: row.spread, poll: row.poll, synced: row.synced,
+      series: try Meta.get(.series, connection))
   }
 
   /// Operations that wait to be sent; those whose body went with an erased citizen, or that a person

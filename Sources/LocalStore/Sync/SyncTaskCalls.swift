@@ -13,7 +13,7 @@ extension LocalStore {
       let state = try SyncStateTable.forMachine(desk: desk, connection)
       return SyncStatus(
         link: .elsewhere, synced: row.synced, pending: state.pending, refused: state.refused,
-        conflicts: state.conflicts,
+        conflicts: state.conflicts, duplicates: state.duplicates,
         fill: row.filling.map { _ in
           SyncStatus.Fill(done: row.fillingDone, total: row.fillingRows)
         }, trouble: state.unreadable > 0 ? .rows : nil)
@@ -73,7 +73,8 @@ extension LocalStore {
         throw StoreError.badInput("what the operation said was erased")
       }
       try transaction.record(
-        refused.operation.kind, body: body, about: refused.citizen, at: stamp.now)
+        refused.operation.kind, body: try Self.body(body, by: stamp.author.employee, transaction),
+        about: refused.citizen, at: stamp.now)
       try RefusedTable.setState("retried", refused.sequence, transaction.connection)
       try transaction.audit(.retried, "operation", "\(id)", purpose: "sync", stamp)
     }
@@ -94,6 +95,15 @@ extension LocalStore {
       try Reversal(transaction, stamp).takeBack(refused)
       try transaction.audit(.dropped, "operation", "\(id)", purpose: reason, stamp)
     }
+  }
+
+  /// Whoever sends it again answers for it: the first author may not have been permitted to.
+  private static func body(
+    _ body: String, by employee: Employee.ID?, _ transaction: WriteTransaction
+  ) throws -> String {
+    guard let employee else { return body }
+    return try transaction.connection.value(
+      "SELECT json_set(?, '$.employee', ?)", body, "\(employee)") ?? body
   }
 
   static func waiting(
@@ -129,7 +139,7 @@ extension LocalStore {
         "seen": conflict.current.json(conflict.fields), "set": chosen.json(conflict.fields),
       ])
       try transaction.record(
-        .conflictSettled, body, about: conflict.citizen, at: stamp.now)
+        .conflictSettled, body, about: conflict.citizen, by: stamp)
       try CitizenTable.update(
         connection,
         Citizen(id: conflict.citizen, details: details, version: stored.citizen.version + 1))
@@ -175,7 +185,7 @@ extension LocalStore {
       try transaction.record(
         .citizensMerged,
         .object(["kept": .string("\(kept)"), "merged": .string("\(merged)")]), about: merged,
-        at: stamp.now)
+        by: stamp)
       try CitizenTable.setMergedInto(kept, of: merged, connection)
       try transaction.audit(.merged, "citizen", "\(merged)", purpose: "\(kept)", stamp)
     }
@@ -189,7 +199,7 @@ extension LocalStore {
       else { throw StoreError.notFound(kind: "merged citizen", id: "\(merged)") }
       try keepBase(of: card, connection)
       try transaction.record(
-        .citizensUnmerged, .object(["merged": .string("\(merged)")]), about: merged, at: stamp.now)
+        .citizensUnmerged, .object(["merged": .string("\(merged)")]), about: merged, by: stamp)
       try CitizenTable.setMergedInto(nil, of: merged, connection)
       try DuplicateTable.dismiss(DuplicateOffer.ID(kept, merged), connection)
       try transaction.audit(.unmerged, "citizen", "\(merged)", purpose: "\(kept)", stamp)

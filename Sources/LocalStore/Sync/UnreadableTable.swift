@@ -11,9 +11,18 @@ enum UnreadableTable {
       row.entity.rawValue, row.id, row.version)
   }
 
+  static func hasAny(_ connection: Connection) throws -> Bool {
+    try connection.value("SELECT EXISTS (SELECT 1 FROM unreadable_row)") ?? false
+  }
+
   static func remove(_ row: SyncRow, _ connection: Connection) throws {
     try connection.run(
       "DELETE FROM unreadable_row WHERE entity = ? AND id = ?", row.entity.rawValue, row.id)
+  }
+
+  /// A snapshot brings them again.
+  static func forget(_ connection: Connection) throws {
+    try connection.run("DELETE FROM unreadable_row")
   }
 
   /// An older version that is here stays, and no sweep takes it: the server has the row.

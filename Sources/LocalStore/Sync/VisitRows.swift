@@ -33,12 +33,12 @@ extension VisitTable {
       """
       INSERT INTO visit
         (id, desk, situation, citizen, citizen_id, ticket, channel, started, ended, event_date, note,
-         case_id, undone, server_version, generation)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         case_id, undone, server_version, generation, employee)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, visit.id, server.desk ?? desk, visit.situation.rawValue, citizen,
       citizen == nil ? visit.citizen : nil, visit.ticket, visit.channel.rawValue, visit.started,
       visit.ended, server.eventDate, visit.note, server.caseID, server.undone, mark.version,
-      mark.generation)
+      mark.generation, server.employee)
     try insertLines(visit.services, of: connection.lastInsertedRow, connection)
   }
 
@@ -51,11 +51,13 @@ extension VisitTable {
       """
       UPDATE visit SET situation = ?, citizen = ?, citizen_id = ?, ticket = ?, channel = ?,
         started = ?, ended = ?, event_date = ?, note = ?, case_id = ?, undone = ?,
-        server_version = ?, generation = ?, desk = coalesce(?, desk)
+        server_version = ?, generation = ?, desk = coalesce(?, desk),
+        employee = coalesce(?, employee)
       WHERE number = ?
       """, visit.situation.rawValue, citizen, citizen == nil ? visit.citizen : nil, visit.ticket,
       visit.channel.rawValue, visit.started, visit.ended, server.eventDate, visit.note,
-      server.caseID, server.undone, mark.version, mark.generation, server.desk, number)
+      server.caseID, server.undone, mark.version, mark.generation, server.desk,
+      server.employee, number)
     guard try lines(of: number, connection) != visit.services else { return }
     try connection.run("DELETE FROM visit_service WHERE visit = ?", number)
     try insertLines(visit.services, of: number, connection)

@@ -5,13 +5,14 @@ internal import Domain
 extension SyncMachine {
   /// The server may have lost what this desk had sent: that counts as unsent from now on.
   mutating func takeSnapshotNeeded(_ turn: inout Turn) {
-    guard questions.isEmpty else { return fault(&turn) }
+    guard questions.allSatisfy(\.isAside) else { return fault(&turn) }
     run(.sendAgain, .sendAgain, &turn)
   }
 
   mutating func takeFill(_ reply: SyncReply, _ turn: inout Turn) {
     switch reply {
     case .snapshotBegan(let cursor, let rows) where fill == nil && rows >= 0:
+      linkTrouble = nil
       fill = Fill(total: rows)
       run(.beginFill, .beginSnapshot(cursor, rows: rows), &turn)
     case .snapshotRows(let rows):

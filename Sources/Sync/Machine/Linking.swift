@@ -40,11 +40,14 @@ extension SyncMachine {
     greetedEpoch = welcome.epoch
     let spread = min(max(welcome.spread, 0), SyncTiming.longestWait)
     let poll = min(max(welcome.poll, 1), SyncTiming.longestWait)
-    if store?.spread != spread || store?.poll != poll {
-      run(.remember, .remember(spread: spread, poll: poll), &turn)
+    serverVersion = welcome.version
+    if store?.spread != spread || store?.poll != poll || isNew(welcome.series) {
+      run(.remember, .remember(spread: spread, poll: poll, series: welcome.series), &turn)
     }
     if welcome.retryAfter > 0 { pause(welcome.retryAfter, turn) } else { beginCycle(&turn) }
   }
+
+  private func isNew(_ series: String?) -> Bool { series != nil && series != store?.series }
 
   mutating func noteClock(_ serverTime: Instant, _ turn: Turn) {
     let difference = turn.now.milliseconds.subtractingReportingOverflow(serverTime.milliseconds)
@@ -56,6 +59,7 @@ extension SyncMachine {
     // The alarm is spent. Clocks wake early at times, and the next deadline may be this very moment:
     // either has to be said.
     shownDeadline = nil
+    giveUpCalls(&turn)
     guard let deadline, deadline <= turn.at else { return }
     self.deadline = nil
     switch phase {
@@ -105,7 +109,7 @@ extension SyncMachine {
 
   mutating func takeBroken(_ fault: LinkFault, _ turn: inout Turn) {
     guard phase.isLink else { return }
-    forgetLink()
+    forgetLink(&turn)
     switch fault {
     case .unreachable: backOff(.unreachable, turn)
     case .busy: backOff(.busy, turn)
@@ -165,11 +169,14 @@ extension SyncMachine {
     wait(.breaker(stop), SyncTiming.breaker, turn)
   }
 
-  /// Full jitter: anything from nothing to a limit that doubles with each attempt.
   private func backOffTime(_ turn: Turn) -> Int64 {
-    let doublings = min(max(attempts - 1, 0), 20)
-    let most = min(SyncTiming.backOffMost, SyncTiming.backOffStart << Int64(doublings))
-    return Int64(Double(most) * turn.chance)
+    jittered(attempts - 1, most: SyncTiming.backOffMost, turn)
+  }
+
+  /// Full jitter: anything from nothing to a limit that doubles each time.
+  private func jittered(_ times: Int, most: Int64, _ turn: Turn) -> Int64 {
+    let limit = min(most, SyncTiming.backOffStart << Int64(min(max(times, 0), 20)))
+    return Int64(Double(limit) * turn.chance)
   }
 
   private mutating func wait(_ wait: Wait, _ milliseconds: Int64, _ turn: Turn) {
@@ -178,20 +185,26 @@ extension SyncMachine {
     waitsUntil = Instant(milliseconds: turn.now.milliseconds + milliseconds)
   }
 
-  /// The server asks to wait with the link as it is.
+  /// The server asks to wait with the link as it is. Where it cannot serve the desk time and again, as
+  /// with a full disk, the desk asks less and less often.
   mutating func pause(_ seconds: Int, _ turn: Turn) {
     phase = .pausing
     linkTrouble = .busy
     fill = nil
-    deadline = turn.at + Int64(min(max(seconds, 1), SyncTiming.longestWait)) * 1000
+    let asked = Int64(min(max(seconds, 1), SyncTiming.longestWait)) * 1000
+    deadline = turn.at + max(asked, jittered(refusals, most: SyncTiming.busyMost, turn))
+    refusals += 1
   }
 
   private mutating func drop(_ turn: inout Turn) {
     if phase.isLink { turn.outputs.append(.disconnect) }
-    forgetLink()
+    forgetLink(&turn)
   }
 
-  private mutating func forgetLink() {
+  private mutating func forgetLink(_ turn: inout Turn) {
+    failCalls(&turn)
+    serverVersion = 0
+    lastLeased = nil
     connection += 1
     questions = []
     held = []
@@ -227,5 +240,7 @@ extension UUIDv7 {
 
 /// The version of what is said on the wire.
 package enum SyncProtocol {
-  package static let version = 1
+  package static let version = 2
+  /// From this one on there are tickets on the wire.
+  package static let withTickets = 2
 }

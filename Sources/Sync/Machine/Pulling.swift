@@ -11,6 +11,7 @@ extension SyncMachine {
     guard let cursor else { return fault(&turn) }
     if page.cursor.epoch != cursor.epoch { return takeNewEpoch(page, after: cursor, &turn) }
     guard page.follows(cursor) else { return fault(&turn) }
+    linkTrouble = nil
     noteClock(page.serverTime, turn)
     offeredRelease = page.release
     // The server reads on while this page goes into the store.
@@ -28,7 +29,9 @@ extension SyncMachine {
   private mutating func takeNewEpoch(
     _ page: SyncPage, after cursor: SyncCursor, _ turn: inout Turn
   ) {
-    guard questions.isEmpty, !hasMoved, page.moves(cursor) else { return fault(&turn) }
+    guard questions.allSatisfy(\.isAside), !hasMoved, page.moves(cursor) else {
+      return fault(&turn)
+    }
     hasMoved = true
     if store?.isAtHead == true {
       run(.move, .move(to: page.cursor), &turn)
@@ -48,6 +51,7 @@ extension SyncMachine {
     guard page.isLast else { return }
     synced = turn.now
     attempts = 0
+    refusals = 0
     if hasChanged { return beginCycle(&turn) }
     let known = max(store?.release ?? 0, refusedRelease)
     if offeredRelease > known {
@@ -63,6 +67,7 @@ extension SyncMachine {
   }
 
   mutating func rest(_ turn: inout Turn) {
+    if askForLeases(&turn) { return }
     turn.outputs.append(.cycleDone)
     if hasChanged { return beginCycle(&turn) }
     phase = .resting

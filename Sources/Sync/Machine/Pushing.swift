@@ -5,7 +5,6 @@ internal import Domain
 extension SyncMachine {
   mutating func beginCycle(_ turn: inout Turn) {
     deadline = nil
-    linkTrouble = nil
     run(.readToWork, .read, &turn)
   }
 
@@ -57,6 +56,7 @@ extension SyncMachine {
     guard verdicts.verdicts.map(\.operation) == sent.map(\.id),
       verdicts.verdicts.allSatisfy({ $0.number >= 0 })
     else { return fault(&turn) }
+    linkTrouble = nil
     isForked = verdicts.isForked
     run(.settle, .settle(verdicts, sent: sent), &turn)
   }

@@ -28,7 +28,7 @@ extension SyncMachine {
   private var status: SyncStatus {
     SyncStatus(
       link: link, synced: synced, pending: store?.pending ?? 0, refused: store?.refused ?? 0,
-      conflicts: store?.conflicts ?? 0,
+      conflicts: store?.conflicts ?? 0, duplicates: store?.duplicates ?? 0,
       fill: fill.map { SyncStatus.Fill(done: $0.done, total: $0.total) }, trouble: trouble)
   }
 

@@ -2,9 +2,18 @@
 
 internal import Domain
 
+/// Who may call a command, once the desk has accounts.
+enum CommandAccess: Hashable, Sendable {
+  /// It shows nothing personal and changes nothing, or asks by itself: a screen its user, `central` the server.
+  case anyone
+  case needs(Permission)
+}
+
 struct CommandSpec: Sendable {
   /// The words that call it: `["visit", "log"]`; empty for the desk.
   var path: [String]
+  /// A test holds the whole table: a command that it does not know fails it.
+  var access: CommandAccess = .anyone
   var summary: LocalizedText
   /// Paragraphs of explanation for help and manual.
   var details: [LocalizedText] = []
@@ -14,6 +23,8 @@ struct CommandSpec: Sendable {
   var isScreen = false
   /// Whether it can do without the configuration, so that a broken file does not stand in its way.
   var needsConfiguration = true
+  /// Whether it reads standard input, so that no PIN can come that way.
+  var readsInput = false
   /// The shape of what `--json` prints; empty for a screen.
   var shape = ""
   var examples: [String] = []
@@ -63,10 +74,14 @@ enum CommonOptions {
   static let json = OptionSpec(
     "json", ru: "напечатать одно значение JSON и ничего больше",
     en: "print one JSON value and nothing else")
+  static let actor = OptionSpec(
+    "as", .text,
+    ru: "кто это делает: имя или номер учётной записи; PIN спросят, или он в файле OKNO_PIN_FILE",
+    en: "who does this: the account's name or id; the PIN is asked for, or is in OKNO_PIN_FILE")
   static let help = OptionSpec(
     "help", short: "h", ru: "справка об этой команде", en: "help for this command")
   static let version = OptionSpec(
     "version", ru: "версия программы", en: "the program's version")
 
-  static let all = [data, config, theme, language, noColour, json, help, version]
+  static let all = [data, config, theme, language, noColour, json, actor, help, version]
 }

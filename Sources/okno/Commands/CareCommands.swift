@@ -4,6 +4,7 @@ internal import LocalStore
 extension CommandSpec {
   static let backup = CommandSpec(
     path: ["backup"],
+    access: .needs(.maintain),
     summary: LocalizedText(
       ru: "проверенная копия всех данных в одном файле",
       en: "a checked copy of all data in one file"),
@@ -30,6 +31,7 @@ extension CommandSpec {
 
   static let restore = CommandSpec(
     path: ["restore"],
+    access: .needs(.maintain),
     summary: LocalizedText(
       ru: "вернуть данные из копии", en: "put a copy in the place of the data"),
     details: [
@@ -57,6 +59,7 @@ extension CommandSpec {
 
   static let doctor = CommandSpec(
     path: ["doctor"],
+    access: .needs(.maintain),
     summary: LocalizedText(
       ru: "проверить данные, права, место и настройки; ничего не меняет",
       en: "look over data, modes, space and configuration; changes nothing"),
@@ -65,7 +68,7 @@ extension CommandSpec {
     examples: ["okno doctor"],
     run: { session in
       let findings = try LocalStore.doctor(session.dataDirectory()).map(DoctorFinding.init)
-      let all = findings + [DoctorFinding.configuration(session)]
+      let all = findings + [DoctorFinding.configuration(session), .credentials(session)]
       return Reply(
         json: .array(all) {
           [

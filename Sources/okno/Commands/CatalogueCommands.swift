@@ -11,6 +11,7 @@ private let format = OptionSpec(
 extension CommandSpec {
   static let catalogueLint = CommandSpec(
     path: ["catalogue", "lint"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "найти ошибки в справочнике услуг", en: "find mistakes in the catalogue"),
     details: [
@@ -37,6 +38,7 @@ extension CommandSpec {
 
   static let catalogueExport = CommandSpec(
     path: ["catalogue", "export"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "записать справочник одним файлом", en: "write the catalogue into one file"),
     operands: [

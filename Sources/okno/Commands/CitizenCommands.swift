@@ -12,6 +12,7 @@ private let yes = OptionSpec("yes", short: "y", ru: "не переспрашив
 extension CommandSpec {
   static let citizenAdd = CommandSpec(
     path: ["citizen", "add"],
+    access: .needs(.serve),
     summary: LocalizedText(ru: "завести карточку заявителя", en: "add a citizen to the register"),
     details: [
       LocalizedText(
@@ -27,6 +28,7 @@ extension CommandSpec {
           + "or staff). Only the surname is needed.")
     ],
     options: [allowDuplicate],
+    readsInput: true,
     shape: citizenShape,
     examples: [
       "okno citizen add < card.json",
@@ -49,6 +51,7 @@ extension CommandSpec {
 
   static let citizenShow = CommandSpec(
     path: ["citizen", "show"],
+    access: .needs(.serve),
     summary: LocalizedText(
       ru: "карточка заявителя с делами и визитами; просмотр записывается в журнал",
       en: "a citizen's card with cases and visits; the audit notes the look"),
@@ -74,6 +77,7 @@ extension CommandSpec {
 
   static let citizenErase = CommandSpec(
     path: ["citizen", "erase"],
+    access: .needs(.erase),
     summary: LocalizedText(
       ru: "стереть личные данные заявителя", en: "erase a citizen's personal data"),
     details: [
@@ -91,7 +95,7 @@ extension CommandSpec {
       let id = try citizenID(session)
       let store = try session.openForWriting()
       defer { store.close() }
-      guard try store.citizen(id) != nil else {
+      guard try store.knowsCitizen(id) else {
         throw StoreError.notFound(kind: "citizen", id: id.description)
       }
       try confirmErasing(session)

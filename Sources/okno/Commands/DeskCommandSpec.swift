@@ -9,6 +9,7 @@ private let resetTerminal = OptionSpec(
 extension CommandSpec {
   static let desk = CommandSpec(
     path: [],
+    access: .anyone,
     summary: LocalizedText(ru: "рабочее место у окна", en: "the clerk's desk"),
     details: [
       LocalizedText(

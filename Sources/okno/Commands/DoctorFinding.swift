@@ -29,11 +29,43 @@ struct DoctorFinding {
   }
 
   private init(configuration level: Finding.Level, _ detail: String) {
-    subject = "configuration"
-    name = LocalizedText(ru: "настройки", en: "configuration")
+    self.init("configuration", ru: "настройки", en: "configuration", level, detail)
+  }
+
+  private init(
+    _ subject: String, ru: String, en: String, _ level: Finding.Level, _ detail: String
+  ) {
+    self.subject = subject
+    name = LocalizedText(ru: ru, en: en)
     self.level = level
     self.detail = detail
     exit = .configuration
+  }
+
+  /// With what the desk enters the central store: whether the file can be used, and whether it is for
+  /// the desk as which the data were synced last.
+  static func credentials(_ session: Session) -> DoctorFinding {
+    func finding(_ level: Finding.Level, _ detail: String) -> DoctorFinding {
+      DoctorFinding("credentials", ru: "доступ к центру", en: "credentials", level, detail)
+    }
+    do throws(Failure) {
+      guard let path = session.credentialsPath, let access = try CentralAccess(session) else {
+        return finding(
+          .fine, session.words("нет: окно работает без центра", "none: the desk works alone"))
+      }
+      let given = access.credentials.deskID
+      let known = LocalStore.enrolledDesk(try session.dataDirectory())
+      guard let known, known != given else { return finding(.fine, "\(path), \(given)") }
+      return finding(
+        .warning,
+        session.words(
+          "\(path): окно \(given), а данные до сих пор обменивались как \(known). После повторного "
+            + "подключения это верно; иначе это файл другого окна",
+          "\(path): desk \(given), but the data were synced as \(known) until now. That is right after "
+            + "enrolling again; otherwise the file is another desk's"))
+    } catch {
+      return finding(.fault, error.message(session.language))
+    }
   }
 
   static func configuration(_ session: Session) -> DoctorFinding {

@@ -17,11 +17,13 @@ private let hitShape = #"[{"kind","id","title","score","why","detail","reasons":
 extension CommandSpec {
   static let search = CommandSpec(
     path: ["search"],
+    access: .needs(.serve),
     summary: LocalizedText(
       ru: "поиск ситуаций, услуг и заявителей, лучшее сверху",
       en: "search situations, services and citizens, the best first"),
     operands: [searchText],
     options: [kind, limit],
+    readsInput: true,
     shape: hitShape,
     examples: [
       "okno search родился ребенок", "okno search hj;ltybt --limit 5",
@@ -34,11 +36,13 @@ extension CommandSpec {
 
   static let citizenFind = CommandSpec(
     path: ["citizen", "find"],
+    access: .needs(.serve),
     summary: LocalizedText(
       ru: "найти заявителя по части имени, дате рождения, телефону или СНИЛС",
       en: "find a citizen by parts of the name, birth date, phone or SNILS"),
     operands: [searchText],
     options: [limit],
+    readsInput: true,
     shape: hitShape,
     examples: ["okno citizen find иванова мария", "echo '112-233-445 95' | okno citizen find -"],
     run: { session in try answer(session, [.citizen]) })

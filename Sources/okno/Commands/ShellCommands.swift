@@ -5,6 +5,7 @@ private let shells = ["bash", "zsh", "fish"]
 extension CommandSpec {
   static let completions = CommandSpec(
     path: ["completions"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "подсказки оболочки по клавише Tab", en: "the shell's completions"),
     details: [
@@ -29,6 +30,7 @@ extension CommandSpec {
 
   static let manual = CommandSpec(
     path: ["man"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "руководство для программы man", en: "the manual, for the program man"),
     needsConfiguration: false,

@@ -4,6 +4,7 @@ internal import LocalStore
 extension CommandSpec {
   static let situationList = CommandSpec(
     path: ["situation", "list"],
+    access: .anyone,
     summary: LocalizedText(ru: "жизненные ситуации", en: "life situations"),
     shape: #"[{"id","title","audience"}]"#,
     examples: ["okno situation list"],
@@ -18,6 +19,7 @@ extension CommandSpec {
 
   static let situationShow = CommandSpec(
     path: ["situation", "show"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "жизненная ситуация с её услугами по порядку",
       en: "a life situation with its services in order"),

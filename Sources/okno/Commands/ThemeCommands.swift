@@ -5,6 +5,7 @@ internal import Themes
 extension CommandSpec {
   static let themeCheck = CommandSpec(
     path: ["theme", "check"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "проверить файл темы: запись, роли, контраст",
       en: "check a theme's file: its form, roles and contrast"),

@@ -34,6 +34,7 @@ private let to = OptionSpec(
 extension CommandSpec {
   static let visitLog = CommandSpec(
     path: ["visit", "log"],
+    access: .needs(.serve),
     summary: LocalizedText(ru: "записать визит без экрана", en: "log a visit without the screen"),
     operands: [
       OperandSpec(
@@ -60,6 +61,7 @@ extension CommandSpec {
 
   static let visitList = CommandSpec(
     path: ["visit", "list"],
+    access: .needs(.serve),
     summary: LocalizedText(
       ru: "записанные визиты, новые сверху", en: "logged visits, the newest first"),
     details: [
@@ -84,6 +86,7 @@ extension CommandSpec {
 
   static let ratingSummary = CommandSpec(
     path: ["rating", "summary"],
+    access: .needs(.serve),
     summary: LocalizedText(
       ru: "оценки вместе: доли видны от пяти оценок",
       en: "ratings together: shares are told from five ratings on"),

@@ -173,6 +173,12 @@ struct ManualPage {
           ru: "Строка соединения с центральным хранилищем для okno central.",
           en: "The connection string of the central store for okno central.")
       ),
+      (
+        "OKNO_PIN_FILE",
+        LocalizedText(
+          ru: "Файл с PIN того, кто назван в --as; доступный только владельцу (600).",
+          en: "A file with the PIN of whoever is named by --as, for its owner alone (600).")
+      ),
       ("NO_COLOR", LocalizedText(ru: "Не пустая — без цвета.", en: "Not empty: no colour.")),
       (
         "COLORTERM",

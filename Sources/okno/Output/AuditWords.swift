@@ -24,6 +24,7 @@ enum AuditWords {
     "case": LocalizedText(ru: "дело", en: "case"),
     "operation": LocalizedText(ru: "операция", en: "operation"),
     "store": LocalizedText(ru: "база", en: "store"),
+    "employee": LocalizedText(ru: "сотрудник", en: "employee"),
   ]
 
   private static let purposes = [
@@ -32,6 +33,15 @@ enum AuditWords {
     "sync": LocalizedText(ru: "обмен с центром", en: "sync"),
     "backup": LocalizedText(ru: "резервная копия", en: "backup"),
     "restore": LocalizedText(ru: "восстановление", en: "restore"),
+    "staff": LocalizedText(ru: "учётные записи", en: "accounts"),
+    "sign-in": LocalizedText(ru: "вход", en: "sign-in"),
+    "retention": LocalizedText(ru: "срок хранения", en: "retention"),
+    "name": LocalizedText(ru: "имя", en: "name"),
+    "roles": LocalizedText(ru: "роли", en: "roles"),
+    "disable": LocalizedText(ru: "закрыта", en: "closed"),
+    "enable": LocalizedText(ru: "открыта", en: "opened"),
+    "reset-pin": LocalizedText(ru: "новый PIN", en: "new PIN"),
+    "look": LocalizedText(ru: "справка", en: "look"),
     "command-line": LocalizedText(ru: "командная строка", en: "command line"),
   ]
 }
@@ -53,6 +63,9 @@ extension AuditEntry.Action {
       case .dropped: LocalizedText(ru: "отказ от отправки", en: "given up")
       case .backedUp: LocalizedText(ru: "резервное копирование", en: "backed up")
       case .restored: LocalizedText(ru: "восстановление", en: "restored")
+      case .retired: LocalizedText(ru: "срок хранения истёк", en: "retired")
+      case .signedIn: LocalizedText(ru: "вход", en: "signed in")
+      case .signInFailed: LocalizedText(ru: "неверный PIN", en: "wrong PIN")
       }
     return words(language)
   }

@@ -13,6 +13,9 @@ struct Console {
   var readInput: (_ limit: Int) throws(Failure) -> [UInt8]
   /// A line of standard input without its end; `nil` at the end.
   var readLine: () -> String?
+  /// A line that nobody shall see: from the terminal after a prompt and without echo, or the next one of
+  /// standard input; `nil` where there is none. Whoever takes it wipes it.
+  var readSecret: (SecretSource) -> [UInt8]?
   /// Whether a person sits at standard input.
   var isInteractive: Bool
 }
@@ -27,6 +30,7 @@ extension Console {
       },
       readInput: { limit throws(Failure) in try readAll(STDIN_FILENO, limit) },
       readLine: { Swift.readLine() },
+      readSecret: { SecretInput.line(from: $0) },
       isInteractive: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1)
   }
 

@@ -7,6 +7,22 @@ extension Failure {
     "what the operation said was erased": "то, что было в операции, стёрто",
     "a reason is needed": "нужна причина",
     "the cards are one already": "карточки уже объединены",
+    "a PIN has 6 to 12 digits": "PIN — от 6 до 12 цифр",
+    "this PIN is among the first that anybody would try":
+      "такой PIN угадают первым: возьмите другой",
+    "an account needs a role": "нужна хотя бы одна роль",
+    "an account with this id is there already": "учётная запись с этим номером уже есть",
+    "an account of this name is there already": "учётная запись с таким именем уже есть",
+    "the first account has to be an administrator's":
+      "первой заводится учётная запись администратора",
+    "the last administrator stays: add another one first":
+      "это последний администратор: сначала заведите другого",
+    "a name of 1 to 80 characters is wanted, without blanks at its ends":
+      "нужно имя от 1 до 80 знаков без пробелов по краям",
+    "no memory to hash a PIN": "не хватает памяти, чтобы проверить PIN",
+    "a priority is 0 to 9": "срочность — от 0 до 9",
+    "the number of an appointment is 1 to 40 characters": "номер записи — от 1 до 40 знаков",
+    "a comment has more than % characters": "пояснение длиннее % знаков",
     "a rating is 1 to 5": "оценка — от 1 до 5",
     "a citizen with this id is there already": "заявитель с этим номером уже есть",
     "a citizen needs a name": "у заявителя должно быть имя",

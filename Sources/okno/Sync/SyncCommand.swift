@@ -13,6 +13,7 @@ private let watch = OptionSpec(
 extension CommandSpec {
   static let sync = CommandSpec(
     path: ["sync"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "связать данные окна с центральным хранилищем",
       en: "bring the desk and the central store together"),

@@ -20,7 +20,11 @@ struct SyncLog {
 
   private func text(_ status: SyncStatus) -> String {
     var parts = [link(status.link)]
-    if status.fill != nil { parts.append(words("первая загрузка", "first fill")) }
+    if status.fill != nil {
+      parts.append(
+        status.synced == nil
+          ? words("первая загрузка", "first fill") : words("загрузка", "filling"))
+    }
     if let trouble = status.trouble { parts.append(self.trouble(trouble)) }
     if status.refused > 0 {
       parts.append(words("не принято: \(status.refused)", "refused: \(status.refused)"))

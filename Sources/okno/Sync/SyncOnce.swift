@@ -40,7 +40,7 @@ struct SyncOnce {
     switch report {
     case .cycleDone(let tally): .done(tally)
     case .status(let status): Failure(status).map(Outcome.failed)
-    case .catalogue, .ended: nil
+    case .catalogue, .called, .ended: nil
     }
   }
 }
@@ -61,7 +61,11 @@ extension Failure {
     case .waiting:
       guard let trouble = status.trouble, let failure = Failure(trouble) else { return nil }
       self = failure
-    case .alone, .elsewhere, .connecting, .linked: return nil
+    case .linked:
+      // It may be so for long, as with a full disk.
+      guard status.trouble == .busy, let failure = Failure(.busy) else { return nil }
+      self = failure
+    case .alone, .elsewhere, .connecting: return nil
     }
   }
 

@@ -124,6 +124,16 @@ CREATE TABLE duplicate_offer (
   dismissed INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (first, second)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE employee (
+  id BLOB NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  roles TEXT NOT NULL,
+  pin_hash TEXT NOT NULL,
+  disabled INTEGER,
+  version INTEGER NOT NULL,
+  server_version INTEGER NOT NULL DEFAULT 0,
+  generation INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
 CREATE TABLE meta (
   key TEXT NOT NULL PRIMARY KEY,
   value ANY NOT NULL
@@ -169,9 +179,18 @@ CREATE TABLE refused_operation (
   reason TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('refused', 'retried', 'dropped'))
 ) STRICT;
+CREATE TABLE retired_citizen (
+  id BLOB NOT NULL PRIMARY KEY,
+  version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE setting (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sign_in (
+  employee BLOB NOT NULL PRIMARY KEY,
+  failures INTEGER NOT NULL,
+  last INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE situation_case (
   number INTEGER PRIMARY KEY,
@@ -272,7 +291,7 @@ CREATE TABLE visit (
   event_date TEXT,
   note TEXT NOT NULL,
   undone INTEGER
-, server_version INTEGER NOT NULL DEFAULT 0, generation INTEGER NOT NULL DEFAULT 0, case_id BLOB, citizen_id BLOB) STRICT;
+, server_version INTEGER NOT NULL DEFAULT 0, generation INTEGER NOT NULL DEFAULT 0, case_id BLOB, citizen_id BLOB, employee BLOB) STRICT;
 CREATE TABLE visit_service (
   visit INTEGER NOT NULL REFERENCES visit (number) ON DELETE CASCADE,
   position INTEGER NOT NULL,
@@ -290,6 +309,8 @@ CREATE INDEX citizen_merged ON citizen (merged_into) WHERE merged_into IS NOT NU
 CREATE INDEX conflict_citizen ON conflict (citizen);
 CREATE INDEX duplicate_second ON duplicate_offer (second);
 CREATE INDEX operation_citizen ON operation (citizen) WHERE citizen IS NOT NULL;
+CREATE INDEX operation_staff ON operation (sequence)
+  WHERE kind IN ('employee_added', 'employee_changed');
 CREATE INDEX operation_taking ON operation (sequence)
   WHERE kind IN ('visit_undone', 'citizen_erased');
 CREATE INDEX rating_batch ON rating (batch, day) WHERE score IS NOT NULL;

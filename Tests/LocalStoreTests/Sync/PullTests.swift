@@ -179,6 +179,30 @@ import Testing
     #expect(try sync.state().unreadable == 0)
   }
 
+  /// A newer program asks for it again, and the snapshot settles what is still out of reach.
+  @Test func anotherProgramTakesAnotherLook() throws {
+    let sync = try SyncDesk()
+    try sync.store.setReader("okno 1")
+    let rows = [
+      sync.citizenRow(sync.newID()),
+      SyncRow(entity: .visit, id: sync.newID(Visit.self).uuid, version: 1, body: "{}"),
+    ]
+    try sync.pull(rows, to: 5)
+    try sync.store.setReader("okno 1")
+    #expect(try sync.state().cursor == sync.cursor(5))
+    try sync.store.setReader("okno 2")
+    #expect(try sync.state().cursor == nil)
+    // Said as long as it is so.
+    #expect(try sync.state().unreadable == 1)
+    try sync.fill(rows, to: 5)
+    #expect(try sync.state().unreadable == 1)
+    try sync.store.setReader("okno 3")
+    try sync.fill(Array(rows.prefix(1)), to: 6)
+    #expect(try sync.state().unreadable == 0)
+    try sync.store.setReader("okno 4")
+    #expect(try sync.state().cursor == sync.cursor(6))
+  }
+
   /// The same visits in any order, in any pages, make the same cases.
   @Test func casesDoNotDependOnTheOrderOfArrival() throws {
     var ids = IDSource(seed: 5)

@@ -18,6 +18,7 @@ struct Server {
     state.mutant = mutant
     state.hold = plan.hold
     state.poll = plan.poll
+    state.mostOfPage = plan.page
   }
 
   mutating func enrol(_ role: String, _ desk: UUIDv7, in centre: String) {
@@ -33,7 +34,10 @@ struct Server {
     let before = state
     let replies = state.answer(
       request, from: role, after: after, at: Instant(milliseconds: World.morning + now))
-    guard case .push = request else { return replies }
+    switch request {
+    case .push, .call: break
+    case .hello, .pull, .snapshot, .catalogue, .lease: return replies
+    }
     if losing {
       state = before
     } else {

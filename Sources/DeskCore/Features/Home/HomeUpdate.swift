@@ -26,7 +26,7 @@ extension State {
       search = edited
       return []
     }
-    let effects = ask(&edited, kinds: Set(SearchHit.Kind.allCases))
+    let effects = ask(&edited, kinds: searchKinds)
     search = edited
     return effects
   }
@@ -54,6 +54,7 @@ extension State {
       waiting = .situation
       return [.loadService(id, preferring: situationsAtHand)]
     case .citizen(let id):
+      guard may(.serve) else { return refuse() }
       waiting = .card
       return [.loadCard(id, for: .look)]
     }
@@ -88,7 +89,7 @@ extension State {
   mutating func searchHome(for field: TextField) -> [Effect] {
     var asked = search
     asked.field = field
-    let effects = ask(&asked, kinds: Set(SearchHit.Kind.allCases))
+    let effects = ask(&asked, kinds: searchKinds)
     search = asked
     return effects
   }

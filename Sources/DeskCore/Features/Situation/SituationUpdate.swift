@@ -62,7 +62,7 @@ extension State {
     case .escape: return stepBack(&screen)
     case _ where screen.pane == .deadlines && screen.isDateKey(key):
       return typeDate(&screen, key)
-    case .character(" "): return mark(screen)
+    case .character(" "): return may(.serve) ? mark(screen) : refuse()
     case .enter: screen.turn(to: screen.pane == .services ? .detail : .services)
     case _ where screen.pane == .services:
       if move(&screen.selection, by: key, count: screen.sheet.services.count, page: page) {

@@ -7,13 +7,15 @@ extension State {
   mutating func take(sync status: SyncStatus) -> [Effect] {
     let before = sync
     sync = status.calm(after: before)
+    // The visits of other desks, and without names who was erased elsewhere.
+    let day: [Effect] = status.synced == before.synced ? [] : [.loadDay(clock.date)]
     // A second card of one person comes without any other news.
-    guard hasSyncScreen else { return [] }
+    guard hasSyncScreen else { return day }
     for case (let place, .sync(var screen)) in screens.enumerated() {
       hold(nil, in: &screen)
       screens[place] = .sync(screen)
     }
-    return [.loadSyncTasks]
+    return day + [.loadSyncTasks]
   }
 
   /// The screen, from wherever the clerk is. A form that was changed is not left without asking.

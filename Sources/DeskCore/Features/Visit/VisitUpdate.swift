@@ -104,6 +104,16 @@ extension State {
     }
   }
 
+  /// Whoever was chosen for the visit was erased at another window: it can be saved without a name.
+  ///
+  /// - Returns: whether it was this visit's citizen.
+  mutating func takeOut(citizen id: String) -> Bool {
+    guard let chosen = visit.citizen, "\(chosen)" == id else { return false }
+    visit.citizen = nil
+    card = nil
+    return true
+  }
+
   private mutating func setOutcome(_ index: Int, _ key: Key) {
     guard visit.services.indices.contains(index) else { return }
     if key == .delete {

@@ -58,7 +58,8 @@ private struct Pieces {
   }
 
   init(_ status: SyncStatus, _ clock: Clock, _ words: SyncPhrases) {
-    let isSending = status.link == .linked && status.pending > 0 && status.fill == nil
+    let isSending =
+      status.link == .linked && status.pending > 0 && status.fill == nil && status.trouble != .busy
     plainLink = words.chip(status.linkWord)
     link = isSending ? words.chip(.sending(status.pending)) : plainLink
     // Alone nothing waits for anybody.
@@ -71,7 +72,7 @@ private struct Pieces {
       dataAge = age.map { words.chip(.data($0)) }
     }
     attention = status.attentionWord.map(words.chip)
-    let count = status.refused + status.conflicts
+    let count = status.tasks
     shortAttention = count > 0 ? words.chip(.tasks(count)) : attention
   }
 }
@@ -83,7 +84,7 @@ extension SyncStatus {
     case .alone: .alone
     case .elsewhere: .elsewhere
     case .connecting: trouble == .unreachable ? .offline : .connecting
-    case .linked: .linked
+    case .linked: trouble == .busy ? .busy : .linked
     case .waiting: trouble == .busy ? .busy : .offline
     case .stopped(let stop): .stopped(stop)
     }
@@ -93,11 +94,13 @@ extension SyncStatus {
   fileprivate var attentionWord: ChipWord? {
     if trouble == .localStore { return .localStore }
     if trouble == .forked { return .forked }
-    switch (refused, conflicts) {
-    case (1..., 1...): return .both(refused: refused, conflicts: conflicts)
-    case (1..., _): return .refused(refused)
-    case (_, 1...): return .conflicts(conflicts)
-    default: break
+    switch (refused, conflicts, duplicates) {
+    case (0, 0, 0): break
+    case (1..., 1..., 0): return .both(refused: refused, conflicts: conflicts)
+    case (_, 0, 0): return .refused(refused)
+    case (0, _, 0): return .conflicts(conflicts)
+    case (0, 0, _): return .duplicates(duplicates)
+    default: return .tasks(tasks)
     }
     return switch trouble {
     case .clock: .clock
@@ -106,6 +109,11 @@ extension SyncStatus {
     case nil, .unreachable, .busy, .localStore, .forked: nil
     }
   }
+}
+
+extension SyncStatus {
+  /// What waits for a person.
+  var tasks: Int { refused + conflicts + duplicates }
 }
 
 extension SyncStatus.Fill {

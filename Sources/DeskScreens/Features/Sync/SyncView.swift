@@ -10,9 +10,9 @@ extension Frame {
     let sync = state.sync
     if let fill = sync.fill {
       drawFill(fill, isFirst: sync.synced == nil, in: line, context)
-    } else if sync.refused + sync.conflicts > 0 {
+    } else if sync.tasks > 0 {
       draw(
-        context.words.sync.attention(sync.refused, sync.conflicts), in: line,
+        context.words.sync.attention(sync.refused, sync.conflicts, sync.duplicates), in: line,
         style: context[.statusWarning])
     }
   }
@@ -121,7 +121,9 @@ extension SyncStatus {
   fileprivate func sentences(
     _ clock: Clock, _ words: SyncPhrases
   ) -> [(text: String, role: Role)] {
-    var said: [(text: String, role: Role)] = [(words.sentence(linkSentence(clock)), linkRole)]
+    var said: [(text: String, role: Role)] = []
+    // Nothing is stored here then, and no sentence may say so.
+    if trouble != .localStore { said.append((words.sentence(linkSentence(clock)), linkRole)) }
     guard link != .alone else { return said }
     if let synced {
       said.append((words.sentence(.data(synced.age(clock))), .text))
@@ -129,7 +131,8 @@ extension SyncStatus {
       said.append((words.sentence(.noData), .text))
     }
     if pending > 0 {
-      said.append((words.sentence(link == .linked ? .sending(pending) : .pending(pending)), .text))
+      let isSending = link == .linked && trouble != .busy
+      said.append((words.sentence(isSending ? .sending(pending) : .pending(pending)), .text))
     }
     switch trouble {
     case nil, .unreachable, .busy: break
@@ -145,7 +148,7 @@ extension SyncStatus {
     case .alone: return .alone
     case .elsewhere: return .elsewhere
     case .connecting: return .connecting
-    case .linked: return .linked
+    case .linked: return trouble == .busy ? .busy(again: nil) : .linked
     case .waiting(let until):
       let again = until > clock.now ? until.age(clock) : nil
       return trouble == .busy ? .busy(again: again) : .offline(again: again)

@@ -21,6 +21,7 @@ private let operationDays = OptionSpec(
 extension CommandSpec {
   static let centralPublish = CommandSpec(
     path: ["central", "publish"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "раздать окнам подписанный справочник", en: "hand out a signed catalogue to the desks"),
     operands: [OperandSpec(.directory, ru: "папка справочника", en: "the catalogue's folder")],
@@ -31,6 +32,7 @@ extension CommandSpec {
 
   static let centralMakeKey = CommandSpec(
     path: ["central", "make-key"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "создать ключ для подписи справочников", en: "make a key to sign catalogues with"),
     details: [
@@ -55,6 +57,7 @@ extension CommandSpec {
 
   static let centralNewEpoch = CommandSpec(
     path: ["central", "new-epoch"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "после восстановления базы: окна сверяют всё заново",
       en: "after a restore of the database: desks compare everything anew"),
@@ -80,6 +83,7 @@ extension CommandSpec {
 
   static let centralPrune = CommandSpec(
     path: ["central", "prune"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "забыть старые отметки об удалении и номера операций",
       en: "forget old tombstones and numbers of operations"),

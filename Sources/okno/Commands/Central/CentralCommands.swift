@@ -16,6 +16,7 @@ private let again = OptionSpec(
 extension CommandSpec {
   static let centralInit = CommandSpec(
     path: ["central", "init"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "создать центральное хранилище или привести его к этой версии",
       en: "make the central store, or bring it to this version"),
@@ -43,6 +44,7 @@ extension CommandSpec {
 
   static let centralEnrol = CommandSpec(
     path: ["central", "enrol"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "дать окну доступ к центральному хранилищу", en: "give a desk access to the central store"
     ),
@@ -65,6 +67,7 @@ extension CommandSpec {
 
   static let centralStatus = CommandSpec(
     path: ["central", "status"],
+    access: .anyone,
     summary: LocalizedText(
       ru: "окна, их отставание и отклонённые операции",
       en: "desks, how far they are behind, and refused operations"),
@@ -82,6 +85,7 @@ extension CommandSpec {
 
   static let centralRevoke = CommandSpec(
     path: ["central", "revoke"],
+    access: .anyone,
     summary: LocalizedText(ru: "закрыть доступ окна", en: "end a desk's access"),
     details: [
       LocalizedText(

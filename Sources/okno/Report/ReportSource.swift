@@ -1,0 +1,43 @@
+internal import Configuration
+internal import DeskScreens
+internal import Domain
+internal import LocalStore
+
+/// The figures of a report and the names of what they count.
+struct ReportSource {
+  let figures: PeriodFigures
+  let targets: TargetFigures
+  let names: Names
+  let session: Session
+  private let windows: [Identifier<Desk>: String]
+
+  init(from: CalendarDate, to: CalendarDate, _ store: LocalStore, _ session: Session) throws {
+    figures = try store.figures(from: from, to: to, offset: session.offset)
+    targets = try store.targets(
+      of: figures, baseline: session.configuration.baseline, offset: session.offset)
+    names = try Names(store, session)
+    self.session = session
+    var windows: [Identifier<Desk>: String] = [:]
+    for desk in try store.desks(session.stamp(store)) where !desk.name.isEmpty {
+      windows[desk.id] = desk.name
+    }
+    if windows[store.desk] == nil, !session.configuration.desk.isEmpty {
+      windows[store.desk] = session.configuration.desk
+    }
+    self.windows = windows
+  }
+
+  /// A window that never told its name is called by the end of its id: the rest is the time at which
+  /// the id was made.
+  func window(_ id: Identifier<Desk>) -> String {
+    windows[id] ?? session.words("окно …", "window …") + id.description.suffix(4)
+  }
+}
+
+/// Pairs in the order in which a person looks for them: the most first, equal ones by name.
+func ranked<Key>(
+  _ counts: [Key: Int], _ name: (Key) -> String
+) -> [(key: Key, name: String, count: Int)] {
+  counts.map { (key: $0.key, name: name($0.key), count: $0.value) }
+    .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+}
