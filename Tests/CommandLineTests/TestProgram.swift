@@ -97,6 +97,13 @@ struct TestProgram {
   }
 
   /// Adds a citizen and gives back the id.
+  /// A visit as most of them are.
+  static let birth =
+    "visit log --json --situation birth-of-child --service birth-registration --outcome accepted"
+
+  static let maria =
+    #"{"surname": "Иванова", "given_name": "Мария", "birth_date": "12.03.1990", "snils": "112-233-445 95", "phone": "8 (916) 123-45-67"}"#
+
   func addCitizen(_ json: String) throws -> String {
     let root = try run("citizen add --json", input: json).json()
     return try #require(root.child(.key("id"))?.text)

@@ -39,7 +39,9 @@ private struct Monkey {
   init(seed: UInt64) {
     random = IDSource(seed: seed)
     state = Sample.state()
+    if !seed.isMultiple(of: 2) { store.roster = Sample.roster }
     send(.started(situations: SampleCatalogue.summaries, draft: nil))
+    send(.staffLoaded(store.roster))
   }
 
   mutating func act() {
@@ -47,7 +49,8 @@ private struct Monkey {
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<60: send(.key(key()))
     case 60, 61: openSync()
-    case 62..<90: answer()
+    case 62, 63: signIn()
+    case 64..<90: answer()
     case 90..<93: send(.resized(size()))
     case 93..<95: send(.tick)
     case 95: send(.failed(failure()))
@@ -70,6 +73,17 @@ private struct Monkey {
     for key in [Key.control("p"), .paste("связь"), .enter] { send(.key(key)) }
   }
 
+  /// Nobody finds a PIN by chance: an administrator has just set it again.
+  private mutating func signIn() {
+    guard state.isLocked, !store.roster.active.isEmpty else { return }
+    let place = Int.random(in: 0..<store.roster.active.count, using: &random)
+    store.pins[store.roster.active[place].id] = Sample.pin
+    let typed = "\(place + 1)\n\(Sample.digits)\n"
+    for key in [.escape, .escape] + typed.map({ $0 == "\n" ? Key.enter : .character($0) }) {
+      send(.key(key))
+    }
+  }
+
   /// The link changes, and with it what waits for a person.
   private mutating func beSynced() {
     if Bool.random(using: &random) {
@@ -90,6 +104,7 @@ private struct Monkey {
     state = Sample.state(size: state.size)
     owed = []
     send(.started(situations: SampleCatalogue.summaries, draft: store.draft))
+    send(.staffLoaded(store.roster))
   }
 
   private mutating func key() -> Key {

@@ -31,7 +31,8 @@ extension MemoryStore {
 }
 
 extension Sample {
-  package static let pin = PIN("314159".utf8) ?? PIN()
+  package static let digits = "314159"
+  package static let pin = PIN(digits.utf8) ?? PIN()
   package static let smirnova = Employee(
     id: id(901), name: "Смирнова А. В.", roles: [.administrator, .supervisor])
   package static let orlov = Employee(id: id(902), name: "Орлов П. Н.", roles: [.clerk])
@@ -53,6 +54,6 @@ extension TestDesk {
   @discardableResult
   package func signIn(as employee: Employee) -> Self {
     let place = Sample.roster.employees.firstIndex(of: employee) ?? 0
-    return type("\(place + 1)").press(.enter).type("314159").press(.enter)
+    return type("\(place + 1)").press(.enter).type(Sample.digits).press(.enter)
   }
 }
