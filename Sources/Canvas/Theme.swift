@@ -56,13 +56,14 @@ package struct Theme: Hashable, Sendable {
   private var styles: [Style]
 
   /// `style` answers for each role; it is asked once a role.
-  package init(
-    name: String, lines: LineSet = .unicode, depth: ColourDepth, style: (Role) -> Style
-  ) {
+  package init<Failure>(
+    name: String, lines: LineSet = .unicode, depth: ColourDepth,
+    style: (Role) throws(Failure) -> Style
+  ) throws(Failure) {
     self.name = name
     self.lines = lines
     self.depth = depth
-    styles = Role.allCases.map(style)
+    styles = try Role.allCases.map(style)
   }
 
   package subscript(role: Role) -> Style { styles[role.index] }

@@ -111,7 +111,9 @@ package enum DeskProgram {
       .started(situations: opening.situations, draft: opening.draft),
       .dayLoaded(opening.day),
     ])
-    // Only now: the words that the search loads would take the processor from the first frame.
+    // Only now: the catalogue, and the words that the search loads, would take the processor from the
+    // first frame.
+    store.put(.begin)
     let searchWorker = Worker {
       search.run(directory: options.dataDirectory, mailbox: mailbox)
     }
@@ -149,8 +151,7 @@ package enum DeskProgram {
           retentionDays: options.retentionDays, mailbox: mailbox, sync: sync)
         let opening = try store.opening(today)
         opened.put(.success(opening))
-        store.bringCatalogue(shown: opening.situations)
-        store.run(inbox)
+        store.run(inbox, shown: opening.situations)
       } catch {
         opened.put(.failure(error))
       }

@@ -11,6 +11,8 @@ internal import SyncRuntime
 enum StoreRequest: Sendable {
   /// In the name of whoever is signed in.
   case perform(Effect, Facts, by: Employee.ID?)
+  /// The first frame is on the screen.
+  case begin
   /// Looks whether others have changed the accounts.
   case look
   /// Takes out some cards whose time is over, when nothing else is to be done.
@@ -19,6 +21,7 @@ enum StoreRequest: Sendable {
 
   var isDraft: Bool { if case .perform(.saveDraft, _, _) = self { true } else { false } }
   var isLook: Bool { if case .look = self { true } else { false } }
+  var isStop: Bool { if case .stop = self { true } else { false } }
 }
 
 /// What the store knows when the desk starts.
@@ -85,7 +88,7 @@ struct StoreWorker {
 
   /// Brings the bundled catalogue into the store when that has changed. Not before the first frame,
   /// since telling it takes as long as all the rest of the opening, but before any request is served.
-  mutating func bringCatalogue(shown: [SituationSummary]) {
+  private mutating func bringCatalogue(shown: [SituationSummary]) {
     do throws(StoreError) {
       try installCatalogue()
       let standing = try store.catalogueStanding()
@@ -105,12 +108,18 @@ struct StoreWorker {
   }
 
   /// Serves requests until it is told to stop.
-  mutating func run(_ inbox: Inbox<StoreRequest>) {
-    inbox.put(.retire)
-    while serve(inbox.take()) {
-      guard inbox.isEmpty else { continue }
-      store.tidy()
-      if retention.isDue(today) { inbox.put(.retire) }
+  ///
+  /// - Parameter shown: the situations on the first frame. Until that is there, or somebody asks for
+  ///   something, the processor is the first frame's.
+  mutating func run(_ inbox: Inbox<StoreRequest>, shown: [SituationSummary]) {
+    var request = inbox.take()
+    if !request.isStop { bringCatalogue(shown: shown) }
+    while serve(request) {
+      if inbox.isEmpty {
+        store.tidy()
+        if retention.isDue(today) { inbox.put(.retire) }
+      }
+      request = inbox.take()
     }
     store.close()
   }
@@ -122,6 +131,7 @@ struct StoreWorker {
       case .perform(let effect, let facts, let employee):
         if let event = try perform(effect, facts, employee) { mailbox.put(event) }
         if effect.isNewsForTheCentre { tellOfNews() }
+      case .begin: break
       case .look: try look()
       case .retire:
         let author = Author(desk: store.desk)

@@ -30,7 +30,7 @@ package struct KeyDecoder: Sendable {
   private static let longestString = 4096
 
   private let patience: Patience
-  private let named: [[UInt8]: Key]
+  private let named: [(bytes: [UInt8], key: Key)]
   private var state = State.ground
   /// The unfinished sequence. Of two Esc in front, the first is only counted.
   private var pending: [UInt8] = []
@@ -43,7 +43,7 @@ package struct KeyDecoder: Sendable {
 
   /// `named` are the terminal's own sequences; each begins with Esc. `pasteLimit` is in bytes.
   package init(
-    named: [[UInt8]: Key] = [:], patience: Patience = Patience(), pasteLimit: Int = 1 << 20
+    named: [(bytes: [UInt8], key: Key)] = [], patience: Patience = Patience(), pasteLimit: Int = 1 << 20
   ) {
     self.named = named
     self.patience = patience
@@ -221,7 +221,7 @@ package struct KeyDecoder: Sendable {
 
   private mutating func finishSequence() {
     let bytes = pending
-    if let key = named[bytes] {
+    if let key = named.last(where: { $0.bytes == bytes })?.key {
       keys.append(key)
       return reset()
     }

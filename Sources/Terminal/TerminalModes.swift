@@ -49,7 +49,7 @@ struct TerminalModes {
     var result = ""
     var rest = sequence[...]
     while let start = rest.firstIndex(of: "$") {
-      result += rest[..<start]
+      result.append(contentsOf: rest[..<start])
       rest = rest[start...]
       if rest.dropFirst().first == "<", let end = rest.firstIndex(of: ">") {
         rest = rest[rest.index(after: end)...]
@@ -58,6 +58,7 @@ struct TerminalModes {
         rest = rest.dropFirst()
       }
     }
-    return result + rest
+    result.append(contentsOf: rest)
+    return result
   }
 }

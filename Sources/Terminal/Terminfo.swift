@@ -24,18 +24,18 @@ enum Terminfo {
   }
 
   /// What the terminal says that its keys send.
-  static func keySequences() -> [[UInt8]: Key] {
+  static func keySequences() -> [(bytes: [UInt8], key: Key)] {
     let named: [(String, Key)] = [
       ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home),
       ("kend", .end), ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert),
       ("kdch1", .delete), ("kcbt", .backTab), ("kent", .enter),
     ]
     let functions = (1...12).map { ("kf\($0)", Key.function($0)) }
-    var sequences: [[UInt8]: Key] = [:]
+    var sequences: [(bytes: [UInt8], key: Key)] = []
     for (name, key) in named + functions {
       guard let bytes = string(name).map({ Array($0.utf8) }) else { continue }
       // A single byte would take a letter or a control key away.
-      if bytes.count > 2, bytes[0] == 0x1B { sequences[bytes] = key }
+      if bytes.count > 2, bytes[0] == 0x1B { sequences.append((bytes, key)) }
     }
     return sequences
   }

@@ -4,6 +4,7 @@ internal import CResources
 package import Canvas
 package import Domain
 internal import FoundationEssentials
+internal import Glibc
 package import JSON5
 
 /// Finds themes by name. Files are read when they are asked for, so that a start reads one theme.
@@ -143,6 +144,8 @@ package struct ThemeLibrary: Sendable {
   }
 
   private static func files(in directory: String) -> [(name: String, path: String)] {
+    // Most people have no themes of their own; the file manager's first use takes a while.
+    guard access(directory, R_OK) == 0 else { return [] }
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
     return entries.filter { $0.hasSuffix(suffix) && $0.count > suffix.count }.sorted().map {
       (String($0.dropLast(suffix.count)), directory + "/" + $0)

@@ -20,9 +20,9 @@ struct ThemeResolver {
   }
 
   func theme() throws(JSON5Error) -> Theme {
-    var styles: [Role: Style] = [:]
-    for role in Role.allCases { styles[role] = try style(of: role) }
-    return Theme(name: name, lines: try lines(), depth: depth) { styles[$0] ?? .plain }
+    try Theme(name: name, lines: lines(), depth: depth) { role throws(JSON5Error) in
+      try style(of: role)
+    }
   }
 
   private func lines() throws(JSON5Error) -> LineSet {
@@ -39,11 +39,12 @@ struct ThemeResolver {
   // MARK: Styles
 
   private func style(of role: Role) throws(JSON5Error) -> Style {
-    let attributes = try attributes(of: role)
+    let names = Self.names(of: role)
+    let attributes = try attributes(names)
     guard depth != .mono, !isMonochrome else { return Style(attributes: attributes) }
     return Style(
-      foreground: try colour(of: role, "fg", \.fg), background: try colour(of: role, "bg", \.bg),
-      attributes: attributes)
+      foreground: try colour(names, "fg") { $0.fg },
+      background: try colour(names, "bg") { $0.bg }, attributes: attributes)
   }
 
   /// `status.ok`, `status`, `text`: where a role's style is looked for.
@@ -77,14 +78,15 @@ struct ThemeResolver {
   }
 
   private func colour(
-    of role: Role, _ key: String, _ field: @escaping (RoleFile) -> String?
+    _ names: [String], _ key: String, _ field: (RoleFile) -> String?
   ) throws(JSON5Error) -> Colour {
-    guard let found = Self.names(of: role).lazy.compactMap({ first($0, key, field) }).first else {
-      let problem = "roles.text has no `\(key)`, nor has what it inherits"
-      throw JSON5Error(file: chain[0].document.name, problem: problem)
+    for name in names {
+      guard let found = first(name, key, field) else { continue }
+      if let colour = palette[found.value] { return colour.at(depth) }
+      return try literal(found.value, found.path, found.source).at(depth)
     }
-    if let colour = palette[found.value] { return colour.at(depth) }
-    return try literal(found.value, found.path, found.source).at(depth)
+    let problem = "roles.text has no `\(key)`, nor has what it inherits"
+    throw JSON5Error(file: chain[0].document.name, problem: problem)
   }
 
   private func literal(
@@ -97,15 +99,22 @@ struct ThemeResolver {
     throw source.document.error(at: path, problem + hint)
   }
 
-  private func attributes(of role: Role) throws(JSON5Error) -> Attributes {
-    guard let found = Self.names(of: role).lazy.compactMap({ words($0) }).first else { return [] }
+  private func attributes(_ names: [String]) throws(JSON5Error) -> Attributes {
     var attributes: Attributes = []
-    for (index, word) in found.value.enumerated() {
-      guard let attribute = Self.attributeNames[word] else {
-        throw found.source.document.error(
-          at: found.path + [.index(index)], "bold, dim, underline or reverse is wanted here")
+    for name in names {
+      guard let found = words(name) else { continue }
+      for (index, word) in found.value.enumerated() {
+        switch word {
+        case "bold": attributes.insert(.bold)
+        case "dim": attributes.insert(.dim)
+        case "underline": attributes.insert(.underline)
+        case "reverse": attributes.insert(.reverse)
+        default:
+          throw found.source.document.error(
+            at: found.path + [.index(index)], "bold, dim, underline or reverse is wanted here")
+        }
       }
-      attributes.insert(attribute)
+      break
     }
     return attributes
   }
@@ -113,13 +122,9 @@ struct ThemeResolver {
   /// Without colours `mono` of any file of the chain counts before `attributes`.
   private func words(_ name: String) -> Found<[String]>? {
     let isPlain = depth == .mono || isMonochrome
-    let mono = isPlain ? first(name, "mono", \.mono) : nil
-    return mono ?? first(name, "attributes", \.attributes)
+    let mono = isPlain ? first(name, "mono") { $0.mono } : nil
+    return mono ?? first(name, "attributes") { $0.attributes }
   }
-
-  private static let attributeNames: [String: Attributes] = [
-    "bold": .bold, "dim": .dim, "underline": .underline, "reverse": .reverse,
-  ]
 
   // MARK: Palette
 

@@ -108,10 +108,9 @@ struct Environment: Sendable {
   ]
 
   static func ofProcess() -> Environment {
-    let found = names.compactMap { name in
-      getenv(name).map { (name, String(cString: $0)) }
-    }
-    return Environment(variables: Dictionary(uniqueKeysWithValues: found))
+    var variables: [String: String] = [:]
+    for name in names { variables[name] = getenv(name).map { String(cString: $0) } }
+    return Environment(variables: variables)
   }
 
   var dataHome: String? { folder("XDG_DATA_HOME", inHome: ".local/share") }

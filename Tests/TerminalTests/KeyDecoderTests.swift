@@ -5,7 +5,7 @@ internal import Testing
 
 @testable import Terminal
 
-private func keys(_ text: String, named: [[UInt8]: Key] = [:]) -> [Key] {
+private func keys(_ text: String, named: [(bytes: [UInt8], key: Key)] = []) -> [Key] {
   var decoder = KeyDecoder(named: named)
   return decoder.feed(Array(text.utf8), at: 0) + decoder.settle(at: 1_000_000)
 }
@@ -114,8 +114,8 @@ private let escape = "\u{1B}"
   }
 
   @Test func terminalsOwnSequencesComeFirst() {
-    let own: [[UInt8]: Key] = [
-      Array("\u{1B}[M".utf8): .function(1), Array("\u{1B}Ot".utf8): .function(5),
+    let own: [(bytes: [UInt8], key: Key)] = [
+      (Array("\u{1B}[M".utf8), .function(1)), (Array("\u{1B}Ot".utf8), .function(5)),
     ]
     #expect(keys(escape + "[M", named: own) == [.function(1)])
     #expect(keys(escape + "Ot", named: own) == [.function(5)])

@@ -48,11 +48,9 @@ struct Reversal {
       if changes.isEmpty { try BaseTable.remove(id, connection) }
       return
     }
-    // The server has no such card, and nothing that waits will make one.
-    if stored.serverVersion == 0, !changes.contains(where: { $0.kind == .citizenAdded }) {
-      try CitizenErasure.erase(id, transaction, at: stamp.now)
-      return try transaction.audit(.erased, "citizen", "\(id)", purpose: "sync", stamp)
-    }
+    // The server has no such card, and nothing that waits here will make one; another desk still may, and
+    // then the visits are that person's again.
+    if stored.serverVersion == 0, changes.isEmpty { return try Sweep(rows).takeOut(id) }
     try takeBackFields(stored, kind, body)
   }
 

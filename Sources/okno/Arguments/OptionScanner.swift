@@ -107,10 +107,13 @@ enum OptionScanner {
 
   /// `+` stops at the first operand, `:` tells a missing value from an unknown option.
   private static func letters(_ options: [ScannedOption], _ stopsAtOperand: Bool) -> String {
-    let letters = options.compactMap { each in
-      each.short.map { each.takesValue ? "\($0):" : "\($0)" }
+    var letters = stopsAtOperand ? "+:" : ":"
+    for option in options {
+      guard let letter = option.short else { continue }
+      letters.append(letter)
+      if option.takesValue { letters.append(":") }
     }
-    return (stopsAtOperand ? "+:" : ":") + letters.joined()
+    return letters
   }
 
   private static func option(_ code: Int32, _ options: [ScannedOption]) -> ScannedOption? {

@@ -28,6 +28,8 @@ struct CentralModel {
   /// How long a transaction takes to become durable, in milliseconds.
   var hold: Int64 = 600_000
   var poll = 20
+  /// Rows of a page, whatever a desk asks for.
+  var mostOfPage = Int.max
   var mutant: Mutant?
 
   mutating func enrol(_ role: Role, _ desk: UUIDv7, in centre: String, epoch: String) {
@@ -78,7 +80,10 @@ struct CentralModel {
     _ cursor: SyncCursor?, _ limit: Int, _ centre: String, _ now: Instant
   ) -> SyncReply {
     guard let stream = centres[centre] else { return .snapshotNeeded }
-    guard var page = stream.page(after: cursor, limit: limit, at: now, hold: hold) else {
+    guard
+      var page = stream.page(
+        after: cursor, limit: min(limit, mostOfPage), at: now, hold: hold)
+    else {
       return .snapshotNeeded
     }
     if mutant == .anotherCentresRows {

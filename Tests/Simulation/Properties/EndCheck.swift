@@ -41,14 +41,16 @@ struct EndCheck {
     return found
   }
 
-  /// A desk's operations took effect in its own order. Two copies of a desk have two; and what went with
-  /// an erased citizen, and is not sent any more, may still have been on its way.
+  /// A desk's operations took effect in its own order. Two copies of a desk have two, whether or not the
+  /// server has noticed; and what went with an erased citizen, and is not sent any more, may still have
+  /// been on its way.
   private func order(_ stream: CentreStream) -> [Breach] {
     let forgotten = world.desks.reduce(into: Set<Operation.ID>()) { all, desk in
       all.formUnion((try? desk.store.forgottenIDs()) ?? [])
     }
-    return stream.overtaken.filter {
-      state.seats[$0.role]?.isForked == false && !forgotten.contains($0.operation)
+    return stream.overtaken.filter { overtaken in
+      world.desks.count { $0.role == overtaken.role } == 1
+        && !forgotten.contains(overtaken.operation)
     }.map { Breach(.order, $0.text) }
   }
 

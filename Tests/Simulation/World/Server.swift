@@ -18,6 +18,7 @@ struct Server {
     state.mutant = mutant
     state.hold = plan.hold
     state.poll = plan.poll
+    state.mostOfPage = plan.page
   }
 
   mutating func enrol(_ role: String, _ desk: UUIDv7, in centre: String) {

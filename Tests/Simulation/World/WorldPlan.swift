@@ -15,6 +15,8 @@ struct WorldPlan {
   let centreCount: Int
   /// How many operations go into one batch: few, so that several are under way.
   let batch: Int
+  /// About how many rows go into one page: few, so that desks are found in the middle.
+  let page: Int
   let poll: Int
   let hold: Int64
   let calmFrom: Int64
@@ -24,6 +26,7 @@ struct WorldPlan {
     centreCount = Int.random(in: 0..<3, using: &random) == 0 ? 2 : 1
     deskCount = Int.random(in: 2...3, using: &random) + (centreCount - 1)
     batch = Int.random(in: 1...8, using: &random)
+    page = Int.random(in: 1...12, using: &random)
     poll = Int.random(in: 20...90, using: &random)
     hold = Int64.random(in: 30...240, using: &random) * 1000
     calmFrom = Int64.random(in: 5...10, using: &random) * 60_000
