@@ -20,6 +20,12 @@ static const unsigned char central_0004[] = {
 static const unsigned char central_0005[] = {
 #embed "../CentralStore/Migrations/0005-pull.sql"
 };
+static const unsigned char central_0006[] = {
+#embed "../CentralStore/Migrations/0006-queue.sql"
+};
+static const unsigned char central_0007[] = {
+#embed "../CentralStore/Migrations/0007-queue-on-the-wire.sql"
+};
 static const unsigned char documents_family[] = {
 #embed "../Catalogue/Resources/Documents/family.json5"
 };
@@ -126,6 +132,8 @@ static const okno_resource table[] = {
   RESOURCE("central", "0003-rows.sql", central_0003),
   RESOURCE("central", "0004-push.sql", central_0004),
   RESOURCE("central", "0005-pull.sql", central_0005),
+  RESOURCE("central", "0006-queue.sql", central_0006),
+  RESOURCE("central", "0007-queue-on-the-wire.sql", central_0007),
   RESOURCE("catalogue/documents", "family.json5", documents_family),
   RESOURCE("catalogue/documents", "identity.json5", documents_identity),
   RESOURCE("catalogue/documents", "property-business.json5", documents_property_business),

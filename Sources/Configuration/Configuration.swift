@@ -28,6 +28,12 @@ package struct Configuration: Hashable, Sendable {
   /// Milliseconds in which a digit after Esc makes it an F-key: more for slow fingers at a terminal
   /// without F-keys, at the price of an Esc that takes that long.
   package var escapeDelay = 25
+  /// Citizens who go first by law or by the centre's own rules.
+  package var priorityGroups = PriorityGroup.usual
+  /// When a citizen who was called and does not come counts as gone.
+  package var noShow = NoShowRule()
+  /// Minutes that nobody should wait for longer.
+  package var waitLimit = 15
   /// The desk's credentials for the central store; `nil` for the usual places.
   package var syncCredentials: String?
   /// Whether the central store may be reached over a network without TLS.

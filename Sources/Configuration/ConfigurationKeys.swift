@@ -156,6 +156,22 @@ package struct ConfigurationKey: Sendable {
         configuration.escapeDelay = delay
         return true
       }),
+    .priorityGroups,
+    number(
+      "no_show_calls", 1...20, "3", \.noShow.calls,
+      LocalizedText(
+        ru: "после скольких вызовов талон можно считать неявкой",
+        en: "calls after which a ticket may count as a no-show")),
+    number(
+      "no_show_minutes", 1...60, "3", \.noShow.minutes,
+      LocalizedText(
+        ru: "и через сколько минут после первого вызова",
+        en: "and minutes after the first of them")),
+    number(
+      "wait_limit", 1...240, "15", \.waitLimit,
+      LocalizedText(
+        ru: "сколько минут ожидания в очереди — предел",
+        en: "minutes of waiting that are the limit")),
     ConfigurationKey(
       name: "sync_credentials",
       meaning: LocalizedText(
@@ -211,6 +227,25 @@ package struct ConfigurationKey: Sendable {
       configuration[keyPath: path] = truth
       return true
     }
+  }
+
+  private static func number(
+    _ name: String, _ range: ClosedRange<Int>, _ standard: String,
+    _ path: any WritableKeyPath<Configuration, Int> & Sendable, _ meaning: LocalizedText
+  ) -> ConfigurationKey {
+    ConfigurationKey(
+      name: name, meaning: meaning,
+      allowed: LocalizedText(
+        ru: "целое число от \(range.lowerBound) до \(range.upperBound)",
+        en: "a whole number from \(range.lowerBound) to \(range.upperBound)"),
+      standard: standard,
+      read: { value, configuration in
+        guard case .number(let text) = value, let number = Int(text), range.contains(number) else {
+          return false
+        }
+        configuration[keyPath: path] = number
+        return true
+      })
   }
 
   private static func isThemeName(_ name: String) -> Bool {

@@ -65,7 +65,7 @@ final class SyncThread {
     let end = session.run(signal, takesTurns: true) { report in
       switch report {
       case .status(let status): mailbox.put(.syncChanged(status))
-      case .cycleDone, .ended: break
+      case .cycleDone, .ended, .called: break
       case .catalogue(let standing):
         // Asked again for as long as one waits: a screen with a client has to finish first.
         if standing != known || standing.newest > standing.active { mailbox.put(.catalogueWaits) }

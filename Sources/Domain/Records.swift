@@ -14,6 +14,8 @@ package struct Stamp: Hashable, Sendable {
 
   /// The centre's calendar day.
   package var today: CalendarDate { now.date(offset: offset) }
+  /// When that day began.
+  package var startOfDay: Instant { today.start(offset: offset) }
 }
 
 /// The whole catalogue as a value, on its way into the store.

@@ -154,6 +154,11 @@ package struct CalendarDate: Hashable, Sendable, Comparable, Codable, CustomStri
   /// 1 is Monday, 7 is Sunday (ISO 8601).
   package var weekday: Int { Int(floorModulo(Int64(dayNumber) + 3, 7)) + 1 }
 
+  /// The moment at which the day begins at `offset`.
+  package func start(offset: TimeZoneOffset) -> Instant {
+    Instant(milliseconds: (Int64(dayNumber) * 86_400 - Int64(offset.seconds)) * 1000)
+  }
+
   package func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
 
   /// The same day of the month later, or the month's last day where there is none

@@ -178,10 +178,3 @@ enum VisitRules {
     }
   }
 }
-
-extension CalendarDate {
-  /// The moment at which the day begins at `offset`.
-  package func start(offset: TimeZoneOffset) -> Instant {
-    Instant(milliseconds: (Int64(dayNumber) * 86_400 - Int64(offset.seconds)) * 1000)
-  }
-}

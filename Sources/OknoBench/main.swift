@@ -4,7 +4,7 @@ internal import Glibc
 
 let benches: [any Bench] = [
   SearchBench(), RecallBench(), PeopleBench(), SaveBench(), StartBench(), KeystrokeBench(),
-  FrameBench(), BytesBench(), IdleBench(), FillBench(), CentralBench(), HerdBench(),
+  FrameBench(), BytesBench(), IdleBench(), FillBench(), CentralBench(), CallBench(), HerdBench(),
   BacklogBench(), ReportBench(),
 ]
 

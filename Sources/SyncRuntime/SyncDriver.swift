@@ -46,6 +46,7 @@ package final class SyncDriver {
       if wishes.stop { break }
       if wishes.changed { take([.changed]) }
       if wishes.asked { take([.asked]) }
+      take(wishes.calls.map(SyncInput.call))
       if isReady { take(remote.advance()) }
       ring()
     }
@@ -99,6 +100,7 @@ package final class SyncDriver {
     case .store(let command): results.append(perform(command))
     case .alarm(let moment): alarm = moment
     case .show(let status): report(.status(status))
+    case .answered(let answer): report(.called(answer))
     case .cycleDone:
       report(.cycleDone(tally))
       changeCatalogue()
@@ -114,7 +116,8 @@ package final class SyncDriver {
 
   private func perform(_ command: StoreCommand) -> StoreResult {
     if case .keep(let release) = command, !isGood(release) { return .releaseRefused }
-    let result = store.perform(command, now: surroundings.now())
+    let now = surroundings.now()
+    let result = store.perform(command, now: now, offset: surroundings.offset(now))
     tally.count(command, result)
     return result
   }

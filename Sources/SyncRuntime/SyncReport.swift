@@ -11,6 +11,8 @@ package enum SyncReport: Hashable, Sendable {
   case cycleDone(SyncTally)
   /// The last word: what was done up to the stop, cycles or not.
   case ended(SyncTally)
+  /// What became of a call.
+  case called(CallAnswer)
   /// Which catalogue the desk has and which one waits, after each look at the store.
   case catalogue(CatalogueStanding)
 }

@@ -78,7 +78,12 @@ package struct SyncSession: Sendable {
       }
       if let standing = try? store.catalogueStanding() { report(.catalogue(standing)) }
       _ = wait.sleep(until: surroundings.monotonic() + Self.lookEvery, remote: nil)
-      if signal.take().stop { return false }
+      let wishes = signal.take()
+      if wishes.stop { return false }
+      for call in wishes.calls {
+        let client = CallClient(signal: signal, surroundings: surroundings)
+        report(.called(client.call(call, makeRemote(), store)))
+      }
     } while !lock.takeAtOnce()
     return true
   }

@@ -2,6 +2,7 @@
 
 internal import CPlatform
 internal import Glibc
+package import Sync
 internal import Synchronization
 
 /// Wakes the syncing thread; every call returns at once, from any thread.
@@ -13,6 +14,8 @@ package final class SyncSignal: Sendable {
     /// A person wants it now.
     var asked = false
     var stop = false
+    /// Windows that want the next citizen, in order.
+    var calls: [SyncCall] = []
   }
 
   let descriptor: Int32
@@ -27,6 +30,9 @@ package final class SyncSignal: Sendable {
 
   package func changed() { wish { $0.changed = true } }
   package func ask() { wish { $0.asked = true } }
+  /// Calls the next citizen: `SyncReport.called` answers, with or without a link, about two seconds later at the
+  /// latest.
+  package func call(_ call: SyncCall) { wish { $0.calls.append(call) } }
   /// The thread ends, whatever is under way.
   package func stop() { wish { $0.stop = true } }
 

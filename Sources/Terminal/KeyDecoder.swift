@@ -43,7 +43,8 @@ package struct KeyDecoder: Sendable {
 
   /// `named` are the terminal's own sequences; each begins with Esc. `pasteLimit` is in bytes.
   package init(
-    named: [(bytes: [UInt8], key: Key)] = [], patience: Patience = Patience(), pasteLimit: Int = 1 << 20
+    named: [(bytes: [UInt8], key: Key)] = [], patience: Patience = Patience(),
+    pasteLimit: Int = 1 << 20
   ) {
     self.named = named
     self.patience = patience

@@ -7,7 +7,8 @@ struct CommandTable: Sendable {
 
   static let okno: CommandTable = CommandTable(commands: [
     .desk, .search, .situationList, .situationShow, .catalogueLint, .catalogueExport,
-    .citizenAdd, .citizenFind, .citizenShow, .citizenErase, .visitLog, .visitList, .ratingSummary,
+    .citizenAdd, .citizenFind, .citizenShow, .citizenErase, .ticketIssue, .ticketNext, .ticketList,
+    .visitLog, .visitList, .ratingSummary,
     .staffAdd, .staffList, .staffDisable, .staffEnable, .staffRoles, .staffResetPIN,
     .report,
     .auditList, .auditVerify, .sync, .backup, .restore, .doctor, .centralInit, .centralEnrol,

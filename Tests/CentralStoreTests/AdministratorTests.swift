@@ -17,6 +17,8 @@ import Testing
     "8015a0106af483b1bd262ae2b78fbdfce1f94955bdb345f6b7a9959cd616c4f8",
     "315278a4b9510a3ee58fd81c909d131a812f853931a37b1c6b9dc849c4af9cb8",
     "49640544bb213fdb3705bd002f08debedbdaecd569da28c066613581548bbb72",
+    "08c93514e55497d52ad381b507d0e19d7e843ee42a2afe6a5dddac8a9ef214c5",
+    "bb36e6541c0b29394c7796a30888943202af2bec7550fe15dffa6cf4433caae1",
   ]
 
   @Test func shippedStepsAreUnchanged() throws {

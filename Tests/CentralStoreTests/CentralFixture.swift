@@ -79,7 +79,7 @@ final class RemoteDesk {
   deinit { remote.close() }
 
   /// Connects and says hello.
-  func greet(version: Int = 1) throws {
+  func greet(version: Int = SyncProtocol.version) throws {
     try connect()
     let hello = Hello(version: version, incarnation: incarnation, program: "okno test")
     guard case .welcome = try ask(.hello(hello)) else { throw Silence() }

@@ -71,7 +71,8 @@ import Testing
       JOIN pg_roles r ON r.oid = p.proowner WHERE n.nspname = 'okno_api_v1' ORDER BY 1
       """)
     let names = (0..<rows.rowCount).map { rows.text($0, 0) ?? "" }
-    #expect(names == ["catalogue", "hello", "pull", "push", "snapshot"])
+    #expect(
+      names == ["call_next", "catalogue", "hello", "lease", "pull", "push", "snapshot"])
     for row in 0..<rows.rowCount {
       #expect(rows.text(row, 1) == "t")
       let settings = try #require(rows.text(row, 2)).split(separator: ";")

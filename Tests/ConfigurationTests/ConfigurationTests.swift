@@ -19,6 +19,10 @@ import Testing
         hand_back: "Ctrl-B",
         rating_timeout: 90,
         escape_delay: 500,
+        priority_groups: [{ id: "donors", title: "Доноры", priority: 3, basis: "приказ 12" }],
+        no_show_calls: 2,
+        no_show_minutes: 5,
+        wait_limit: 20,
         sync_credentials: "/etc/okno/five.json5",
         allow_plain_connection: true,
         targets: { baseline_year: 2024, baseline_not_best: 0.2 },
@@ -35,6 +39,12 @@ import Testing
     wanted.handBack = .control("b")
     wanted.ratingTimeout = 90
     wanted.escapeDelay = 500
+    wanted.priorityGroups = [
+      PriorityGroup(
+        id: "donors", title: LocalizedText(ru: "Доноры"), priority: 3, basis: "приказ 12")
+    ]
+    wanted.noShow = NoShowRule(calls: 2, minutes: 5)
+    wanted.waitLimit = 20
     wanted.syncCredentials = "/etc/okno/five.json5"
     wanted.allowPlainConnection = true
     wanted.baseline = TargetFigures.Baseline(year: 2024, notBest: 0.2)
@@ -56,6 +66,15 @@ import Testing
     ("hand_back", "\"Ctrl-C\""), ("hand_back", "\"Enter\""), ("rating_timeout", "4"),
     ("escape_delay", "9"), ("escape_delay", "2001"), ("rating_timeout", "3601"),
     ("rating_timeout", "60.5"), ("rating_timeout", "\"60\""),
+    ("priority_groups", "{}"), ("priority_groups", "[{ id: \"a\" }]"),
+    ("priority_groups", "[{ id: \"Ё\", title: \"а\", priority: 1 }]"),
+    ("priority_groups", "[{ id: \"a\", title: \"а\", priority: 10 }]"),
+    ("priority_groups", "[{ id: \"a\", title: \"а\", priority: 1, sort: 2 }]"),
+    (
+      "priority_groups",
+      "[{ id: \"a\", title: \"а\", priority: 1 }, { id: \"a\", title: \"б\", priority: 2 }]"
+    ),
+    ("no_show_calls", "0"), ("no_show_minutes", "61"), ("wait_limit", "true"),
     ("sync_credentials", "\"five.json5\""), ("sync_credentials", "\"\""),
     ("sync_credentials", "true"), ("allow_plain_connection", "\"yes\""),
     ("targets", "5"), ("targets", "{}"), ("targets", "{ baseline_year: 2024 }"),

@@ -56,7 +56,7 @@ package struct NaiveClient: HerdClient {
     case .replied(.verdicts):
       return [.send(.pull(cursor, limit: SyncLimit.pullRows)), .alarm(moment + Self.patience)]
     case .replied(.page): return [.cycleDone, .alarm(nil)]
-    case .replied, .stored, .changed, .asked, .stop: return []
+    case .replied, .stored, .changed, .asked, .call, .stop: return []
     }
   }
 }

@@ -28,8 +28,10 @@ struct HerdStore {
       state.pending = waiting.count
       state.pushedThrough = sent.last?.sequence ?? state.pushedThrough
     case .apply(let page): state.cursor = page.cursor
-    case .remember(let spread, let poll): (state.spread, state.poll) = (spread, poll)
-    case .beginSnapshot, .applySnapshot, .endSnapshot, .sendAgain, .sendAgainIn, .move, .keep: break
+    case .remember(let spread, let poll, _): (state.spread, state.poll) = (spread, poll)
+    case .beginSnapshot, .applySnapshot, .endSnapshot, .sendAgain, .sendAgainIn, .move, .keep,
+      .takeCalled, .setLeases:
+      break
     }
     return .applied(state)
   }

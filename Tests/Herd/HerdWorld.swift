@@ -125,7 +125,7 @@ package struct HerdWorld<Client: HerdClient> {
             queue.add(.alarm(desk, token: desks[desk].token), at: max(now, moment.milliseconds))
           }
         case .cycleDone: noteSynced(desk)
-        case .show: break
+        case .show, .answered: break
         }
       }
     }
@@ -185,7 +185,7 @@ extension HerdWorld {
       let cursor = SyncCursor(epoch: "e", number: 2, chain: "d")
       return .page(
         SyncPage(rows: [], cursor: cursor, head: 2, durable: 1, release: 0, serverTime: time))
-    case .snapshot, .catalogue: return .busy(retryAfter: 60)
+    case .snapshot, .catalogue, .call, .lease: return .busy(retryAfter: 60)
     }
   }
 }

@@ -25,7 +25,7 @@ import Testing
     var rig = Rig()
     rig.greet()
     let first = rig.step(.replied(.welcome(rig.welcomeReply(spread: 60))))
-    #expect(first == [.store(.remember(spread: 60, poll: 5)), .store(.read)])
+    #expect(first == [.store(.remember(spread: 60, poll: 5, series: nil)), .store(.read)])
   }
 
   @Test func desksTakeTheirPlacesInTheSpread() {

@@ -11,6 +11,7 @@ enum RemoteFault {
     case "OK002", "42883", "3F000": .replied(.stopped(.version))
     case "OK003": .replied(.busy(retryAfter: Int(fault.detail) ?? 60))
     case "OK005": .replied(.busy(retryAfter: 1))
+    case "OK006": .replied(.notPermitted)
     // Read-only: another server has become the first one, and has to be looked for.
     case "25006": .broken(.unreachable)
     case let state where ["57P", "08"].contains(where: state.hasPrefix): .broken(.unreachable)

@@ -11,6 +11,8 @@ enum ReplyText {
       result.withBytes(0, 0) { verdicts($0, of: operations) } ?? nil
     case .pull(let cursor, _): page(result, after: cursor)
     case .catalogue(let number): release(number, result)
+    case .call: called(result)
+    case .lease: leases(result)
     case .snapshot: nil
     }
   }
@@ -18,13 +20,13 @@ enum ReplyText {
   private static func welcome(_ bytes: UnsafeRawBufferPointer) -> SyncReply? {
     var fields = FieldReader(bytes)
     guard let time = fields.number(), let spread = fields.number(), let poll = fields.number(),
-      let retryAfter = fields.number(), poll > 0, fields.number() != nil,
+      let retryAfter = fields.number(), poll > 0, let version = fields.number(),
       let epoch = fields.text()
     else { return nil }
     return .welcome(
       Welcome(
         serverTime: Instant(milliseconds: time), spread: Int(spread), poll: Int(poll),
-        retryAfter: Int(retryAfter), epoch: epoch))
+        retryAfter: Int(retryAfter), epoch: epoch, version: Int(version), series: fields.text()))
   }
 
   private static func verdicts(
@@ -83,6 +85,30 @@ enum ReplyText {
       page.rows.append(row)
     }
     return .page(page)
+  }
+
+  /// Without a text nobody waits.
+  private static func called(_ result: PostgresResult) -> SyncReply? {
+    guard result.rowCount == 1 else { return nil }
+    guard let row = result.withBytes(0, 0, { RowText.row($0, isCopied: false) }) else {
+      return .called(nil)
+    }
+    guard let row, row.entity == .ticket, row.body != nil else { return nil }
+    return .called(row)
+  }
+
+  private static func leases(_ result: PostgresResult) -> SyncReply? {
+    var leases: [GrantedLease] = []
+    for index in 0..<result.rowCount {
+      let lease = result.withBytes(index, 0) { bytes -> GrantedLease? in
+        var fields = FieldReader(bytes)
+        guard let id = fields.uuid(), let seconds = fields.number() else { return nil }
+        return GrantedLease(ticket: Ticket.ID(id), seconds: Int(seconds))
+      }
+      guard let lease = lease ?? nil else { return nil }
+      leases.append(lease)
+    }
+    return .leased(leases)
   }
 
   private static func release(_ number: Int64, _ result: PostgresResult) -> SyncReply? {

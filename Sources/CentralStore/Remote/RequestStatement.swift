@@ -38,6 +38,19 @@ struct RequestStatement {
     case .catalogue(let release):
       sql = "SELECT*FROM okno_api_v1.catalogue($1)"
       parameters = [.integer(release)]
+    case .call(let call):
+      sql = "SELECT okno_api_v1.call_next($1,$2,$3,$4,$5)"
+      parameters = [
+        .text("\(call.request.id)"), .texts(call.request.situations.map(\.rawValue)),
+        call.employee.map { .text("\($0)") } ?? .null, .integer(call.since.milliseconds),
+        .integer(call.time.milliseconds),
+      ]
+    case .lease(let wish):
+      sql = "SELECT okno_api_v1.lease($1,$2,$3,$4)"
+      parameters = [
+        .uuids(wish.held.map { Self.bytes($0.uuid) }), .integer(Int64(wish.want)),
+        .texts(wish.situations.map(\.rawValue)), .integer(wish.since.milliseconds),
+      ]
     case .snapshot: return nil
     }
   }

@@ -24,6 +24,8 @@ enum RowText {
     case UInt8(ascii: "r"): .rating
     case UInt8(ascii: "x"): .conflict
     case UInt8(ascii: "e"): .employee
+    case UInt8(ascii: "t"): .ticket
+    case UInt8(ascii: "d"): .desk
     default: nil
     }
   }

@@ -35,6 +35,28 @@ package struct CallRequest: Hashable, Sendable {
   }
 }
 
+/// What became of a call.
+package struct CallAnswer: Hashable, Sendable {
+  package enum Outcome: Hashable, Sendable {
+    /// The ticket is in this desk's store, called.
+    case ticket(Ticket.ID)
+    /// Nobody waits whom this window may call.
+    case nobody
+    /// No link, or no answer in time: what came of it is settled when the link is back.
+    case noLink
+    /// The central store does not let this employee call.
+    case notPermitted
+  }
+
+  package var request: TicketStep.ID
+  package var outcome: Outcome
+
+  package init(request: TicketStep.ID, outcome: Outcome) {
+    self.request = request
+    self.outcome = outcome
+  }
+}
+
 /// A ticket that the central store keeps for this desk, in case the link breaks.
 package struct TicketLease: Hashable, Sendable {
   package var ticket: Ticket.ID

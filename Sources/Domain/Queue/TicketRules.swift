@@ -31,15 +31,15 @@ package enum TicketRules {
 package struct NoShowRule: Hashable, Sendable {
   package var calls: Int
   /// Minutes from the first call.
-  package var minutes: Int64
+  package var minutes: Int
 
-  package init(calls: Int = 3, minutes: Int64 = 3) {
+  package init(calls: Int = 3, minutes: Int = 3) {
     self.calls = calls
     self.minutes = minutes
   }
 
   package func holds(for ticket: Ticket, at now: Instant) -> Bool {
     guard ticket.state == .called, let first = ticket.firstCalled else { return false }
-    return ticket.calls >= calls && now.milliseconds - first.milliseconds >= minutes * 60_000
+    return ticket.calls >= calls && now.milliseconds - first.milliseconds >= Int64(minutes) * 60_000
   }
 }

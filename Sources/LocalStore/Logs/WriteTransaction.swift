@@ -4,7 +4,7 @@ internal import SQLite
 /// One write: the change, its operations and its audit entries, all or none.
 final class WriteTransaction {
   let connection: Connection
-  private let desk: Identifier<Desk>
+  let desk: Identifier<Desk>
   private let mint: Mint
   private var heads: [ChainedLog: ChainHead] = [:]
 

@@ -12,7 +12,7 @@ extension LocalStore {
     let known = try read { try DeskTable.presence(told.id, $0) }
     if let known, known.isSame(as: told) { return }
     try write { transaction in
-      try DeskTable.put(told, told: stamp.now, transaction.connection)
+      try DeskTable.put(told, transaction.connection)
       try transaction.record(.deskTold, DeskText.told(told), at: stamp.now)
     }
   }
@@ -21,7 +21,7 @@ extension LocalStore {
   /// day is called or served there.
   package func desks(_ stamp: Stamp) throws(StoreError) -> [DeskPresence] {
     try read { connection in
-      let busy = try DeskTable.busy(since: stamp.today.start(offset: stamp.offset), connection)
+      let busy = try DeskTable.busy(since: stamp.startOfDay, connection)
       return try DeskTable.all(connection).map { presence in
         guard let since = busy[presence.id], presence.state != .closed else { return presence }
         var serving = presence
@@ -90,19 +90,15 @@ enum DeskTable {
     return busy
   }
 
-  /// - Parameter told: when, by the clock of the desk that told; the last word counts.
-  static func put(
-    _ presence: DeskPresence, told: Instant, _ connection: Connection
-  ) throws {
+  static func put(_ presence: DeskPresence, _ connection: Connection) throws {
     try connection.run(
       """
-      INSERT INTO desk (id, name, state, since, employee, situations, told)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO desk (id, name, state, since, employee, situations)
+      VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET name = excluded.name, state = excluded.state,
-        since = excluded.since, employee = excluded.employee, situations = excluded.situations,
-        told = excluded.told
+        since = excluded.since, employee = excluded.employee, situations = excluded.situations
       """, presence.id, presence.name, presence.state.rawValue, presence.since, presence.employee,
-      presence.situations.map(\.rawValue).joined(separator: " "), told)
+      presence.situations.map(\.rawValue).joined(separator: " "))
   }
 
   private static func read(_ row: inout Row) throws -> DeskPresence {

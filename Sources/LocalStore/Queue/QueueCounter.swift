@@ -32,7 +32,7 @@ enum QueueCounter {
       SELECT coalesce(max(CAST(substr(number, ?1) AS INTEGER)), 0) FROM ticket
       WHERE issued >= ?2 AND issued < ?3 AND substr(number, 1, ?1 - 1) = ?4
         AND substr(number, ?1, 1) BETWEEN '0' AND '9'
-      """, length + 1, stamp.today.start(offset: stamp.offset),
+      """, length + 1, stamp.startOfDay,
       stamp.today.adding(days: 1).start(offset: stamp.offset), series) ?? 0
   }
 }

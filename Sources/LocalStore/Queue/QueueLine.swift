@@ -7,7 +7,7 @@ extension LocalStore {
   /// The tickets of the day of `stamp`, and the open ones that earlier days have left over.
   package func queue(_ stamp: Stamp) throws(StoreError) -> QueueDay {
     try read { connection in
-      let start = stamp.today.start(offset: stamp.offset)
+      let start = stamp.startOfDay
       let end = stamp.today.adding(days: 1).start(offset: stamp.offset)
       let today = try TicketTable.tickets(
         where: "t.issued >= ? AND t.issued < ?", [start, end], connection)
@@ -74,7 +74,7 @@ enum QueueLine {
           ELSE ?3 OR situation IS NULL OR instr(?4, ' ' || situation || ' ') > 0 END
         \(leased)
       ORDER BY priority DESC, issued, id LIMIT 1
-      """, stamp.today.start(offset: stamp.offset), stamp.author.desk, situations.isEmpty, served,
+      """, stamp.startOfDay, stamp.author.desk, situations.isEmpty, served,
       stamp.now)
   }
 }

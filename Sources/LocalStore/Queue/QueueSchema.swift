@@ -77,10 +77,12 @@ enum QueueSchema {
       employee BLOB,
       -- Ids between blanks; empty: everything.
       situations TEXT NOT NULL,
-      told INTEGER NOT NULL,
       server_version INTEGER NOT NULL DEFAULT 0,
       generation INTEGER NOT NULL DEFAULT 0
     ) STRICT, WITHOUT ROWID;
+
+    -- A desk that spoke an older version of the protocol was given no tickets: it takes all anew.
+    UPDATE sync_state SET epoch = NULL, number = NULL, chain = NULL;
 
     CREATE TABLE ticket_lease (
       ticket BLOB NOT NULL PRIMARY KEY,

@@ -47,7 +47,31 @@ enum TicketTable {
     return found
   }
 
-  static func insert(_ ticket: Ticket, _ connection: Connection) throws {
+  /// Steps that the central store has not shown yet, in order.
+  static func unshownSteps(
+    of id: Ticket.ID, _ connection: Connection
+  ) throws -> [TicketStep] {
+    try connection.all(
+      """
+      SELECT \(stepColumns) FROM ticket_step AS s WHERE s.ticket = ? AND s.shown = 0
+      ORDER BY s.place
+      """, id, read: step)
+  }
+
+  /// Puts a ticket in the place of what is here of it.
+  ///
+  /// - Parameter shown: how many of its steps are the central store's.
+  static func replace(
+    with ticket: Ticket, shown: Int, _ mark: ServerMark, _ connection: Connection
+  ) throws {
+    try delete(ticket.id, connection)
+    try insert(ticket, shown: shown, connection)
+    try connection.run(
+      "UPDATE ticket SET server_version = ?, generation = ? WHERE id = ?", mark.version,
+      mark.generation, ticket.id)
+  }
+
+  static func insert(_ ticket: Ticket, shown: Int = 0, _ connection: Connection) throws {
     let issue = ticket.issue
     try connection.run(
       """
@@ -59,7 +83,7 @@ enum TicketTable {
       issue.situation?.rawValue, issue.audience.rawValue, issue.appointment, issue.group,
       issue.priority)
     for (place, step) in ticket.steps.enumerated() {
-      try insert(step, of: issue.id, place: place, connection)
+      try insert(step, of: issue.id, place: place, isShown: place < shown, connection)
     }
     try writeFold(of: ticket, connection)
   }
@@ -74,17 +98,6 @@ enum TicketTable {
     let place: Int? = try connection.value(
       "SELECT coalesce(max(place) + 1, 0) FROM ticket_step WHERE ticket = ?", ticket.id)
     try insert(step, of: ticket.id, place: place ?? 0, connection)
-    try writeFold(of: ticket, connection)
-  }
-
-  /// Makes the stored steps those of `ticket`; the first `shown` are the central store's.
-  static func replaceSteps(
-    of ticket: Ticket, shown: Int, _ connection: Connection
-  ) throws {
-    try connection.run("DELETE FROM ticket_step WHERE ticket = ?", ticket.id)
-    for (place, step) in ticket.steps.enumerated() {
-      try insert(step, of: ticket.id, place: place, isShown: place < shown, connection)
-    }
     try writeFold(of: ticket, connection)
   }
 

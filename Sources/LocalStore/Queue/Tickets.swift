@@ -95,13 +95,21 @@ extension LocalStore {
     var ticket = ticket
     ticket.add(step)
     try TicketTable.append(ticket, transaction.connection)
-    let names = DeskNames(
-      own: desk, enrolled: try Meta.get(.enrolled, transaction.connection))
-    try transaction.record(
-      .ticketStepped, TicketText.stepped(ticket.id, step, names), at: stamp.now)
-    try transaction.audit(
-      .changed, "ticket", "\(ticket.id)", purpose: step.event.kind.rawValue, stamp)
+    try TicketLog.record(step, of: ticket.id, transaction, stamp)
     return ticket
+  }
+}
+
+enum TicketLog {
+  /// Logs the operation of a step of this desk, and audits it.
+  static func record(
+    _ step: TicketStep, of ticket: Ticket.ID, _ transaction: WriteTransaction, _ stamp: Stamp
+  ) throws {
+    let names = DeskNames(
+      own: transaction.desk, enrolled: try Meta.get(.enrolled, transaction.connection))
+    try transaction.record(.ticketStepped, TicketText.stepped(ticket, step, names), at: stamp.now)
+    try transaction.audit(
+      .changed, "ticket", "\(ticket)", purpose: step.event.kind.rawValue, stamp)
   }
 }
 

@@ -67,6 +67,14 @@ struct PendingOperations {
     return found
   }
 
+  /// Whether the desk has told something of itself that the server's rows do not show.
+  func hasToldPresence(_ connection: Connection) throws -> Bool {
+    guard floor < last else { return false }
+    return try connection.all(
+      "SELECT sequence FROM operation WHERE sequence > ? AND kind = 'desk_told'", floor
+    ) { try $0.next() }.contains(where: contains)
+  }
+
   func contains(_ sequence: Int64) -> Bool {
     guard !decided.contains(sequence) else { return false }
     return sequence > pushedThrough || refused.contains(sequence)

@@ -68,6 +68,8 @@ final class RowsFromServer {
       case .rating: try applyRating(row)
       case .conflict: try applyConflict(row)
       case .employee: try applyEmployee(row)
+      case .ticket: try applyTicket(row)
+      case .desk: try applyDesk(row)
       }
       if hasUnreadable { try UnreadableTable.remove(row, connection) }
     } catch is JSONFault {
@@ -75,6 +77,8 @@ final class RowsFromServer {
       try UnreadableTable.keep(row, generation, connection)
     }
   }
+
+  var names: DeskNames { DeskNames(own: desk, enrolled: enrolled) }
 
   func mark(_ row: SyncRow) -> ServerMark {
     ServerMark(version: row.version, generation: generation)

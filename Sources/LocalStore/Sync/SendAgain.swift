@@ -25,7 +25,12 @@ enum SendAgain {
     ) { row in
       let kind: Operation.Kind = try row.word()
       let body: String = try row.next()
-      if let id = OperationText.id(in: body) { try unsee(id, kind, connection) }
+      if kind == .ticketStepped {
+        try connection.run(
+          "UPDATE ticket_step SET shown = 0 WHERE id = ?", TicketText.stepID(in: body))
+      } else if let id = OperationText.id(in: body) {
+        try unsee(id, kind, connection)
+      }
       return true
     }
   }
@@ -38,6 +43,7 @@ enum SendAgain {
     case .visitLogged: try unsee(id, "visit", connection)
     case .ratingRecorded: try unsee(id, "rating", connection)
     case .employeeAdded: try unsee(id, "employee", connection)
+    case .ticketIssued: try unsee(id, "ticket", connection)
     default: break
     }
   }

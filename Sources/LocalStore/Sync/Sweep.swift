@@ -8,7 +8,9 @@ internal import SQLite
 struct Sweep {
   /// Rows looked at in one step, and so at most taken out.
   private static let rowsOfStep = 200
-  private static let tables = ["citizen", "visit", "rating", "conflict", "employee"]
+  private static let tables = [
+    "citizen", "visit", "rating", "conflict", "employee", "ticket", "desk",
+  ]
 
   private let rows: RowsFromServer
   private var connection: Connection { rows.connection }
@@ -39,11 +41,15 @@ struct Sweep {
         }
       }
     default:
+      // A ticket with a step that waits to be sent stays: the server will have it again.
+      let isKept =
+        table == "ticket"
+        ? "AND NOT EXISTS (SELECT 1 FROM ticket_step WHERE ticket = ticket.id AND shown = 0)" : ""
       // No numbers to walk along; an index would cost each save a page, and a fault here is rare.
       let gone = try connection.run(
         """
         DELETE FROM \(table) WHERE id IN (
-          SELECT id FROM \(table) WHERE generation <> ? AND server_version > 0 LIMIT ?)
+          SELECT id FROM \(table) WHERE generation <> ? AND server_version > 0 \(isKept) LIMIT ?)
         """, rows.generation, Self.rowsOfStep)
       return gone < Self.rowsOfStep ? nil : 0
     }

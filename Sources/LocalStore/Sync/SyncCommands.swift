@@ -29,17 +29,24 @@ extension LocalStore {
   /// Does what the machine asks for, and answers what it has to be told.
   ///
   /// The signature of a release is checked by the caller, before it is kept.
-  package func perform(_ command: StoreCommand, now: Instant) -> StoreResult {
+  /// - Parameter offset: the centre's, for what belongs to a day.
+  package func perform(
+    _ command: StoreCommand, now: Instant, offset: TimeZoneOffset = .utc
+  ) -> StoreResult {
     do {
-      return try result(of: command, now)
+      return try result(
+        of: command, Stamp(now: now, author: Author(desk: desk), offset: offset))
     } catch {
       return .failed
     }
   }
 
-  private func result(of command: StoreCommand, _ now: Instant) throws(StoreError) -> StoreResult {
+  private func result(
+    of command: StoreCommand, _ stamp: Stamp
+  ) throws(StoreError) -> StoreResult {
+    let now = stamp.now
     switch command {
-    case .read: return .state(try syncState())
+    case .read: return .state(try syncState(stamp))
     case .takeOperations(let sequence): return .operations(try unsentOperations(after: sequence))
     case .settle(let verdicts, let sent):
       try settle(verdicts, sent, now)
@@ -65,16 +72,28 @@ extension LocalStore {
       }
     case .keep(let release):
       try keep(release)
-    case .remember(let spread, let poll):
+    case .remember(let spread, let poll, let series):
       try write {
         try $0.connection.run("UPDATE sync_state SET spread = ?, poll = ?", spread, poll)
+        if let series { try Meta.set(.series, series, $0.connection) }
       }
+    case .takeCalled(let row, let call):
+      var stamp = stamp
+      stamp.author.employee = call.employee
+      try takeCalled(row, call, stamp)
+    case .setLeases(let leases, let since):
+      try setLeases(
+        leases.map { TicketLease(ticket: $0.ticket, until: since + Int64($0.seconds)) })
     }
-    return .applied(try syncState())
+    return .applied(try syncState(stamp))
   }
 
-  private func syncState() throws(StoreError) -> SyncStoreState {
-    try read { try SyncStateTable.forMachine(desk: desk, $0) }
+  private func syncState(_ stamp: Stamp) throws(StoreError) -> SyncStoreState {
+    try read { connection in
+      var state = try SyncStateTable.forMachine(desk: desk, connection)
+      state.leaseWish = try LeaseWish.of(desk, stamp, connection)
+      return state
+    }
   }
 
   private func stamp(_ now: Instant) -> Stamp {

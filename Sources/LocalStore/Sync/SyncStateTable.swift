@@ -74,7 +74,8 @@ enum SyncStateTable {
       duplicates: try DuplicateTable.count(connection),
       release: try ReleaseTable.numbers(connection).newest,
       unreadable: try count("SELECT count(*) FROM unreadable_row", connection),
-      spread: row.spread, poll: row.poll, synced: row.synced)
+      spread: row.spread, poll: row.poll, synced: row.synced,
+      series: try Meta.get(.series, connection))
   }
 
   /// Operations that wait to be sent; those whose body went with an erased citizen, or that a person

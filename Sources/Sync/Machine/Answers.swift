@@ -18,6 +18,7 @@ extension SyncMachine {
     guard let question = questions.first else { return fault(&turn) }
     if case .stopped(let reason) = reply { return stop(reason, &turn) }
     if case .busy(let seconds) = reply { return takeBusy(seconds, &turn) }
+    if takeQueueReply(reply, question, &turn) { return finishDrain(&turn) }
     if isDraining { return drain(reply, question, &turn) }
     switch (question, reply) {
     case (.hello, .welcome(let welcome)):
@@ -44,7 +45,7 @@ extension SyncMachine {
   /// What else is under way is answered, but counts for nothing: an operation must not be settled
   /// before those ahead of it.
   private mutating func takeBusy(_ seconds: Int, _ turn: inout Turn) {
-    questions.removeFirst()
+    if case .call(let call) = questions.removeFirst() { settle(call, .noLink, &turn) }
     pauseAfterDrain = max(seconds, isDraining ? pauseAfterDrain : 0)
     isDraining = true
     finishDrain(&turn)
@@ -60,7 +61,7 @@ extension SyncMachine {
   }
 
   private mutating func finishDrain(_ turn: inout Turn) {
-    guard questions.isEmpty else { return }
+    guard isDraining, questions.isEmpty else { return }
     isDraining = false
     // Without a welcome there is nothing to go on with.
     if phase == .greeting {
@@ -113,6 +114,10 @@ extension SyncMachine {
     case (.apply(let page), .applied): finish(page, &turn)
     case (.sendAgain, .applied): ask(.snapshot, .snapshot, &turn)
     case (.beginFill, .applied), (.fill, .applied): break
+    case (.takeCalled(let call, let ticket), .applied):
+      settle(call, .ticket(ticket), &turn)
+      takeChanged(&turn)
+    case (.setLeases, .applied): rest(&turn)
     case (.sweep, .sweeping): run(.sweep, .endSnapshot, &turn)
     case (.sweep, .applied): finishFill(&turn)
     case (.keep, .applied): rest(&turn)

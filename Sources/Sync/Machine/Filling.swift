@@ -5,7 +5,7 @@ internal import Domain
 extension SyncMachine {
   /// The server may have lost what this desk had sent: that counts as unsent from now on.
   mutating func takeSnapshotNeeded(_ turn: inout Turn) {
-    guard questions.isEmpty else { return fault(&turn) }
+    guard questions.allSatisfy(\.isAside) else { return fault(&turn) }
     run(.sendAgain, .sendAgain, &turn)
   }
 

@@ -40,11 +40,14 @@ extension SyncMachine {
     greetedEpoch = welcome.epoch
     let spread = min(max(welcome.spread, 0), SyncTiming.longestWait)
     let poll = min(max(welcome.poll, 1), SyncTiming.longestWait)
-    if store?.spread != spread || store?.poll != poll {
-      run(.remember, .remember(spread: spread, poll: poll), &turn)
+    serverVersion = welcome.version
+    if store?.spread != spread || store?.poll != poll || isNew(welcome.series) {
+      run(.remember, .remember(spread: spread, poll: poll, series: welcome.series), &turn)
     }
     if welcome.retryAfter > 0 { pause(welcome.retryAfter, turn) } else { beginCycle(&turn) }
   }
+
+  private func isNew(_ series: String?) -> Bool { series != nil && series != store?.series }
 
   mutating func noteClock(_ serverTime: Instant, _ turn: Turn) {
     let difference = turn.now.milliseconds.subtractingReportingOverflow(serverTime.milliseconds)
@@ -56,6 +59,7 @@ extension SyncMachine {
     // The alarm is spent. Clocks wake early at times, and the next deadline may be this very moment:
     // either has to be said.
     shownDeadline = nil
+    giveUpCalls(&turn)
     guard let deadline, deadline <= turn.at else { return }
     self.deadline = nil
     switch phase {
@@ -105,7 +109,7 @@ extension SyncMachine {
 
   mutating func takeBroken(_ fault: LinkFault, _ turn: inout Turn) {
     guard phase.isLink else { return }
-    forgetLink()
+    forgetLink(&turn)
     switch fault {
     case .unreachable: backOff(.unreachable, turn)
     case .busy: backOff(.busy, turn)
@@ -194,10 +198,13 @@ extension SyncMachine {
 
   private mutating func drop(_ turn: inout Turn) {
     if phase.isLink { turn.outputs.append(.disconnect) }
-    forgetLink()
+    forgetLink(&turn)
   }
 
-  private mutating func forgetLink() {
+  private mutating func forgetLink(_ turn: inout Turn) {
+    failCalls(&turn)
+    serverVersion = 0
+    lastLeased = nil
     connection += 1
     questions = []
     held = []
@@ -233,5 +240,7 @@ extension UUIDv7 {
 
 /// The version of what is said on the wire.
 package enum SyncProtocol {
-  package static let version = 1
+  package static let version = 2
+  /// From this one on there are tickets on the wire.
+  package static let withTickets = 2
 }

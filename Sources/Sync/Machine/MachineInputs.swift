@@ -29,6 +29,8 @@ package enum SyncInput: Hashable, Sendable {
   case changed
   /// A person wants it now.
   case asked
+  /// A window wants the next citizen: answered in any case, within `SyncTiming.call`.
+  case call(SyncCall)
   /// Finish what is under way by letting it go: the program ends.
   case stop
 }
@@ -48,6 +50,7 @@ package enum SyncOutput: Hashable, Sendable {
   case alarm(Monotonic?)
   /// The picture has changed.
   case show(SyncStatus)
+  case answered(CallAnswer)
   /// A whole cycle is done: what `okno sync --once` waits for.
   case cycleDone
 }
@@ -74,8 +77,12 @@ package enum StoreCommand: Hashable, Sendable {
   /// The same, and goes on from this cursor, which is the desk's own in another epoch.
   case move(to: SyncCursor)
   case keep(SignedRelease)
-  /// Notes what the server said of spreading.
-  case remember(spread: Int, poll: Int)
+  /// Notes what the server said of spreading, and the letters of this desk's tickets.
+  case remember(spread: Int, poll: Int, series: String?)
+  /// Keeps the ticket that was called for this desk, and logs the call as the desk's own.
+  case takeCalled(SyncRow, SyncCall)
+  /// What the server keeps for this desk, asked for at `since`; nothing else is kept.
+  case setLeases([GrantedLease], since: Instant)
 }
 
 package enum StoreResult: Hashable, Sendable {
@@ -110,13 +117,16 @@ package struct SyncStoreState: Hashable, Sendable {
   package var poll: Int
   /// When the desk last had all that the server had.
   package var synced: Instant?
+  package var series: String?
+  /// What to ask the server to keep; absent while nobody waits or the window is not open.
+  package var leaseWish: LeaseWish?
 
   package init(
     desk: Identifier<Desk>, incarnation: [UInt8], cursor: SyncCursor? = nil,
     isAtHead: Bool = true, pushedThrough: Int64 = 0, pending: Int = 0, refused: Int = 0,
     conflicts: Int = 0, duplicates: Int = 0, release: Int64 = 0, unreadable: Int = 0,
     spread: Int = 0, poll: Int = 5,
-    synced: Instant? = nil
+    synced: Instant? = nil, series: String? = nil, leaseWish: LeaseWish? = nil
   ) {
     self.desk = desk
     self.incarnation = incarnation
@@ -132,5 +142,7 @@ package struct SyncStoreState: Hashable, Sendable {
     self.spread = spread
     self.poll = poll
     self.synced = synced
+    self.series = series
+    self.leaseWish = leaseWish
   }
 }

@@ -29,7 +29,9 @@ extension SyncMachine {
   private mutating func takeNewEpoch(
     _ page: SyncPage, after cursor: SyncCursor, _ turn: inout Turn
   ) {
-    guard questions.isEmpty, !hasMoved, page.moves(cursor) else { return fault(&turn) }
+    guard questions.allSatisfy(\.isAside), !hasMoved, page.moves(cursor) else {
+      return fault(&turn)
+    }
     hasMoved = true
     if store?.isAtHead == true {
       run(.move, .move(to: page.cursor), &turn)
@@ -65,6 +67,7 @@ extension SyncMachine {
   }
 
   mutating func rest(_ turn: inout Turn) {
+    if askForLeases(&turn) { return }
     turn.outputs.append(.cycleDone)
     if hasChanged { return beginCycle(&turn) }
     phase = .resting

@@ -36,6 +36,9 @@ package struct SyncMachine: Sendable {
     case pull(SyncCursor?)
     case snapshot
     case catalogue(Int64)
+    case call(SyncCall)
+    /// With the moment of asking.
+    case lease(Instant)
   }
 
   /// What a store command was for; its result is the answer to the oldest one.
@@ -46,6 +49,8 @@ package struct SyncMachine: Sendable {
     case resend, move
     case sendAgain, beginFill, fill, sweep
     case keep(Int64)
+    case takeCalled(SyncCall, Ticket.ID)
+    case setLeases
   }
 
   struct Outstanding: Hashable, Sendable {
@@ -101,6 +106,18 @@ package struct SyncMachine: Sendable {
   var refusedRelease: Int64 = 0
   /// The snapshot that is coming in.
   var fill: Fill?
+  /// The newest version that the server speaks.
+  var serverVersion = 0
+  /// Calls without an answer, in order, and until when they are waited for.
+  var calls: [WaitingCall] = []
+  /// When leases were last asked for.
+  var lastLeased: Monotonic?
+
+  struct WaitingCall: Hashable, Sendable {
+    var request: TicketStep.ID
+    var deadline: Monotonic
+  }
+
   /// When the last page went into the store, empty or not.
   var lastApplied: Monotonic?
 
@@ -149,14 +166,16 @@ package struct SyncMachine: Sendable {
     case .stored(let result): takeResult(result, &turn)
     case .changed: takeChanged(&turn)
     case .asked: takeAsked(&turn)
+    case .call(let call): takeCall(call, &turn)
     case .stop: end(&turn)
     }
   }
 
   private mutating func sayWhenToWake(_ turn: inout Turn) {
-    guard deadline != shownDeadline else { return }
-    shownDeadline = deadline
-    turn.outputs.append(.alarm(deadline))
+    let next = [deadline, calls.first?.deadline].compactMap(\.self).min()
+    guard next != shownDeadline else { return }
+    shownDeadline = next
+    turn.outputs.append(.alarm(next))
   }
 
   // MARK: Helpers of all phases
@@ -185,6 +204,10 @@ package struct SyncMachine: Sendable {
 package enum SyncTiming {
   package static let connect: Int64 = 10_000
   package static let answer: Int64 = 30_000
+  /// A clerk waits for the next citizen: after that the desk goes on without the link.
+  package static let call: Int64 = 2_000
+  /// Between two questions for leases, while somebody waits.
+  package static let lease: Int64 = 30_000
   package static let backOffStart: Int64 = 1_000
   package static let backOffMost: Int64 = 300_000
   /// Between two questions to a server that cannot serve the desk just now.

@@ -12,6 +12,11 @@ package enum SyncReply: Hashable, Sendable {
   case snapshotRows([SyncRow])
   case snapshotEnded
   case release(SignedRelease)
+  /// The ticket that was called, as it is now; none where nobody waits.
+  case called(SyncRow?)
+  case leased([GrantedLease])
+  /// This employee may not.
+  case notPermitted
   /// The server will not serve this now; the link stays.
   case busy(retryAfter: Int)
   /// The server will not serve this desk.
@@ -28,13 +33,22 @@ package struct Welcome: Hashable, Sendable {
   package var retryAfter: Int
   /// Of the server as it is now: another one than the desk's means that it may lack what was sent to it.
   package var epoch: String
+  /// The newest version that the server speaks: from 2 on it knows of tickets.
+  package var version: Int
+  /// The letters before the numbers of this desk's tickets.
+  package var series: String?
 
-  package init(serverTime: Instant, spread: Int, poll: Int, retryAfter: Int, epoch: String) {
+  package init(
+    serverTime: Instant, spread: Int, poll: Int, retryAfter: Int, epoch: String,
+    version: Int = SyncProtocol.version, series: String? = nil
+  ) {
     self.serverTime = serverTime
     self.spread = spread
     self.poll = poll
     self.retryAfter = retryAfter
     self.epoch = epoch
+    self.version = version
+    self.series = series
   }
 }
 
@@ -102,7 +116,7 @@ package struct SyncPage: Hashable, Sendable {
 /// A row of the server as it is now.
 package struct SyncRow: Hashable, Sendable {
   package enum Entity: String, Hashable, Sendable, CaseIterable {
-    case citizen, visit, rating, conflict, employee
+    case citizen, visit, rating, conflict, employee, ticket, desk
   }
 
   package var entity: Entity

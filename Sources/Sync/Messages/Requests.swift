@@ -10,6 +10,8 @@ package enum SyncRequest: Hashable, Sendable {
   case pull(SyncCursor?, limit: Int)
   case snapshot
   case catalogue(release: Int64)
+  case call(SyncCall)
+  case lease(LeaseWish)
 }
 
 package struct Hello: Hashable, Sendable {

@@ -20,6 +20,9 @@ extension Failure {
     "a name of 1 to 80 characters is wanted, without blanks at its ends":
       "нужно имя от 1 до 80 знаков без пробелов по краям",
     "no memory to hash a PIN": "не хватает памяти, чтобы проверить PIN",
+    "a priority is 0 to 9": "срочность — от 0 до 9",
+    "the number of an appointment is 1 to 40 characters": "номер записи — от 1 до 40 знаков",
+    "a comment has more than % characters": "пояснение длиннее % знаков",
     "a rating is 1 to 5": "оценка — от 1 до 5",
     "a citizen with this id is there already": "заявитель с этим номером уже есть",
     "a citizen needs a name": "у заявителя должно быть имя",

@@ -88,9 +88,9 @@ extension Failure {
     case .notFound(let kind, let id): notFound(kind, id, data)
     case .ticketState(let number, let state):
       LocalizedText(
-        ru: "с талоном \(number) этого сейчас сделать нельзя: он \(russian(state)). "
+        ru: "с талоном \(number) этого сейчас сделать нельзя: он \(state.words(.ru)). "
           + "Посмотрите очередь: okno ticket list\(data)",
-        en: "this cannot be done with ticket \(number) now: it is \(english(state)). "
+        en: "this cannot be done with ticket \(number) now: it is \(state.words(.en)). "
           + "Look at the queue: okno ticket list\(data)")
     case .badInput(let rule):
       LocalizedText(ru: "данные не подходят: \(russian(rule))", en: "the data do not fit: \(rule)")
@@ -102,30 +102,14 @@ extension Failure {
     }
   }
 
-  private static func russian(_ state: Ticket.State) -> String {
-    switch state {
-    case .waiting: "ожидает"
-    case .called: "вызван"
-    case .serving: "обслуживается"
-    case .held: "отложен"
-    case .noShow: "не явился"
-    case .redirected: "перенаправлен"
-    case .left: "ушёл"
-    case .done: "обслужен"
+  static func forbidden(_ permission: Permission) -> LocalizedText {
+    let roles = Employee.Role.allCases.filter(permission.roles.contains)
+    let names = { (language: Language) in
+      roles.map(Phrases.of(language).staff.role).joined(separator: ", ")
     }
-  }
-
-  private static func english(_ state: Ticket.State) -> String {
-    switch state {
-    case .waiting: "waiting"
-    case .called: "called"
-    case .serving: "being served"
-    case .held: "held"
-    case .noShow: "marked as a no-show"
-    case .redirected: "redirected"
-    case .left: "gone"
-    case .done: "done"
-    }
+    return LocalizedText(
+      ru: "нет прав. Это могут: \(names(.ru)). Назовите себя: --as СОТРУДНИК",
+      en: "not permitted. These may: \(names(.en)). Say who you are: --as EMPLOYEE")
   }
 
   static func forbidden(_ permission: Permission) -> LocalizedText {

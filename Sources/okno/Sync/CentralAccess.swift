@@ -5,6 +5,7 @@ internal import CentralStore
 internal import Configuration
 internal import Domain
 internal import Glibc
+internal import Sync
 internal import SyncRuntime
 
 /// The desk's credentials, read and found to be usable.
@@ -34,14 +35,15 @@ struct CentralAccess: Sendable {
   func session(directory: String) -> SyncSession {
     SyncSession(
       directory: directory, program: "okno \(Program.version)", desk: credentials.deskID,
-      releaseKey: releaseKey
-    ) { [credentials, allowsPlainConnection] in
-      do {
-        return try PostgresRemote(credentials, allowPlainConnection: allowsPlainConnection)
-      } catch {
-        // Tried at the start already; a policy does not change while the program runs.
-        preconditionFailure("credentials that were good are not any more")
-      }
+      releaseKey: releaseKey, makeRemote: remote)
+  }
+
+  @Sendable func remote() -> any SyncRemote {
+    do {
+      return try PostgresRemote(credentials, allowPlainConnection: allowsPlainConnection)
+    } catch {
+      // Tried at the start already; a policy does not change while the program runs.
+      preconditionFailure("credentials that were good are not any more")
     }
   }
 

@@ -40,7 +40,7 @@ struct SyncOnce {
     switch report {
     case .cycleDone(let tally): .done(tally)
     case .status(let status): Failure(status).map(Outcome.failed)
-    case .catalogue, .ended: nil
+    case .catalogue, .called, .ended: nil
     }
   }
 }

@@ -74,7 +74,7 @@ struct SyncWatch {
         switch report {
         case .status(let status): values.status = status
         case .cycleDone(let tally), .ended(let tally): values.tally = tally
-        case .catalogue: break
+        case .catalogue, .called: break
         }
       }
     }

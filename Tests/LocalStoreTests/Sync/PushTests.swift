@@ -146,7 +146,7 @@ import Testing
     #expect(state.incarnation.count == 16)
     #expect(state.cursor == nil)
     #expect(state.poll == 5)
-    _ = sync.store.perform(.remember(spread: 60, poll: 7), now: TestStore.morning)
+    _ = sync.store.perform(.remember(spread: 60, poll: 7, series: nil), now: TestStore.morning)
     try sync.pull([], to: 4, minutes: 90)
     state = try sync.state()
     #expect(state.spread == 60)

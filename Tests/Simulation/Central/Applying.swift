@@ -92,7 +92,7 @@ extension CentreStream {
     return verdict
   }
 
-  private mutating func commit(_ transaction: Transaction) {
+  mutating func commit(_ transaction: Transaction) {
     guard !transaction.ids.isEmpty else { return }
     var seen: Set<Key> = []
     let keys = transaction.touched.filter { seen.insert($0).inserted }
@@ -122,6 +122,9 @@ extension CentreStream {
     case .visitUndone: return undoVisit(body, &transaction, operation)
     case .ratingRecorded: return recordRating(body, &transaction, operation)
     case .conflictSettled: return settle(body, &transaction, operation)
+    case .ticketIssued: return issueTicket(body, &transaction, operation)
+    case .ticketStepped: return stepTicket(body, &transaction, operation)
+    case .deskTold: return tellDesk(body, &transaction, operation)
     }
   }
 
@@ -156,6 +159,9 @@ enum OperationKind: String {
   case conflictSettled = "conflict_settled"
   case caseOpened = "case_opened"
   case caseChanged = "case_changed"
+  case ticketIssued = "ticket_issued"
+  case ticketStepped = "ticket_stepped"
+  case deskTold = "desk_told"
 }
 
 extension SyncRow.Entity {

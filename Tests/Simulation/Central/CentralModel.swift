@@ -58,13 +58,18 @@ struct CentralModel {
             epoch: centres[seat.centre]?.toldEpoch ?? ""))
       ]
     case .push(let operations, let incarnation):
-      let batch = CentreStream.Batch(
-        operations: operations, desk: seat.desk, role: role, incarnation: incarnation,
-        after: after, unknownKinds: unknownKinds, now: now)
+      var batch = batch(operations, incarnation, seat, role, now)
+      batch.after = after
       return [push(batch, seat.centre).map(SyncReply.verdicts) ?? .busy(retryAfter: 1)]
     case .pull(let cursor, let limit): return [pull(cursor, limit, seat.centre, now)]
     case .snapshot: return centres[seat.centre]?.snapshot() ?? []
     case .catalogue: return [.stopped(.protocolFault)]
+    case .call(let call):
+      let batch = batch([], [], seat, role, now)
+      return [.called(centres[seat.centre]?.call(call, batch) ?? nil)]
+    case .lease(let wish):
+      let batch = batch([], [], seat, role, now)
+      return [.leased(centres[seat.centre]?.lease(wish, batch) ?? [])]
     }
   }
 
@@ -74,6 +79,15 @@ struct CentralModel {
     return Verdicts(
       epoch: centres[centre]?.toldEpoch ?? "", verdicts: result.verdicts,
       isForked: seats[batch.role]?.isForked ?? false)
+  }
+
+  private func batch(
+    _ operations: [SyncOperation], _ incarnation: [UInt8], _ seat: Seat, _ role: Role,
+    _ now: Instant
+  ) -> CentreStream.Batch {
+    CentreStream.Batch(
+      operations: operations, desk: seat.desk, role: role, incarnation: incarnation, after: nil,
+      unknownKinds: unknownKinds, now: now)
   }
 
   private func pull(

@@ -76,6 +76,10 @@ struct CentreStream {
   var overtaken: [Overtaken] = []
   /// Accepted operations in the order of their taking effect: for the properties, not for the desks.
   var history: [SyncOperation] = []
+  var tickets: [UUIDv7: ModelTicket] = [:]
+  /// Steps of tickets that have not come yet.
+  var orphanSteps: [UUIDv7: [JSON]] = [:]
+  var calls: [TicketStep.ID: UUIDv7] = [:]
   var mutant: Mutant?
 
   init(epoch: String, mutant: Mutant?) {

@@ -22,6 +22,10 @@ enum Mutant: String, CaseIterable, Sendable {
   case mergeRewritesVisits
   case timelineNotTold
   case batchesOvertake
+  case calledTwice
+  case leaseIgnored
+  case requestForgotten
+  case besideDropped
   // In the desk.
   case acknowledgedWhenSent
   case retriedWithNewID
@@ -64,6 +68,10 @@ enum Mutant: String, CaseIterable, Sendable {
     case .mergeRewritesVisits: "merging moves the visits, so that it cannot be taken back"
     case .timelineNotTold: "after a failover the server's epoch is the old one"
     case .batchesOvertake: "a batch is applied though the one before it was not"
+    case .calledTwice: "a call takes a ticket that another window has called"
+    case .leaseIgnored: "a call takes a ticket that is kept for another desk"
+    case .requestForgotten: "a call that comes again gets another ticket"
+    case .besideDropped: "a step that does not follow the last is thrown away"
     case .acknowledgedWhenSent: "what is sent counts as acknowledged"
     case .retriedWithNewID: "an operation gets another id when it is sent again"
     case .verdictsMixedUp: "a verdict goes to the operation beside its own"

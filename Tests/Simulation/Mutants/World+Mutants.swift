@@ -35,7 +35,7 @@ extension World {
       try? SyncStateTable.setCursor(cursor, connection)
       return result
     case (.snapshotNotSwept, .endSnapshot):
-      for table in ["citizen", "visit", "rating", "conflict"] {
+      for table in ["citizen", "visit", "rating", "conflict", "ticket", "desk"] {
         try? connection.execute(
           "UPDATE \(table) SET generation = (SELECT generation FROM sync_state)")
       }

@@ -20,6 +20,7 @@ struct EndCheck {
       found += once(stream)
       found += order(stream)
       found += CardCheck(stream, world.book.everything).breaches()
+      found += TicketCheck(stream).breaches()
       let truth = RowText(stream)
       for desk in world.desks where desk.centre == name {
         found += convergence(desk, truth, stream)

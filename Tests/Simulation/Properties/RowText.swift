@@ -11,13 +11,16 @@ struct RowText {
   var ratings: [String] = []
   var conflicts: [String] = []
   var cases: [String] = []
+  var tickets: [String] = []
+  var desks: [String] = []
 
   /// The first line that one has and the other has not.
   func difference(from other: RowText) -> String? {
     let pairs = [
       ("citizen", citizens, other.citizens), ("visit", visits, other.visits),
       ("rating", ratings, other.ratings), ("conflict", conflicts, other.conflicts),
-      ("case", cases, other.cases),
+      ("case", cases, other.cases), ("ticket", tickets, other.tickets),
+      ("desk", desks, other.desks),
     ]
     for (name, mine, others) in pairs where mine != others {
       if let extra = mine.first(where: { !others.contains($0) }) { return "\(name) \(extra)" }
@@ -50,6 +53,8 @@ extension RowText {
         case .rating: ratings.append("\(row.id) \(Self.rating(body))")
         case .conflict: conflicts.append("\(row.id) \(body["citizen"].written)")
         case .employee: break
+        case .ticket: tickets.append(Self.ticket(row))
+        case .desk: desks.append("\(body["name"].string ?? "") \(body["state"].string ?? "")")
         }
       }
     }
@@ -63,6 +68,21 @@ extension RowText {
     ratings.sort()
     conflicts.sort()
     cases.sort()
+    tickets.sort()
+    desks.sort()
+  }
+
+  private static func ticket(_ row: SyncRow) -> String {
+    guard let server = try? ServerTicket(Ticket.ID(row.id), json: row.body ?? "", DeskNames())
+    else { return "\(row.id) unreadable" }
+    return line(Ticket(server.issue, steps: server.steps))
+  }
+
+  /// Without desks: each has a name of its own for itself.
+  private static func line(_ ticket: Ticket) -> String {
+    let steps = ticket.steps.map { "\($0.id) \($0.event.kind)\($0.isBeside ? " beside" : "")" }
+    return "\(ticket.id) \(ticket.number) \(ticket.state) \(ticket.priority) "
+      + "\(ticket.situation?.rawValue ?? "") \(ticket.isDoubled) [\(steps.joined(separator: ", "))]"
   }
 
   private static func card(_ body: JSON) -> String {
@@ -123,6 +143,9 @@ extension RowText {
       return "\(id) \"\(citizen)\""
     }
     cases = try Self.cases(connection)
+    tickets = try connection.all("SELECT id FROM ticket") { try $0.next(Ticket.ID.self) }
+      .map { try TicketTable.ticket($0, connection).map(Self.line) ?? "" }
+    desks = try DeskTable.all(connection).map { "\($0.name) \($0.state.rawValue)" }
     sort()
   }
 

@@ -45,6 +45,8 @@ enum WorldEvent {
   case request(link: Int, SyncRequest, after: Int64?)
   case reply(link: Int, SyncReply)
   case clerk(desk: Int)
+  /// Something was saved by the way.
+  case saved(desk: Int, life: Int)
   case fault(Int)
   case healed(Int)
   case allHealed

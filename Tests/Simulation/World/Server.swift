@@ -34,7 +34,10 @@ struct Server {
     let before = state
     let replies = state.answer(
       request, from: role, after: after, at: Instant(milliseconds: World.morning + now))
-    guard case .push = request else { return replies }
+    switch request {
+    case .push, .call: break
+    case .hello, .pull, .snapshot, .catalogue, .lease: return replies
+    }
     if losing {
       state = before
     } else {

@@ -25,6 +25,8 @@ final class SimulatedDesk {
   var status = SyncStatus()
   /// When it tried to connect, in the last minute.
   var attempts: [Int64] = []
+  /// A call without an answer, which the clerk makes again.
+  var callAgain: SyncCall?
   /// The machine has all that there was and nothing waits, as far as it knows.
   var isAtRest = false
 

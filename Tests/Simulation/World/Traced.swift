@@ -12,6 +12,8 @@ extension SyncRequest {
     case .pull(let cursor, _): "pull \(cursor.map { "\($0.epoch) \($0.number)" } ?? "-")"
     case .snapshot: "snapshot"
     case .catalogue(let release): "catalogue \(release)"
+    case .call(let call): "call \(String("\(call.request.id)".suffix(6)))"
+    case .lease(let wish): "lease \(wish.held.count)"
     }
   }
 }
@@ -32,6 +34,9 @@ extension SyncReply {
     case .snapshotRows(let rows): return "rows \(rows.count)"
     case .snapshotEnded: return "snapshot ended"
     case .release(let release): return "release \(release.number)"
+    case .called(let row): return "called \(row.map { String("\($0.id)".suffix(6)) } ?? "nobody")"
+    case .leased(let leases): return "leased \(leases.count)"
+    case .notPermitted: return "not permitted"
     case .busy(let seconds): return "busy \(seconds)"
     case .stopped(let stop): return "stopped \(stop.rawValue)"
     }
@@ -56,6 +61,7 @@ extension SyncInput {
     case .stored(let result): return "stored \(result.traced)"
     case .changed: return "changed"
     case .asked: return "asked"
+    case .call: return "call"
     case .stop: return "stop"
     }
   }

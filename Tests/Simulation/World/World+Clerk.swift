@@ -15,6 +15,7 @@ extension World {
     // Nobody can work while the program is down.
     guard desk.isRunning else { return }
     let action = ClerkAction.draw(&random)
+    if action == .call { return call(desk) }
     do {
       try carryOut(action, at: desk)
     } catch {
@@ -39,6 +40,10 @@ extension World {
     case .undo: if let visit = anyVisit(store) { try store.undoVisit(visit, stamp) }
     case .rate: for _ in 0..<Int.random(in: 1...5, using: &random) { try rate(store, stamp) }
     case .settle, .merge, .unmerge, .retry, .drop: try decide(action, store, stamp)
+    case .issue: try issue(store, stamp)
+    case .step: try step(store, stamp)
+    case .open: try open(store, stamp)
+    case .call: break
     }
   }
 
@@ -70,7 +75,8 @@ extension World {
     let length = Int64.random(in: 1...900, using: &random)
     let visit = Visit(
       id: newID(), situation: situation, services: lines,
-      citizen: chance(0.2) ? nil : anybody(store), channel: .counter,
+      citizen: chance(0.2) ? nil : anybody(store),
+      ticket: chance(0.5) ? inHand(store, stamp) : nil, channel: .counter,
       started: stamp.now + -length, ended: stamp.now, note: chance(0.5) ? "заметка \(now)" : "")
     let dates = [nil, nil, "2026-11-01", "2026-11-02"]
     let eventDate = dates[Int.random(in: 0..<dates.count, using: &random)]
@@ -112,7 +118,7 @@ extension World {
     switch error {
     case .diskFull where desk.store.isFull: break
     case .conflict where action == .change: break
-    case .notFound, .badInput: break
+    case .notFound, .badInput, .ticketState: break
     default: report(.store, "desk \(desk.index) cannot \(action.rawValue): \(error)")
     }
   }
@@ -120,10 +126,12 @@ extension World {
 
 enum ClerkAction: String {
   case add, change, erase, log, undo, rate, settle, merge, unmerge, retry, drop
+  case issue, call, step, open
 
   private static let shares: [(ClerkAction, Int)] = [
     (.add, 8), (.change, 14), (.erase, 3), (.log, 14), (.undo, 5), (.rate, 5), (.settle, 4),
-    (.merge, 4), (.unmerge, 2), (.retry, 2), (.drop, 2),
+    (.merge, 4), (.unmerge, 2), (.retry, 2), (.drop, 2), (.issue, 10), (.call, 10), (.step, 10),
+    (.open, 3),
   ]
 
   static func draw(_ random: inout IDSource) -> ClerkAction {

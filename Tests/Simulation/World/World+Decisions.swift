@@ -20,7 +20,7 @@ extension World {
       if let refused = try store.refusedOperations().randomElement(using: &random) {
         try store.dropRefused(refused.id, reason: "не нужно", stamp)
       }
-    case .add, .change, .erase, .log, .undo, .rate: break
+    case .add, .change, .erase, .log, .undo, .rate, .issue, .call, .step, .open: break
     }
   }
 

@@ -64,6 +64,7 @@ extension World {
     case .show(let status):
       desk.status = status
       if status.link != .linked { desk.isAtRest = false }
+    case .answered(let answer): answered(answer, at: desk)
     case .cycleDone:
       desk.isAtRest = true
       didCycle = true
@@ -112,7 +113,7 @@ extension World {
 extension StoreCommand {
   fileprivate var mayLog: Bool {
     switch self {
-    case .apply, .applySnapshot, .endSnapshot: true
+    case .apply, .applySnapshot, .endSnapshot, .takeCalled: true
     default: false
     }
   }

@@ -68,10 +68,14 @@ extension World {
     guard !server.isDown else { return cut(link) }
     let losing = mutant == .ackBeforeCommit && chance(0.1)
     let isLocked = areRowsLocked && request.isPush && chance(0.4)
+    let check = CallCheck(request, server.state, desk.centre)
     let replies =
       isLocked
       ? [.busy(retryAfter: 1)]
       : server.answer(request, from: desk.role, after: after, at: now, losing: losing)
+    if let breach = check?.breach(replies, server.state.seats[desk.role]?.desk, instant) {
+      report(.queue, "desk \(desk.index) \(breach)")
+    }
     trace.note(now, "\(desk.index) = \(replies.map(\.traced).joined(separator: " "))")
     guard desk.weather != .deafDesk, desk.weather != .silent else { return }
     // After the server has kept it: in the middle of the answers, or before the first.

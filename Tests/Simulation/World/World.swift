@@ -48,7 +48,9 @@ final class World {
     let centre = plan.centre(of: index)
     let store = try DeskStore(
       identity: seed &* 1000 &+ UInt64(index), ids: IDSource(seed: random.next()), now: instant)
-    server.enrol(role, random.makeUUID(at: instant), in: centre)
+    let seat = random.makeUUID(at: instant)
+    server.enrol(role, seat, in: centre)
+    try store.local.setEnrolled(Identifier(seat))
     desks.append(
       SimulatedDesk(
         index: index, role: role, centre: centre, store: store,
@@ -103,6 +105,8 @@ final class World {
     case .request(let link, let request, let after): arrived(link, request, after: after)
     case .reply(let link, let reply): replied(link, reply)
     case .clerk(let desk): work(desks[desk])
+    case .saved(let desk, let life):
+      if desks[desk].life == life { feed(desks[desk], .changed) }
     case .fault(let index): begin(plan.faults[index])
     case .healed(let index): end(plan.faults[index])
     case .allHealed: healAll()
@@ -120,8 +124,7 @@ final class World {
 struct Breach: CustomStringConvertible {
   enum Property: String {
     case exactlyOnce, order, convergence, foreignRows, lost, versions, progress, attempts, cards,
-      visits,
-      conflicts, store, ownWrites
+      visits, conflicts, store, ownWrites, queue
   }
 
   let property: Property
