@@ -112,16 +112,6 @@ extension Failure {
       en: "not permitted. These may: \(names(.en)). Say who you are: --as EMPLOYEE")
   }
 
-  static func forbidden(_ permission: Permission) -> LocalizedText {
-    let roles = Employee.Role.allCases.filter(permission.roles.contains)
-    let names = { (language: Language) in
-      roles.map(Phrases.of(language).staff.role).joined(separator: ", ")
-    }
-    return LocalizedText(
-      ru: "нет прав. Это могут: \(names(.ru)). Назовите себя: --as СОТРУДНИК",
-      en: "not permitted. These may: \(names(.en)). Say who you are: --as EMPLOYEE")
-  }
-
   private static func lost(_ path: String, _ data: String) -> LocalizedText {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? path
     return LocalizedText(
