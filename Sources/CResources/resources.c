@@ -26,6 +26,9 @@ static const unsigned char central_0006[] = {
 static const unsigned char central_0007[] = {
 #embed "../CentralStore/Migrations/0007-queue-on-the-wire.sql"
 };
+static const unsigned char central_0008[] = {
+#embed "../CentralStore/Migrations/0008-staff.sql"
+};
 static const unsigned char documents_family[] = {
 #embed "../Catalogue/Resources/Documents/family.json5"
 };
@@ -134,6 +137,7 @@ static const okno_resource table[] = {
   RESOURCE("central", "0005-pull.sql", central_0005),
   RESOURCE("central", "0006-queue.sql", central_0006),
   RESOURCE("central", "0007-queue-on-the-wire.sql", central_0007),
+  RESOURCE("central", "0008-staff.sql", central_0008),
   RESOURCE("catalogue/documents", "family.json5", documents_family),
   RESOURCE("catalogue/documents", "identity.json5", documents_identity),
   RESOURCE("catalogue/documents", "property-business.json5", documents_property_business),

@@ -185,6 +185,7 @@ extension HerdWorld {
       let cursor = SyncCursor(epoch: "e", number: 2, chain: "d")
       return .page(
         SyncPage(rows: [], cursor: cursor, head: 2, durable: 1, release: 0, serverTime: time))
+    case .anchor(let head, _): return .anchored(head.sequence)
     case .snapshot, .catalogue, .call, .lease: return .busy(retryAfter: 60)
     }
   }

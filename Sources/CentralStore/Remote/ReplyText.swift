@@ -13,6 +13,7 @@ enum ReplyText {
     case .catalogue(let number): release(number, result)
     case .call: called(result)
     case .lease: leases(result)
+    case .anchor: result.withBytes(0, 0, anchored) ?? nil
     case .snapshot: nil
     }
   }
@@ -27,6 +28,11 @@ enum ReplyText {
       Welcome(
         serverTime: Instant(milliseconds: time), spread: Int(spread), poll: Int(poll),
         retryAfter: Int(retryAfter), epoch: epoch, version: Int(version), series: fields.text()))
+  }
+
+  private static func anchored(_ bytes: UnsafeRawBufferPointer) -> SyncReply? {
+    var fields = FieldReader(bytes)
+    return fields.number().map { .anchored($0) }
   }
 
   private static func verdicts(

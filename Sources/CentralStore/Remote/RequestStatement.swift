@@ -51,6 +51,9 @@ struct RequestStatement {
         .uuids(wish.held.map { Self.bytes($0.uuid) }), .integer(Int64(wish.want)),
         .texts(wish.situations.map(\.rawValue)), .integer(wish.since.milliseconds),
       ]
+    case .anchor(let head, let incarnation):
+      sql = "SELECT okno_api_v1.anchor($1,$2,$3)"
+      parameters = [.bytes(incarnation), .integer(head.sequence), .bytes(head.hash)]
     case .snapshot: return nil
     }
   }

@@ -75,7 +75,10 @@ enum SyncStateTable {
       release: try ReleaseTable.numbers(connection).newest,
       unreadable: try count("SELECT count(*) FROM unreadable_row", connection),
       spread: row.spread, poll: row.poll, synced: row.synced,
-      series: try Meta.get(.series, connection))
+      series: try Meta.get(.series, connection),
+      audit: try ChainHead.read(.audit, from: connection).flatMap { head in
+        head.count > 0 ? AuditHead(sequence: head.count, hash: head.hash) : nil
+      })
   }
 
   /// Operations that wait to be sent; those whose body went with an erased citizen, or that a person

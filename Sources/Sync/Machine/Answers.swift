@@ -38,6 +38,9 @@ extension SyncMachine {
     case (.catalogue(let number), .release(let release)):
       questions.removeFirst()
       takeRelease(release, number, &turn)
+    case (.anchor(let head), .anchored(let sequence)) where sequence == head.sequence:
+      questions.removeFirst()
+      anchored = head
     default: fault(&turn)
     }
   }
@@ -53,7 +56,8 @@ extension SyncMachine {
 
   private mutating func drain(_ reply: SyncReply, _ question: Question, _ turn: inout Turn) {
     switch (question, reply) {
-    case (.push, .verdicts), (.pull, .page), (.pull, .snapshotNeeded), (.catalogue, .release):
+    case (.push, .verdicts), (.pull, .page), (.pull, .snapshotNeeded), (.catalogue, .release),
+      (.anchor, .anchored):
       questions.removeFirst()
       finishDrain(&turn)
     default: fault(&turn)

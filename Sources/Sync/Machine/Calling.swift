@@ -78,7 +78,7 @@ extension SyncMachine.Question {
   var isAside: Bool {
     switch self {
     case .call, .lease: true
-    case .hello, .push, .pull, .snapshot, .catalogue: false
+    case .hello, .push, .pull, .snapshot, .catalogue, .anchor: false
     }
   }
 }

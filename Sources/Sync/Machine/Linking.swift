@@ -41,6 +41,7 @@ extension SyncMachine {
     let spread = min(max(welcome.spread, 0), SyncTiming.longestWait)
     let poll = min(max(welcome.poll, 1), SyncTiming.longestWait)
     serverVersion = welcome.version
+    anchored = nil
     if store?.spread != spread || store?.poll != poll || isNew(welcome.series) {
       run(.remember, .remember(spread: spread, poll: poll, series: welcome.series), &turn)
     }
@@ -243,4 +244,6 @@ package enum SyncProtocol {
   package static let version = 2
   /// From this one on there are tickets on the wire.
   package static let withTickets = 2
+  /// And the server keeps the heads of the desks' audits.
+  package static let withAnchors = 2
 }

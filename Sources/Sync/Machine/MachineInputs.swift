@@ -120,13 +120,15 @@ package struct SyncStoreState: Hashable, Sendable {
   package var series: String?
   /// What to ask the server to keep; absent while nobody waits or the window is not open.
   package var leaseWish: LeaseWish?
+  /// Absent before the first entry.
+  package var audit: AuditHead?
 
   package init(
     desk: Identifier<Desk>, incarnation: [UInt8], cursor: SyncCursor? = nil,
     isAtHead: Bool = true, pushedThrough: Int64 = 0, pending: Int = 0, refused: Int = 0,
     conflicts: Int = 0, duplicates: Int = 0, release: Int64 = 0, unreadable: Int = 0,
-    spread: Int = 0, poll: Int = 5,
-    synced: Instant? = nil, series: String? = nil, leaseWish: LeaseWish? = nil
+    spread: Int = 0, poll: Int = 5, synced: Instant? = nil, series: String? = nil,
+    leaseWish: LeaseWish? = nil, audit: AuditHead? = nil
   ) {
     self.desk = desk
     self.incarnation = incarnation
@@ -144,5 +146,6 @@ package struct SyncStoreState: Hashable, Sendable {
     self.synced = synced
     self.series = series
     self.leaseWish = leaseWish
+    self.audit = audit
   }
 }

@@ -36,8 +36,17 @@ extension SyncMachine {
         run(.take, .takeOperations(after: sentThrough), &turn)
       }
     } else if !questions.contains(where: \.isPull) {
+      anchorAudit(&turn)
       pull(from: store?.cursor, &turn)
     }
+  }
+
+  /// Tells the head of the audit where it has grown: an idle poll stays as short as it is.
+  private mutating func anchorAudit(_ turn: inout Turn) {
+    guard serverVersion >= SyncProtocol.withAnchors, let store, let head = store.audit,
+      head != anchored
+    else { return }
+    ask(.anchor(head), .anchor(head, incarnation: store.incarnation), &turn)
   }
 
   mutating func send(_ operations: [SyncOperation], _ turn: inout Turn) {

@@ -36,6 +36,7 @@ package struct SyncMachine: Sendable {
     case pull(SyncCursor?)
     case snapshot
     case catalogue(Int64)
+    case anchor(AuditHead)
     case call(SyncCall)
     /// With the moment of asking.
     case lease(Instant)
@@ -125,6 +126,9 @@ package struct SyncMachine: Sendable {
     var total: Int
     var done = 0
   }
+
+  /// The head of the audit that the server was told on this connection.
+  var anchored: AuditHead?
 
   // What is shown.
   var synced: Instant?

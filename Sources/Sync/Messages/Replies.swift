@@ -12,6 +12,7 @@ package enum SyncReply: Hashable, Sendable {
   case snapshotRows([SyncRow])
   case snapshotEnded
   case release(SignedRelease)
+  case anchored(Int64)
   /// The ticket that was called, as it is now; none where nobody waits.
   case called(SyncRow?)
   case leased([GrantedLease])

@@ -12,6 +12,19 @@ package enum SyncRequest: Hashable, Sendable {
   case catalogue(release: Int64)
   case call(SyncCall)
   case lease(LeaseWish)
+  /// The head of the desk's audit, to be kept where the desk cannot change it.
+  case anchor(AuditHead, incarnation: [UInt8])
+}
+
+/// The end of a desk's audit: how many entries it has, and the last one's hash.
+package struct AuditHead: Hashable, Sendable {
+  package var sequence: Int64
+  package var hash: [UInt8]
+
+  package init(sequence: Int64, hash: [UInt8]) {
+    self.sequence = sequence
+    self.hash = hash
+  }
 }
 
 package struct Hello: Hashable, Sendable {

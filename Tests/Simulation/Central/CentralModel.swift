@@ -63,6 +63,7 @@ struct CentralModel {
       return [push(batch, seat.centre).map(SyncReply.verdicts) ?? .busy(retryAfter: 1)]
     case .pull(let cursor, let limit): return [pull(cursor, limit, seat.centre, now)]
     case .snapshot: return centres[seat.centre]?.snapshot() ?? []
+    case .anchor(let head, _): return [.anchored(head.sequence)]
     case .catalogue: return [.stopped(.protocolFault)]
     case .call(let call):
       let batch = batch([], [], seat, role, now)
