@@ -195,6 +195,28 @@ package struct ConfigurationKey: Sendable {
         return true
       }),
     ConfigurationKey(
+      name: "queue_print",
+      meaning: LocalizedText(
+        ru: "команда оболочки, которая печатает талон: его текст приходит на её ввод; "
+          + "null — не печатать",
+        en: "the shell's command that prints a ticket: the text comes on its standard input; "
+          + "null prints none"),
+      allowed: LocalizedText(
+        ru: "команда в кавычках, не длиннее 1000 знаков, или null",
+        en: "a command in quotes of at most 1000 characters, or null"),
+      standard: "\"lp\"",
+      read: { value, configuration in
+        if case .null = value {
+          configuration.queuePrint = nil
+          return true
+        }
+        guard case .text(let command) = value, !command.isEmpty, command.count <= 1000 else {
+          return false
+        }
+        configuration.queuePrint = command
+        return true
+      }),
+    ConfigurationKey(
       name: "allow_plain_connection",
       meaning: LocalizedText(
         ru: "разрешить связь с центральным хранилищем по сети без шифрования; "

@@ -13,6 +13,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case mark
   case editCitizen = "edit-citizen"
   case sync
+  case pause
   case theme, language
   case keyTest = "key-test"
   case suspend
@@ -40,8 +41,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .redraw: [.control("l")]
     case .mark: [.character(" ")]
     case .editCitizen: [.control("e")]
-    case .sync, .theme, .language, .keyTest, .suspend, .discardVisit, .lock, .signOut, .accounts,
-      .changePIN:
+    case .sync, .pause, .theme, .language, .keyTest, .suspend, .discardVisit, .lock, .signOut,
+      .accounts, .changePIN:
       []
     }
   }
@@ -70,7 +71,7 @@ extension Command {
     case .citizen, .logVisit, .checklist, .question, .rate, .undo, .mark, .editCitizen,
       .discardVisit:
       .serve
-    case .callNext, .ticket: .callTickets
+    case .callNext, .ticket, .pause: .callTickets
     case .help, .home, .leave, .palette, .redraw, .sync, .theme, .language, .keyTest, .suspend,
       .lock, .signOut, .accounts, .changePIN:
       nil
@@ -90,8 +91,12 @@ extension Command {
 
 /// Why a command can do nothing just now. Its key says so instead of staying silent.
 package enum Obstacle: Hashable, Sendable {
-  /// The centre's queue is not connected to this desk.
-  case noQueue
+  /// No ticket is at this window.
+  case noTicket
+  /// The citizen at the window is not done with.
+  case citizenAtWindow
+  /// A visit was begun, or a citizen chosen.
+  case visitBegun
   /// The catalogue has no rules from which to ask or to print.
   case noDecisionSupport
   case nothingToUndo
@@ -108,7 +113,8 @@ extension Command {
   package func obstacle(in state: State) -> Obstacle? {
     if let permission, !state.may(permission) { return .notPermitted }
     return switch self {
-    case .callNext, .ticket: .noQueue
+    case .callNext: state.callObstacle
+    case .ticket: state.window?.tickets.isEmpty == false ? nil : .noTicket
     case .checklist, .question: .noDecisionSupport
     case .undo: state.canUndo ? nil : .nothingToUndo
     case .logVisit: state.savesForm || state.visit.situation != nil ? nil : .noSituation
@@ -123,6 +129,15 @@ extension Command {
 }
 
 extension State {
+  /// One who was called and has not come may be called again at any time.
+  fileprivate var callObstacle: Obstacle? {
+    switch ticketAtHand?.state {
+    case .called: nil
+    case .serving: .citizenAtWindow
+    default: visit.isEmpty && visit.citizen == nil ? nil : .visitBegun
+    }
+  }
+
   /// F4 saves the form that is open, whichever it is.
   fileprivate var savesForm: Bool {
     switch screen {

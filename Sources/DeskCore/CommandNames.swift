@@ -64,6 +64,10 @@ extension Command {
       words(
         "Связь", "Link", "Связь с центром: состояние, непринятое, споры, двойники",
         "Link with the centre: state, refusals, disputes, doubles")
+    case .pause:
+      words(
+        "Перерыв", "Break", "Перерыв окна: начать или закончить",
+        "A break of this window: begin or end it")
     case .theme:
       words("Тема", "Theme", "Выбрать цвета экрана", "Choose the colours of the screen")
     case .language:

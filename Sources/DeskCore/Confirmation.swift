@@ -18,13 +18,15 @@ package enum Confirmation: Hashable, Sendable {
   case mergeCitizens(kept: Citizen.ID, merged: Citizen.ID)
   case keepApart(DuplicateOffer.ID)
   case unmergeCitizen(Citizen, from: Citizen.ID)
+  /// Without a link: another window may have called this ticket.
+  case callUnverified(CallRequest, number: String)
 }
 
 extension Confirmation {
   /// Whether «yes» loses what was entered: then Enter, pressed by habit, is a «no».
   package var loses: Bool {
     switch self {
-    case .discardVisit, .withdrawVisit, .dropCitizenForm, .dropReason: true
+    case .discardVisit, .withdrawVisit, .dropCitizenForm, .dropReason, .callUnverified: true
     case .leave, .resumeDraft, .switchSituation, .settleConflict, .mergeCitizens, .keepApart,
       .unmergeCitizen:
       false
@@ -58,7 +60,7 @@ extension State {
     overlay = nil
     switch confirmation {
     case .leave:
-      return agreed ? [.quit] : []
+      return agreed ? closingWindow + [.quit] : []
     case .discardVisit:
       if agreed { discardVisit() }
       return []
@@ -86,6 +88,8 @@ extension State {
       return agreed ? keepApart(offer) : []
     case .unmergeCitizen(let merged, let kept):
       return agreed ? unmerge(merged.id, from: kept) : []
+    case .callUnverified(let request, _):
+      return answerUnverified(request, agreed: agreed)
     }
   }
 

@@ -31,6 +31,8 @@ package enum Event: Hashable, Sendable {
   /// The old PIN given for a new one was not taken.
   case pinRefused(SignInAnswer)
   case accountSaved(Employee)
+  case queueLoaded(WindowQueue)
+  case callAnswered(CallResult)
   case failed(StoreError)
   /// The terminal is going away or the system asks to stop.
   case interrupted
@@ -81,6 +83,13 @@ package enum Effect: Hashable, Sendable {
   /// Begins to use accounts.
   case addFirstAccount(Employee, PIN)
   case changePIN(Employee.ID, old: PIN, new: PIN)
+  case loadQueue
+  case callNext(CallRequest)
+  /// Calls although nobody can say whether another window has the ticket.
+  case callUnverified(CallRequest)
+  case stepTicket(Ticket.ID, TicketEvent)
+  /// What this window is at, and what it is called.
+  case tellPresence(DeskPresence.State, name: String)
   case saveDraft(Draft?)
   /// Brings the newest catalogue into use; unanswered where another screen has a client.
   case changeCatalogue

@@ -35,6 +35,10 @@ package struct State: Hashable, Sendable {
   /// The visit that was logged last and has not been rated.
   package var lastLogged: LoggedVisit?
   package var waiting: Waiting?
+  /// The queue as this window sees it; absent until the store has told.
+  package var window: WindowQueue?
+  /// A call that has no answer yet: asked again it is the same one.
+  package var pendingCall: CallRequest?
   /// Keys pressed while an answer was waited for that decides where they go.
   package var typedAhead: [Key] = []
   /// The number of the latest search; an answer to an earlier one is dropped.
@@ -79,12 +83,13 @@ package struct Settings: Hashable, Sendable {
   /// What the header says of this window.
   package var deskName: String
   package var centreName: String
+  /// When a citizen who was called counts as not come.
+  package var noShow: NoShowRule
 
   package init(
     language: Language = .ru, theme: String = "day", themes: [String] = [],
     handBack: Key = .function(9), ratingTimeout: Int64 = 60, lockAfter: Int64 = 600,
-    deskName: String = "",
-    centreName: String = ""
+    deskName: String = "", centreName: String = "", noShow: NoShowRule = NoShowRule()
   ) {
     self.language = language
     self.theme = theme
@@ -94,6 +99,7 @@ package struct Settings: Hashable, Sendable {
     self.lockAfter = lockAfter
     self.deskName = deskName
     self.centreName = centreName
+    self.noShow = noShow
   }
 }
 
@@ -131,6 +137,7 @@ package enum Overlay: Hashable, Sendable {
   case help(firstLine: Int)
   case palette(Palette)
   case confirm(Confirmation)
+  case ticket(TicketMenu)
 }
 
 /// A short message, gone at the next key.
@@ -166,13 +173,15 @@ package enum Notice: Hashable, Sendable {
   /// Accounts are in use from now on.
   case accountReady
   case pinChanged
+  /// The line is empty for this window.
+  case nobodyWaits
 
   /// Whether it tells of something that went wrong.
   package var isProblem: Bool {
     switch self {
     case .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .draftKept,
       .catalogueChanged, .syncAsked, .syncedElsewhere, .taskDone, .taskGone, .accountReady,
-      .pinChanged:
+      .pinChanged, .nobodyWaits:
       false
     default: true
     }

@@ -39,7 +39,7 @@ extension State {
     case .resized(let size):
       return take(size)
     case .tick:
-      return timeOutRating()
+      return timeOutRating() + (window == nil ? [] : [.loadQueue])
     case .searchAnswered(let generation, let hits):
       return take(hits: hits, generation: generation)
     case .situationLoaded(let sheet, let select):
@@ -79,10 +79,14 @@ extension State {
       return []
     case .accountSaved(let employee):
       return take(account: employee)
+    case .queueLoaded(let queue):
+      return take(queue: queue)
+    case .callAnswered(let answer):
+      return take(call: answer)
     case .failed(let failure):
       return take(failure: failure)
     case .interrupted:
-      return [.quit]
+      return closingWindow + [.quit]
     }
   }
 
@@ -131,11 +135,13 @@ extension State {
     case .help(let line): return updateHelp(line, key)
     case .palette(let palette): return updatePalette(palette, key)
     case .confirm(let confirmation): return updateConfirmation(confirmation, key)
+    case .ticket(let menu): return updateTicketMenu(menu, key)
     case nil: break
     }
     if case .keyTest(let test) = screen { return updateKeyTest(test, key) }
-    if let command = Command.global(for: key) { return perform(command) }
-    return updateScreen(key)
+    let before = (screens: screens, visit: visit)
+    let effects = Command.global(for: key).map { perform($0) } ?? updateScreen(key)
+    return effects + startServing(after: before)
   }
 
   private mutating func updateScreen(_ key: Key) -> [Effect] {
@@ -196,7 +202,10 @@ extension State {
     case .signOut: signOut()
     case .accounts: openAccountForm(.first)
     case .changePIN: openAccountForm(.ownPIN)
-    case .mark, .callNext, .ticket, .checklist, .question: break
+    case .callNext: return callNext()
+    case .ticket: return openTicketMenu()
+    case .pause: return togglePause()
+    case .mark, .checklist, .question: break
     }
     return []
   }
@@ -232,9 +241,9 @@ extension State {
 
   private mutating func leave() -> [Effect] {
     // Where no question can be seen the draft is kept without one.
-    if isTooSmall { return [.quit] }
+    if isTooSmall { return closingWindow + [.quit] }
     if asksToDropReason(then: .leave) { return [] }
-    guard unsaved != nil else { return [.quit] }
+    guard unsaved != nil else { return closingWindow + [.quit] }
     overlay = .confirm(.leave)
     return []
   }

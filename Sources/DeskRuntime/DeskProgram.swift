@@ -33,6 +33,9 @@ package struct DeskOptions: Sendable {
   package var retentionDays: Int
   /// Milliseconds in which a digit after Esc makes it an F-key.
   package var escapeDelay: Int
+  package var noShow: NoShowRule
+  /// Who has signed in on the command line, for the screens that are nobody's window.
+  package var actor: Employee.ID?
   package var sync: DeskSync
 
   package init(
@@ -42,7 +45,8 @@ package struct DeskOptions: Sendable {
     offset: TimeZoneOffset = .moscow, centreName: String = "", deskName: String = "",
     handBack: Key = .function(9), ratingTimeout: Int = 60, lockAfter: Int = 600,
     retentionDays: Int = 365,
-    escapeDelay: Int = 25, sync: DeskSync = .alone
+    escapeDelay: Int = 25, noShow: NoShowRule = NoShowRule(), actor: Employee.ID? = nil,
+    sync: DeskSync = .alone
   ) {
     self.dataDirectory = dataDirectory
     self.theme = theme
@@ -61,6 +65,8 @@ package struct DeskOptions: Sendable {
     self.lockAfter = lockAfter
     self.retentionDays = retentionDays
     self.escapeDelay = escapeDelay
+    self.noShow = noShow
+    self.actor = actor
     self.sync = sync
   }
 }
@@ -127,7 +133,7 @@ package enum DeskProgram {
   }
 
   /// The locale, the signals and the waker, in the order that needs no thread to exist yet.
-  private static func prepare() throws(DeskFailure) -> (SignalInbox, Mailbox, EventPoll) {
+  static func prepare() throws(DeskFailure) -> (SignalInbox, Mailbox, EventPoll) {
     do throws(TerminalError) {
       _ = try ProcessLocale.set()
       let signals = try SignalInbox()
@@ -196,6 +202,11 @@ package enum DeskProgram {
     return try TerminalSession(terminal)
   }
 
+  /// Takes the terminal at once, for the screens that have opened their store before.
+  static func startSession(_ options: DeskOptions) throws(DeskFailure) -> TerminalSession {
+    try startedSession(Result { () throws(TerminalError) in try prepareSession(options) })
+  }
+
   private static func startedSession(
     _ prepared: Result<TerminalSession, TerminalError>
   ) throws(DeskFailure) -> TerminalSession {
@@ -209,7 +220,7 @@ package enum DeskProgram {
   }
 
   /// The option wins, then what the clerk chose last, then the configuration.
-  private static func settings(
+  static func settings(
     _ options: DeskOptions, _ opening: StoreOpening, _ themes: ThemeLibrary
   ) throws(DeskFailure) -> Settings {
     let known = themes.names
@@ -221,7 +232,7 @@ package enum DeskProgram {
       language: options.language ?? opening.language ?? options.configuredLanguage,
       theme: wishes.first(where: known.contains) ?? "day", themes: known,
       handBack: options.handBack, ratingTimeout: Int64(options.ratingTimeout),
-      lockAfter: Int64(options.lockAfter),
-      deskName: options.deskName, centreName: options.centreName)
+      lockAfter: Int64(options.lockAfter), deskName: options.deskName,
+      centreName: options.centreName, noShow: options.noShow)
   }
 }

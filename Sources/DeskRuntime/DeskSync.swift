@@ -47,7 +47,9 @@ final class SyncThread {
   }
 
   /// Call it when the store is there.
-  func start(_ mailbox: Mailbox, _ store: Inbox<StoreRequest>) {
+  ///
+  /// - Parameter store: hears that rows may have come; absent where somebody looks each second anyway.
+  func start(_ mailbox: Mailbox, _ store: Inbox<StoreRequest>? = nil) {
     guard case .linked(let session) = sync, let signal else { return }
     worker = Worker { Self.run(session, signal, mailbox, store) }
   }
@@ -59,19 +61,20 @@ final class SyncThread {
   }
 
   private static func run(
-    _ session: SyncSession, _ signal: SyncSignal, _ mailbox: Mailbox, _ store: Inbox<StoreRequest>
+    _ session: SyncSession, _ signal: SyncSignal, _ mailbox: Mailbox, _ store: Inbox<StoreRequest>?
   ) {
     var known: CatalogueStanding?
     let end = session.run(signal, takesTurns: true) { report in
       switch report {
       case .status(let status): mailbox.put(.syncChanged(status))
-      case .cycleDone, .ended, .called: break
+      case .cycleDone, .ended: break
+      case .called(let answer): store?.put(.called(answer))
       case .catalogue(let standing):
         // Asked again for as long as one waits: a screen with a client has to finish first.
         if standing != known || standing.newest > standing.active { mailbox.put(.catalogueWaits) }
         known = standing
-        // An account may have been opened or closed at another desk.
-        store.put(.look) { $0.isLook }
+        // Another desk may have opened or closed an account, or changed the queue.
+        store?.put(.look) { $0.isLook }
       }
     }
     if case .store = end {
@@ -86,11 +89,11 @@ extension Effect {
     switch self {
     case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
       .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .unmergeCitizen,
-      .addFirstAccount, .changePIN:
+      .addFirstAccount, .changePIN, .callNext, .callUnverified, .stepTicket, .tellPresence:
       true
     case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
       .loadSyncTasks, .keepApart, .saveDraft, .signIn, .changeCatalogue, .remember, .wake, .redraw,
-      .suspend,
+      .loadQueue, .suspend,
       .quit:
       false
     }

@@ -15,6 +15,9 @@ final class Mailbox: Sendable {
     waker.wake()
   }
 
+  /// Something that is no event waits to be fetched.
+  func wake() { waker.wake() }
+
   func takeAll() -> [Event] {
     events.withLock { waiting in
       defer { waiting = [] }

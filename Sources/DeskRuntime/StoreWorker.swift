@@ -13,8 +13,10 @@ enum StoreRequest: Sendable {
   case perform(Effect, Facts, by: Employee.ID?)
   /// The first frame is on the screen.
   case begin
-  /// Looks whether others have changed the accounts.
+  /// Looks whether others have changed the accounts or the queue.
   case look
+  /// What the central store said to a call.
+  case called(CallAnswer)
   /// Takes out some cards whose time is over, when nothing else is to be done.
   case retire
   case stop
@@ -45,6 +47,9 @@ struct StoreWorker {
   /// The accounts as the desk knows them.
   private var shownStaff = StaffRoster()
   private var retention: RetentionWalk
+  private var calls = QueueCalls()
+  /// The queue as the desk knows it.
+  private var shownQueue: WindowQueue?
 
   /// Opens the store, and brings the bundled catalogue into one that has none.
   ///
@@ -113,7 +118,10 @@ struct StoreWorker {
   ///   something, the processor is the first frame's.
   mutating func run(_ inbox: Inbox<StoreRequest>, shown: [SituationSummary]) {
     var request = inbox.take()
-    if !request.isStop { bringCatalogue(shown: shown) }
+    if !request.isStop {
+      bringCatalogue(shown: shown)
+      tellQueue(at: SystemClock.now())
+    }
     while serve(request) {
       if inbox.isEmpty {
         store.tidy()
@@ -129,10 +137,15 @@ struct StoreWorker {
     do throws(StoreError) {
       switch request {
       case .perform(let effect, let facts, let employee):
+        // What was refused may have been so because the queue is another one by now.
+        defer { if effect.changesQueue { tellQueue(at: facts.now) } }
         if let event = try perform(effect, facts, employee) { mailbox.put(event) }
         if effect.isNewsForTheCentre { tellOfNews() }
       case .begin: break
       case .look: try look()
+      case .called(let answer):
+        defer { tellQueue(at: SystemClock.now()) }
+        if let result = try calls.take(answer, store) { mailbox.put(.callAnswered(result)) }
       case .retire:
         let author = Author(desk: store.desk)
         retention.step(
@@ -148,10 +161,19 @@ struct StoreWorker {
   private var today: CalendarDate { SystemClock.now().date(offset: offset) }
 
   private mutating func look() throws(StoreError) {
+    tellQueue(at: SystemClock.now())
     let roster = try store.staff()
     guard roster != shownStaff else { return }
     shownStaff = roster
     mailbox.put(.staffLoaded(roster))
+  }
+
+  /// A queue that cannot be read just now is told with the next look.
+  private mutating func tellQueue(at now: Instant) {
+    let stamp = Stamp(now: now, author: Author(desk: store.desk), offset: offset)
+    guard let queue = try? store.windowQueue(stamp), queue != shownQueue else { return }
+    shownQueue = queue
+    mailbox.put(.queueLoaded(queue))
   }
 
   private mutating func perform(
@@ -199,6 +221,10 @@ struct StoreWorker {
     case .loadSyncTasks, .retryRefused, .dropRefused, .amendRefused, .settleConflict,
       .mergeCitizens, .keepApart, .unmergeCitizen:
       return try store.perform(task: effect, stamp)
+    case .callNext(let request):
+      return try calls.call(request, store, sync, stamp).map(Event.callAnswered)
+    case .loadQueue, .callUnverified, .stepTicket, .tellPresence:
+      return try store.perform(queue: effect, stamp)
     case .search, .wake, .redraw, .suspend, .quit, .syncNow:
       return nil
     }

@@ -48,6 +48,7 @@ package func view(_ state: State, theme: Theme) -> Frame {
   case .help(let line): frame.drawHelp(state, from: line, in: body, context)
   case .palette(let palette): frame.drawPalette(palette, state, in: body, context)
   case .confirm(let confirmation): frame.drawConfirmation(confirmation, state, in: body, context)
+  case .ticket(let menu): frame.drawTicketMenu(menu, state, in: body, context)
   case nil: break
   }
   if let notice = state.notice { frame.drawNotice(notice, context) }
@@ -55,7 +56,7 @@ package func view(_ state: State, theme: Theme) -> Frame {
 }
 
 extension Frame {
-  fileprivate mutating func drawTooSmall(_ size: Size, _ context: Context) {
+  mutating func drawTooSmall(_ size: Size, _ context: Context) {
     let need = TextWrap.lines(context.words.tooSmallSize(size), width: size.columns)
     let middle = Rect(size).centred(columns: size.columns, rows: need.count + 1)
     draw(

@@ -6,11 +6,10 @@ struct CommandTable: Sendable {
   let commands: [CommandSpec]
 
   static let okno: CommandTable = CommandTable(commands: [
-    .desk, .search, .situationList, .situationShow, .catalogueLint, .catalogueExport,
-    .citizenAdd, .citizenFind, .citizenShow, .citizenErase, .ticketIssue, .ticketNext, .ticketList,
-    .visitLog, .visitList, .ratingSummary,
-    .staffAdd, .staffList, .staffDisable, .staffEnable, .staffRoles, .staffResetPIN,
-    .report,
+    .desk, .reception, .board, .search, .situationList, .situationShow, .catalogueLint,
+    .catalogueExport, .citizenAdd, .citizenFind, .citizenShow, .citizenErase, .ticketIssue,
+    .ticketNext, .ticketList, .visitLog, .visitList, .ratingSummary, .staffAdd, .staffList,
+    .staffDisable, .staffEnable, .staffRoles, .staffResetPIN, .report,
     .auditList, .auditVerify, .sync, .backup, .restore, .doctor, .centralInit, .centralEnrol,
     .centralStatus, .centralRevoke, .centralPublish, .centralMakeKey, .centralNewEpoch,
     .centralPrune, .themeCheck, .completions, .manual,

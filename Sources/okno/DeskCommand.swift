@@ -21,7 +21,7 @@ func runDesk(_ session: Session) throws -> Int32 {
 
 extension DeskOptions {
   /// Options and configuration taken together.
-  fileprivate init(_ session: Session) throws(Failure) {
+  init(_ session: Session) throws(Failure) {
     let configuration = session.configuration
     let invocation = session.invocation
     let link = try session.deskLink()
@@ -38,7 +38,8 @@ extension DeskOptions {
       deskName: configuration.desk.isEmpty ? link.desk : configuration.desk,
       handBack: configuration.handBack, ratingTimeout: configuration.ratingTimeout,
       lockAfter: configuration.lockAfter, retentionDays: configuration.retentionDays,
-      escapeDelay: configuration.escapeDelay, sync: link.sync)
+      escapeDelay: configuration.escapeDelay, noShow: configuration.noShow,
+      actor: session.actor?.id, sync: link.sync)
   }
 }
 
@@ -59,7 +60,7 @@ extension Session {
 }
 
 extension Failure {
-  fileprivate init(_ failure: DeskFailure, folder: String?) {
+  init(_ failure: DeskFailure, folder: String?) {
     switch failure {
     case .store(let error): self.init(error, folder: folder)
     case .terminal(let error): self.init(error)

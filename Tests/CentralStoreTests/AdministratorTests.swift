@@ -19,6 +19,7 @@ import Testing
     "49640544bb213fdb3705bd002f08debedbdaecd569da28c066613581548bbb72",
     "08c93514e55497d52ad381b507d0e19d7e843ee42a2afe6a5dddac8a9ef214c5",
     "bb36e6541c0b29394c7796a30888943202af2bec7550fe15dffa6cf4433caae1",
+    "fe4ffd834b0852b65178005a58d165c9cddc56fe6cf9b3ba8d3dcf1a6f186207",
   ]
 
   @Test func shippedStepsAreUnchanged() throws {
@@ -170,7 +171,7 @@ import Testing
     #expect(status.desks.map(\.refused) == [1, 0])
     #expect(status.desks[1].lag == 3)
     #expect(status.desks[0].program == "okno test")
-    #expect(status.desks[0].protocolVersion == 1)
+    #expect(status.desks[0].protocolVersion == 2)
     #expect(status.desks.allSatisfy { !$0.isForked && !$0.isRevoked && $0.seen != nil })
   }
 

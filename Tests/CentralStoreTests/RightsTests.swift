@@ -72,7 +72,9 @@ import Testing
       """)
     let names = (0..<rows.rowCount).map { rows.text($0, 0) ?? "" }
     #expect(
-      names == ["call_next", "catalogue", "hello", "lease", "pull", "push", "snapshot"])
+      names == [
+        "anchor", "anchors", "call_next", "catalogue", "hello", "lease", "pull", "push", "snapshot",
+      ])
     for row in 0..<rows.rowCount {
       #expect(rows.text(row, 1) == "t")
       let settings = try #require(rows.text(row, 2)).split(separator: ";")

@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test func otherRefusals() throws {
-    #expect(try desk.push("ticket_issued", "{}") == .refused(.unknownKind))
+    #expect(try desk.push("ticket_eaten", "{}") == .refused(.unknownKind))
     let long = Sample.visit(desk.id(), note: String(repeating: "я", count: 140_000))
     #expect(try desk.push("visit_logged", long) == .refused(.tooLarge))
     let nobody = desk.id(Citizen.self)

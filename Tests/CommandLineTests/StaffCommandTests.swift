@@ -140,7 +140,8 @@ import Testing
       "okno completions": nil, "okno man": nil,
       // The queue.
       "okno ticket issue": .issueTickets, "okno ticket next": .callTickets,
-      "okno ticket list": .callTickets, "okno reception": nil, "okno board": nil,
+      "okno ticket list": .callTickets, "okno reception": .issueTickets,
+      "okno board": .runQueue,
       "okno report": .report,
     ]
     for command in CommandTable.okno.commands {

@@ -54,7 +54,7 @@ import Testing
   @Test(
     arguments: ScreenKind.clerks,
     [
-      (Key.function(5), Obstacle.noQueue), (.function(6), .noQueue),
+      (Key.function(6), Obstacle.noTicket),
       (.function(7), .noDecisionSupport), (.function(8), .noDecisionSupport),
       (.function(9), .noVisitToRate), (.control("z"), .nothingToUndo),
     ])

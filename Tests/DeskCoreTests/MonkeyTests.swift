@@ -58,7 +58,7 @@ private struct Monkey {
     case 96: send(.searchAnswered(generation: state.searches, hits: []))
     case 97: send(.situationLoaded(SampleCatalogue.all.randomElement(using: &random), select: nil))
     case 98: send(.cardLoaded(Bool.random(using: &random) ? Sample.mariasCard : nil, for: use()))
-    case 99: beSynced()
+    case 99: Bool.random(using: &random) ? beSynced() : beQueued()
     default: restart()
     }
   }
@@ -67,6 +67,12 @@ private struct Monkey {
     owed += update(&state, event, Facts(now: now, offset: .moscow))
     holdScroll(in: &state)
     seen.insert(ScreenKind(state.screen))
+  }
+
+  /// The queue changes under the window.
+  private mutating func beQueued() {
+    store.queue = MemoryQueue(situations: ["birth-of-child", nil, "marriage", "no-such-entry"])
+    if let queue = store.queue { send(.queueLoaded(queue.window)) }
   }
 
   /// The palette's way, which a monkey would rarely find letter by letter.

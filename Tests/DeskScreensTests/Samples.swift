@@ -23,8 +23,8 @@ enum Samples {
   ]
 
   static let obstacles: [Obstacle] = [
-    .noQueue, .noDecisionSupport, .nothingToUndo, .noSituation, .noVisitToRate, .noCitizen,
-    .notPermitted, .noAccounts, .accountsAreThere,
+    .noTicket, .citizenAtWindow, .visitBegun, .noDecisionSupport, .nothingToUndo, .noSituation,
+    .noVisitToRate, .noCitizen, .notPermitted, .noAccounts, .accountsAreThere,
   ]
 
   static let notices: [Notice] =
@@ -34,7 +34,7 @@ enum Samples {
       .draftKept,
       .catalogueChanged,
       .syncAsked, .syncedElsewhere, .taskGone, .reasonMissing, .chooseValue, .accountReady,
-      .pinChanged,
+      .pinChanged, .nobodyWaits,
     ] + SyncSamples.done.map(Notice.taskDone) + obstacles.map(Notice.obstacle)
     + problems.map(Notice.badField)
     + failures.map(Notice.failed)
@@ -47,6 +47,7 @@ enum Samples {
     .mergeCitizens(kept: Sample.id(1), merged: Sample.id(2)),
     .keepApart(DuplicateOffer.ID(Sample.id(1), Sample.id(2))),
     .unmergeCitizen(Sample.ivan, from: Sample.id(1)),
+    .callUnverified(CallRequest(id: Sample.id(1)), number: "А012"),
   ]
 
   static let reasons: [SearchHit.Reason] = [
@@ -57,7 +58,7 @@ enum Samples {
   /// The phrases of one language, each under its name.
   static func texts(_ words: Phrases) -> [(name: String, value: String)] {
     plain(words) + ofCases(words) + sentences(words) + SyncSamples.texts(words.sync)
-      + StaffSamples.texts(words.staff)
+      + StaffSamples.texts(words.staff) + QueueSamples.texts(words.queue)
   }
 
   /// What is text already, through reflection: a phrase that is added is tested.

@@ -90,6 +90,23 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "overlay/question") {
       $0.go(to: .situation).press(.character(" "), .function(10))
     },
+    Scene(name: "queue/called", isInEveryProfile: true, isInEnglish: true) {
+      $0.meet(MemoryQueue()).press(.function(5))
+    },
+    Scene(name: "queue/menu", isInEveryProfile: true, isInEnglish: true) {
+      $0.meet(MemoryQueue()).press(.function(5), .function(6), .down)
+    },
+    Scene(name: "queue/redirect") {
+      $0.meet(MemoryQueue()).press(.function(5), .down, .function(6)).type("п")
+    },
+    Scene(name: "queue/comment") {
+      $0.meet(MemoryQueue()).press(.function(5), .down, .function(6)).type("п")
+      $0.press(.enter, .tab).type("паспорт проверен")
+    },
+    Scene(name: "queue/held") {
+      $0.meet(MemoryQueue()).press(.function(5), .function(6)).type("о").type("ищет паспорт")
+      $0.press(.enter, .function(3), .function(6))
+    },
     Scene(name: "overlay/notice", isInEveryProfile: true) {
       $0.receive(.failed(.badInput(String(repeating: "очень длинная причина ", count: 6))))
       _ = $0.expectNotice(

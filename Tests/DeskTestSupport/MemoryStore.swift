@@ -20,6 +20,8 @@ package struct MemoryStore: Sendable {
   package var preferences: [Preference] = []
   /// The next change is refused with this.
   package var failure: StoreError?
+  /// The centre's queue; absent where the test has nothing to do with one.
+  package var queue: MemoryQueue?
   package var hasQuit = false
   /// The situations of a catalogue that waits to be used.
   package var newCatalogue: [SituationSummary]?
@@ -43,7 +45,8 @@ package struct MemoryStore: Sendable {
       .duplicatesFound(citizens.filter { $0.details.surname == details.surname })
     case .addCitizen(let citizen): add(citizen)
     case .changeCitizen(let citizen, let base): change(citizen, basedOn: base)
-    case .logVisit(let visit, let date, _): log(visit, eventDate: date, at: now)
+    case .logVisit(let visit, let date, _):
+      answer(queue: effect, at: now) ?? log(visit, eventDate: date, at: now)
     case .withdrawVisit(let id): withdraw(id)
     case .recordRating(let entry): record(entry)
     case .loadSyncTasks: .syncTasksLoaded(tasks)
@@ -57,11 +60,12 @@ package struct MemoryStore: Sendable {
     case .signIn(let id, let pin): .signInAnswered(signIn(id, pin))
     case .addFirstAccount(let employee, let pin): save(employee, pin)
     case .changePIN(let id, let old, let new): changePIN(of: id, old, new)
+    case .callNext, .callUnverified, .stepTicket, .tellPresence: answer(queue: effect, at: now)
     case .saveDraft(let draft): keep(draft)
     case .remember(let preference): keep(preference)
     case .changeCatalogue: newCatalogue.map { .catalogueChanged($0) }
     case .quit: quit()
-    case .wake, .redraw, .suspend, .syncNow: nil
+    case .wake, .redraw, .suspend, .syncNow, .loadQueue: nil
     }
   }
 

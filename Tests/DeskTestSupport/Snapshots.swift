@@ -16,13 +16,19 @@ extension TestDesk {
     at location: SourceLocation = #_sourceLocation
   ) -> Self {
     resize(columns: size.columns, rows: size.rows, at: location)
-    let text = ScreenText.text(of: frame(profile), depth: profile.depth)
-    let fixture = Fixture(
-      name: "\(name).\(profile.rawValue).\(size.columns)x\(size.rows).txt",
-      besides: location.filePath)
-    fixture.expect(text, at: location)
+    expectFrame(frame(profile), named: name, profile: profile, at: location)
     return self
   }
+}
+
+/// The frame equals the fixture `Snapshots/<name>.<profile>.<size>.txt` beside the test's file.
+package func expectFrame(
+  _ frame: Frame, named name: String, profile: ScreenProfile, at location: SourceLocation
+) {
+  let fixture = Fixture(
+    name: "\(name).\(profile.rawValue).\(frame.size.columns)x\(frame.size.rows).txt",
+    besides: location.filePath)
+  fixture.expect(ScreenText.text(of: frame, depth: profile.depth), at: location)
 }
 
 private struct Fixture {

@@ -73,6 +73,15 @@ package final class TestDesk {
     return self
   }
 
+  /// The window hears of a queue.
+  @discardableResult
+  package func meet(
+    _ queue: MemoryQueue, at location: SourceLocation = #_sourceLocation
+  ) -> Self {
+    store.queue = queue
+    return receive(.queueLoaded(queue.window), at: location)
+  }
+
   /// An event that no key and no answer brings.
   @discardableResult
   package func receive(_ event: Event, at location: SourceLocation = #_sourceLocation) -> Self {
@@ -131,6 +140,7 @@ package final class TestDesk {
 
   private func answer(_ effect: Effect, _ location: SourceLocation) {
     if let event = store.answer(to: effect, at: now) { deliver(event, location) }
+    if let news = store.news(after: effect) { deliver(news, location) }
   }
 
   /// Drawing must work after every event, whatever the test looks at.

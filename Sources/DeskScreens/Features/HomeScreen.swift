@@ -57,7 +57,8 @@ extension Frame {
     let words = context.words
     let (title, rest) = rect.splitTop(1)
     let count = day.visits.isEmpty ? words.noVisits : words.visits(day.visits.count)
-    draw("\(words.today): \(count)", in: title, style: context[.heading])
+    let line = state.window.map { " · \(words.queue.waiting($0.waiting))" } ?? ""
+    draw("\(words.today): \(count)\(line)", in: title, style: context[.heading])
     let (visits, foot) = rest.rows > 3 ? rest.splitBottom(1) : (rest, rest.splitBottom(0).bottom)
     if foot.rows > 0 {
       draw(words.ratingsToday(day.ratings), in: foot, style: context[.textMuted])

@@ -6,7 +6,7 @@ internal import Domain
 
 extension Frame {
   /// Clears a box in the middle and returns its inside.
-  private mutating func dialog(
+  mutating func dialog(
     _ title: String, columns: Int, rows: Int, in rect: Rect, _ context: Context
   ) -> Rect {
     let outer = rect.centred(columns: columns, rows: rows)

@@ -68,17 +68,10 @@ extension Frame {
   private mutating func drawDigit(
     _ digit: Int, in rect: Rect, scale: Int, ink: Character, style: Style
   ) {
-    let pattern = LargeDigits.rows[digit]
-    let width = 5 * scale
-    let left = rect.column + (rect.columns - width) / 2
-    for (offset, line) in pattern.enumerated() {
-      for (place, mark) in line.enumerated() where mark == "#" {
-        let dot = Rect(
-          column: left + place * scale, row: rect.row + 1 + offset * scale, columns: scale,
-          rows: scale)
-        fill(dot.intersection(rect), style: style, with: ink)
-      }
-    }
+    let left = rect.column + (rect.columns - LargeGlyphs.side * scale) / 2
+    drawLarge(
+      Character("\(digit)"), at: Point(column: left, row: rect.row + 1), scale: scale, ink: ink,
+      in: rect, style: style)
   }
 
   private mutating func drawAnswerLine(
@@ -128,18 +121,6 @@ extension RatingScreen {
     guard case .score(let digit) = answer else { return nil }
     return Point(column: (digit - 1) * cell + (columns - cell * 5) / 2 + 1, row: row)
   }
-}
-
-/// Digits of five by five dots, legible from a step away.
-private enum LargeDigits {
-  static let rows: [[String]] = [
-    [" ### ", "#   #", "#   #", "#   #", " ### "],
-    ["  #  ", " ##  ", "  #  ", "  #  ", " ### "],
-    ["#### ", "    #", " ### ", "#    ", "#####"],
-    ["#### ", "    #", " ### ", "    #", "#### "],
-    ["#   #", "#   #", "#####", "    #", "    #"],
-    ["#####", "#    ", "#### ", "    #", "#### "],
-  ]
 }
 
 /// A heading with its letters apart, larger to the eye.

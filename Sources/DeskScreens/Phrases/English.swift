@@ -222,6 +222,7 @@ extension Phrases {
     },
     sync: .en,
     staff: .en,
+    queue: .en,
     helpTitle: "Keys",
     everywhere: "Everywhere",
     onThisScreen: "On this screen",

@@ -22,6 +22,8 @@ func englishQuestion(_ confirmation: Confirmation) -> String {
   case .keepApart: "Are these different people? This window will not offer it again."
   case .unmergeCitizen(let merged, _):
     "Bring back a card of its own: \(merged.details.fullName)? Its visits and cases go back to it."
+  case .callUnverified(_, let number):
+    "There is no link to the centre. Another window may have called ticket \(number) too. Call it all the same?"
   }
 }
 
@@ -52,12 +54,15 @@ func englishNotice(_ notice: Notice) -> String {
   case .accountReady: "Accounts are in use, you are signed in"
   case .pinChanged: "The PIN is changed"
   case .chooseValue: "Choose a value: ← or →"
+  case .nobodyWaits: "Nobody is waiting"
   }
 }
 
 private func englishObstacle(_ obstacle: Obstacle) -> String {
   switch obstacle {
-  case .noQueue: "No queue is connected to this window"
+  case .noTicket: "No ticket is at this window. F5 calls one"
+  case .citizenAtWindow: "First finish with the citizen at the window: F4 or F6"
+  case .visitBegun: "First log the visit or drop it: F4, Esc"
   case .noDecisionSupport: "This catalogue has no rules yet for advice and checklists"
   case .nothingToUndo: "Nothing to undo"
   case .noSituation: "Open a life situation first"

@@ -117,6 +117,7 @@ package struct Phrases: Sendable {
 
   // The link with the centre.
   package var sync: SyncPhrases
+  package var queue: QueuePhrases
 
   // Signing in and accounts.
   package var staff: StaffPhrases

@@ -222,6 +222,7 @@ extension Phrases {
     },
     sync: .ru,
     staff: .ru,
+    queue: .ru,
     helpTitle: "Клавиши",
     everywhere: "Везде",
     onThisScreen: "На этом экране",

@@ -22,6 +22,8 @@ func russianQuestion(_ confirmation: Confirmation) -> String {
   case .keepApart: "Это разные люди? На этом окне больше не предложим."
   case .unmergeCitizen(let merged, _):
     "Вернуть отдельную карточку: \(merged.details.fullName)? Её визиты и дела вернутся к ней."
+  case .callUnverified(_, let number):
+    "Нет связи с центром. Талон \(number) мог вызвать и другой сотрудник: к вам могут подойти не с ним. Вызвать всё равно?"
   }
 }
 
@@ -52,12 +54,15 @@ func russianNotice(_ notice: Notice) -> String {
   case .accountReady: "Учётные записи заведены, вы вошли"
   case .pinChanged: "PIN сменён"
   case .chooseValue: "Выберите значение: ← или →"
+  case .nobodyWaits: "Никто не ждёт"
   }
 }
 
 private func russianObstacle(_ obstacle: Obstacle) -> String {
   switch obstacle {
-  case .noQueue: "Очередь к этому окну не подключена"
+  case .noTicket: "У окна нет талона. F5 — вызвать"
+  case .citizenAtWindow: "Сначала закончите с тем, кто у окна: F4 или F6"
+  case .visitBegun: "Сначала запишите визит или сбросьте его: F4, Esc"
   case .noDecisionSupport: "В справочнике ещё нет правил для подсказок и памятки"
   case .nothingToUndo: "Отменять нечего"
   case .noSituation: "Сначала откройте жизненную ситуацию"

@@ -31,9 +31,14 @@ extension Frame {
   /// Who is served and what is marked, on every screen but the visit's own form.
   private mutating func drawVisitStrip(_ state: State, in rect: Rect, _ context: Context) {
     let words = context.words
-    var parts = ["\(words.visitStrip): \(state.card?.citizen.details.fullName ?? words.anonymous)"]
+    var parts = state.ticketStrip(words)
+    if state.hasVisit || parts.isEmpty {
+      let name = state.card?.citizen.details.fullName ?? words.anonymous
+      parts.append(parts.isEmpty ? "\(words.visitStrip): \(name)" : name)
+    }
     if !state.visit.services.isEmpty { parts.append(words.marked(state.visit.services.count)) }
     if let sheet = state.sheet { parts.append(sheet.situation.title(words.language)) }
+    parts += state.ticketDetails(words)
     fill(rect, style: context[.statusInfo])
     draw(
       parts.joined(separator: " · "), in: rect.inset(columns: 1), style: context[.statusInfo])
@@ -41,7 +46,8 @@ extension Frame {
 }
 
 extension State {
-  fileprivate var hasVisitStrip: Bool { visit.situation != nil || card != nil }
+  fileprivate var hasVisit: Bool { visit.situation != nil || card != nil }
+  fileprivate var hasVisitStrip: Bool { hasVisit || hasTicketStrip }
 
   /// The room for a screen inside its frame.
   var bodyRect: Rect {

@@ -14,6 +14,8 @@ struct CommandSpec: Sendable {
   var path: [String]
   /// A test holds the whole table: a command that it does not know fails it.
   var access: CommandAccess = .anyone
+  /// The option with which it shows nothing personal and changes nothing, so that anyone may call it.
+  var isOpenWith: OptionSpec?
   var summary: LocalizedText
   /// Paragraphs of explanation for help and manual.
   var details: [LocalizedText] = []

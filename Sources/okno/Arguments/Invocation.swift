@@ -116,13 +116,14 @@ private struct CommandScan {
   }
 
   mutating func takeOptions(of command: CommandSpec) throws(Failure) {
-    let options = Set(command.allOptions.map(\.name))
+    // A screen says for itself that it has no JSON.
+    let options = Set((command.allOptions + [CommonOptions.json]).map(\.name))
     // An option of the desk stood before the name of another command.
-    if let stray = values.keys.first(where: { !options.contains($0) }), !command.isScreen {
+    if let stray = values.keys.first(where: { !options.contains($0) }) {
       throw .scan(.unknown("--\(stray)"), command.allOptions, command)
     }
     try take(command.allOptions, of: command, stopsAtOperand: false)
-    if command.isScreen, let word = rest.first { throw .unknownCommand([], word, table) }
+    if command.path.isEmpty, let word = rest.first { throw .unknownCommand([], word, table) }
   }
 
   private mutating func take(

@@ -7,6 +7,7 @@ extension Session {
   /// The session of somebody who may call the command: as it is where the desk has no accounts, else of the
   /// employee whom `--as` names and whose PIN is right.
   func authorised(for command: CommandSpec) throws -> Session {
+    if let option = command.isOpenWith, invocation.has(option) { return self }
     guard case .needs(let permission) = command.access,
       let roster = try rosterToAsk(for: permission), roster.hasAccounts
     else { return self }

@@ -22,7 +22,8 @@ struct TicketCall {
     }
     try store.setEnrolled(access.credentials.deskID)
     let stamp = session.stamp(store)
-    let call = SyncCall(request: request, since: stamp.startOfDay, time: stamp.now)
+    let call = SyncCall(
+      request: request, employee: stamp.author.employee, since: stamp.startOfDay, time: stamp.now)
     switch CallClient().call(call, access.remote(), store).outcome {
     case .ticket(let id): return try store.ticket(id)
     case .nobody: return nil

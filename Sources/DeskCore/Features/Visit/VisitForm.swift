@@ -41,10 +41,12 @@ extension State {
       (order.firstIndex(of: left.id) ?? order.count)
         < (order.firstIndex(of: right.id) ?? order.count)
     }
+    let served = ticketAtHand.flatMap { $0.state == .serving ? $0 : nil }
+    let started = served?.since ?? visit.started ?? clock.now
     return Visit(
       id: id, situation: situation,
       services: services.map { Visit.Line(id: $0.id, outcome: visit.outcome(of: $0.id)) },
-      citizen: visit.citizen, channel: visit.channel, started: visit.started ?? clock.now,
-      ended: max(clock.now, visit.started ?? clock.now), note: visit.note)
+      citizen: visit.citizen, ticket: served?.id, channel: visit.channel, started: started,
+      ended: max(clock.now, started), note: visit.note)
   }
 }

@@ -1,0 +1,159 @@
+// The supervisor's board and the wall of the hall: what they know, and what reaches them.
+
+package import Canvas
+package import Domain
+
+package struct BoardState: Hashable, Sendable {
+  package var size: Size
+  package var language: Language
+  package var centreName: String
+  package var clock: Clock
+  /// The wall shows numbers only and takes no keys but those that leave.
+  package var isWall: Bool
+  package var situations: [SituationSummary]
+  package var day = CentreDay.empty
+  /// Whether the day was read at all: what was called before is no news.
+  package var isRead = false
+  /// Why what is shown may not be so any more.
+  package var trouble: StoreError?
+  /// How this desk stands with the centre.
+  package var sync = SyncStatus()
+  /// What other desks did may be missing.
+  package var isCutOff = false
+  package var pane = BoardPane.windows
+  /// The row that is chosen in each pane.
+  package var window = 0
+  package var waiting = 0
+  package var other = 0
+  package var overlay: BoardOverlay?
+  package var notice: BoardNotice?
+  /// The call that was shown last, and since when: a new one flashes.
+  package var lastCall: TicketStep.ID?
+  package var newSince: Instant?
+
+  package init(
+    size: Size, language: Language, centreName: String = "", clock: Clock, isWall: Bool = false,
+    situations: [SituationSummary] = []
+  ) {
+    self.size = size
+    self.language = language
+    self.centreName = centreName
+    self.clock = clock
+    self.isWall = isWall
+    self.situations = situations
+  }
+
+  package var isTooSmall: Bool {
+    size.columns < State.leastSize.columns || size.rows < State.leastSize.rows
+  }
+}
+
+/// The lists of the board.
+package enum BoardPane: Int, Hashable, Sendable, CaseIterable {
+  case windows, waiting
+  /// What has ended, what is left over from earlier days, what two windows called.
+  case other
+}
+
+package enum BoardOverlay: Hashable, Sendable {
+  case help
+  case actions(Ticket.ID, selection: Int)
+  case targets(Ticket.ID, selection: Int)
+  /// What a window serves: a list in which each one is marked or not; none is everything.
+  case serves(Identifier<Desk>, Set<LifeSituation.ID>, selection: Int)
+}
+
+package enum BoardNotice: Hashable, Sendable {
+  case done
+  case noTicket
+  case failed(StoreError)
+}
+
+package enum BoardEvent: Hashable, Sendable {
+  case key(Key)
+  case resized(Size)
+  /// Each second.
+  case tick
+  case loaded(CentreDay)
+  case syncChanged(SyncStatus)
+  case stepped
+  /// The store could not be read.
+  case unread(StoreError)
+  /// What was asked was not done.
+  case failed(StoreError)
+  case interrupted
+}
+
+package enum BoardEffect: Hashable, Sendable {
+  case step(Ticket.ID, TicketEvent)
+  case setSituations(Identifier<Desk>, [LifeSituation.ID])
+  case redraw
+  case suspend
+  case quit
+}
+
+/// What a supervisor can do with a ticket.
+package enum BoardAction: Hashable, Sendable, CaseIterable {
+  case raise, lower, move, putBack, finish, leave, reopen, settle
+}
+
+extension BoardState {
+  package func ticket(_ id: Ticket.ID) -> Ticket? {
+    let queue = day.queue
+    return (queue.waiting + queue.atWindows + queue.leftOver + queue.ended).first { $0.id == id }
+  }
+
+  /// Those who wait longest beyond the limit first, then the line.
+  package var line: [Ticket] {
+    let late = day.queue.waiting.filter { $0.waitLeft(at: clock.now) < 0 }
+      .sorted { ($0.waitLeft(at: clock.now), $0.id) < ($1.waitLeft(at: clock.now), $1.id) }
+    return late + day.queue.waiting.filter { $0.waitLeft(at: clock.now) >= 0 }
+  }
+
+  /// What needs a person first: doubles, left over, then those held, then the ended.
+  package var others: [Ticket] {
+    let doubled = day.queue.doubled
+    let first = doubled + day.queue.leftOver.filter { !$0.isDoubled }
+    let held = day.queue.atWindows.filter { $0.state == .held && !$0.isDoubled }
+    return first + held + day.queue.ended.filter { !$0.isDoubled }
+  }
+
+  /// The ticket that is called or served at a window.
+  package func ticket(at desk: Identifier<Desk>) -> Ticket? {
+    day.queue.atWindows.first { $0.desk == desk && $0.state != .held }
+  }
+
+  package var chosenTicket: Ticket? {
+    switch pane {
+    case .windows:
+      day.windows.indices.contains(window) ? ticket(at: day.windows[window].id) : nil
+    case .waiting: line.indices.contains(waiting) ? line[waiting] : nil
+    case .other: others.indices.contains(other) ? others[other] : nil
+    }
+  }
+
+  /// What can be done with the ticket as it is now.
+  package func actions(for ticket: Ticket) -> [BoardAction] {
+    return BoardAction.allCases.filter { action in
+      switch action {
+      case .raise: ticket.priority < TicketRequest.priorities.upperBound && can(.prioritise)
+      case .lower: ticket.priority > TicketRequest.priorities.lowerBound && can(.prioritise)
+      case .move: can(.move)
+      case .putBack: can(.putBack)
+      case .finish: can(.finish)
+      case .leave: can(.leave)
+      case .reopen: can(.reopen)
+      case .settle: ticket.isDoubled
+      }
+    }
+    func can(_ kind: TicketEvent.Kind) -> Bool {
+      TicketRules.state(after: kind, in: ticket.state) != nil
+    }
+  }
+
+  /// Where a ticket can be sent: the open windows, then the situations.
+  package var targets: [TicketTarget] {
+    day.windows.filter { $0.state != .closed }.map { .desk($0.id) }
+      + situations.map { .situation($0.id) }
+  }
+}

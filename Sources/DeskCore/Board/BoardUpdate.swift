@@ -1,0 +1,209 @@
+// What happens on the board: keys, and what the store tells.
+
+internal import Canvas
+internal import Domain
+
+/// Takes `event` into `state` and returns what must be done outside.
+package func update(_ state: inout BoardState, _ event: BoardEvent, _ facts: Facts) -> [BoardEffect]
+{
+  state.clock = Clock(now: facts.now, offset: facts.offset)
+  switch event {
+  case .key(let key): return state.press(key)
+  case .resized(let size): state.size = size
+  case .tick: break
+  case .loaded(let day): state.take(day)
+  case .syncChanged(let status): state.take(status)
+  case .stepped: state.notice = .done
+  case .unread(let error): state.trouble = error
+  case .failed(let error): state.notice = .failed(error)
+  case .interrupted: return [.quit]
+  }
+  return []
+}
+
+extension BoardState {
+  /// The chosen rows stay at their tickets and windows while the lists change under them.
+  fileprivate mutating func take(_ day: CentreDay) {
+    let chosen = (
+      window: self.day.windows.indices.contains(window) ? self.day.windows[window].id : nil,
+      waiting: line.indices.contains(waiting) ? line[waiting].id : nil,
+      other: others.indices.contains(other) ? others[other].id : nil
+    )
+    self.day = day
+    let isFirst = !isRead
+    isRead = true
+    trouble = nil
+    window = place(of: chosen.window, in: day.windows.map(\.id), else: window)
+    waiting = place(of: chosen.waiting, in: line.map(\.id), else: waiting)
+    other = place(of: chosen.other, in: others.map(\.id), else: other)
+    let call = calls.first?.step
+    if call != lastCall, call != nil, !isFirst { newSince = clock.now }
+    lastCall = call
+  }
+
+  /// An attempt to link is no link yet, and no news either.
+  fileprivate mutating func take(_ status: SyncStatus) {
+    sync = status
+    switch status.link {
+    case .waiting, .stopped: isCutOff = true
+    case .linked, .alone, .elsewhere: isCutOff = false
+    case .connecting: break
+    }
+  }
+
+  private func place<ID: Equatable>(of chosen: ID?, in list: [ID], else row: Int) -> Int {
+    chosen.flatMap { list.firstIndex(of: $0) } ?? max(0, min(row, list.count - 1))
+  }
+
+  fileprivate mutating func press(_ key: Key) -> [BoardEffect] {
+    notice = nil
+    if Command.leave.keys.contains(key) { return [.quit] }
+    if Command.redraw.keys.contains(key) { return [.redraw] }
+    guard !isWall, !isTooSmall else { return isWall && key == .escape ? [.quit] : [] }
+    switch overlay {
+    case .help:
+      overlay = nil
+      return []
+    case .actions(let id, let selection): return chooseAction(id, selection, key)
+    case .targets(let id, let selection): return chooseTarget(id, selection, key)
+    case .serves(let desk, let served, let selection):
+      return chooseServed(desk, served, selection, key)
+    case nil: return pressList(key)
+    }
+  }
+
+  private mutating func pressList(_ key: Key) -> [BoardEffect] {
+    if Command.help.keys.contains(key) { overlay = .help }
+    switch key {
+    case .tab: pane = pane.next(1)
+    case .backTab: pane = pane.next(-1)
+    case .enter: openActions()
+    case .character("+"), .character("="): return prioritise(by: 1)
+    case .character("-"): return prioritise(by: -1)
+    case .character(" "): openServed()
+    default: moveInPane(key)
+    }
+    return []
+  }
+
+  private mutating func moveInPane(_ key: Key) {
+    switch pane {
+    case .windows: _ = move(&window, by: key, count: day.windows.count, page: page)
+    case .waiting: _ = move(&waiting, by: key, count: line.count, page: page)
+    case .other: _ = move(&other, by: key, count: others.count, page: page)
+    }
+  }
+
+  private var page: Int { max(1, size.rows / 3) }
+
+  private mutating func openActions() {
+    guard let ticket = chosenTicket else {
+      notice = .noTicket
+      return
+    }
+    overlay = .actions(ticket.id, selection: 0)
+  }
+
+  /// On a window: what it serves.
+  private mutating func openServed() {
+    guard pane == .windows, day.windows.indices.contains(window) else { return }
+    let presence = day.windows[window]
+    overlay = .serves(presence.id, Set(presence.situations), selection: 0)
+  }
+
+  private mutating func prioritise(by step: Int) -> [BoardEffect] {
+    guard let ticket = chosenTicket,
+      actions(for: ticket).contains(step > 0 ? .raise : .lower)
+    else {
+      notice = .noTicket
+      return []
+    }
+    return [.step(ticket.id, .prioritise(ticket.priority + step))]
+  }
+}
+
+// MARK: - What lies over the lists
+
+extension BoardState {
+  private mutating func chooseAction(
+    _ id: Ticket.ID, _ selection: Int, _ key: Key
+  ) -> [BoardEffect] {
+    guard let ticket = ticket(id) else {
+      overlay = nil
+      return []
+    }
+    let actions = actions(for: ticket)
+    var row = selection
+    if move(&row, by: key, count: actions.count, page: page) {
+      overlay = .actions(id, selection: row)
+      return []
+    }
+    switch key {
+    case .escape: overlay = nil
+    case .enter where actions.indices.contains(row): return perform(actions[row], ticket)
+    case .character(let digit):
+      guard let number = digit.wholeNumberValue, actions.indices.contains(number - 1) else { break }
+      return perform(actions[number - 1], ticket)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func perform(_ action: BoardAction, _ ticket: Ticket) -> [BoardEffect] {
+    overlay = nil
+    switch action {
+    case .raise: return [.step(ticket.id, .prioritise(ticket.priority + 1))]
+    case .lower: return [.step(ticket.id, .prioritise(ticket.priority - 1))]
+    case .move: overlay = .targets(ticket.id, selection: 0)
+    case .putBack: return [.step(ticket.id, .putBack)]
+    case .finish: return [.step(ticket.id, .finish(visit: nil))]
+    case .leave: return [.step(ticket.id, .leave)]
+    case .reopen: return [.step(ticket.id, .reopen)]
+    case .settle: return [.step(ticket.id, .settle)]
+    }
+    return []
+  }
+
+  private mutating func chooseTarget(
+    _ id: Ticket.ID, _ selection: Int, _ key: Key
+  ) -> [BoardEffect] {
+    var row = selection
+    if move(&row, by: key, count: targets.count, page: page) {
+      overlay = .targets(id, selection: row)
+      return []
+    }
+    if key == .escape { overlay = .actions(id, selection: 0) }
+    guard key == .enter, targets.indices.contains(row) else { return [] }
+    overlay = nil
+    return [.step(id, .move(targets[row]))]
+  }
+
+  private mutating func chooseServed(
+    _ desk: Identifier<Desk>, _ served: Set<LifeSituation.ID>, _ selection: Int, _ key: Key
+  ) -> [BoardEffect] {
+    var row = selection
+    var served = served
+    if move(&row, by: key, count: situations.count, page: page) {
+      overlay = .serves(desk, served, selection: row)
+      return []
+    }
+    switch key {
+    case .escape: overlay = nil
+    case .character(" ") where situations.indices.contains(row):
+      served.formSymmetricDifference([situations[row].id])
+      overlay = .serves(desk, served, selection: row)
+    case .enter:
+      overlay = nil
+      return [.setSituations(desk, situations.map(\.id).filter(served.contains))]
+    default: break
+    }
+    return []
+  }
+}
+
+extension BoardPane {
+  fileprivate func next(_ step: Int) -> BoardPane {
+    let panes = Self.allCases
+    return panes[(rawValue + step + panes.count) % panes.count]
+  }
+}

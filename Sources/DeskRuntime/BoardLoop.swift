@@ -1,0 +1,128 @@
+// The loop of the board: a second's sleep, a look whether the store has changed, one drawing.
+
+internal import Canvas
+internal import DeskCore
+internal import DeskScreens
+internal import Domain
+internal import LocalStore
+internal import SyncRuntime
+internal import Terminal
+
+struct BoardLoop {
+  private let session: TerminalSession
+  private let poll: EventPoll
+  private let mailbox: Mailbox
+  private let store: LocalStore
+  private let sync: SyncThread
+  private let theme: Theme
+  private let offset: TimeZoneOffset
+  private let actor: Employee.ID?
+  private var state: BoardState
+  private var shown: BoardState?
+  /// The store's mark at the last reading; absent where it has to be read again.
+  private var mark: Int64?
+  private var isRunning = true
+
+  init(
+    session: TerminalSession, poll: EventPoll, mailbox: Mailbox, store: LocalStore,
+    sync: SyncThread, theme: Theme, offset: TimeZoneOffset, actor: Employee.ID?,
+    state: BoardState
+  ) {
+    self.session = session
+    self.poll = poll
+    self.mailbox = mailbox
+    self.store = store
+    self.sync = sync
+    self.theme = theme
+    self.offset = offset
+    self.actor = actor
+    self.state = state
+  }
+
+  mutating func run() {
+    while isRunning {
+      read()
+      draw()
+      let now = MonotonicClock.now()
+      let second = now + 1000 - SystemClock.now().milliseconds % 1000
+      let happened = poll.wait(until: min(second, session.keyDeadline ?? second))
+      take(happened.signals)
+      if happened.hungUp { take(.interrupted) }
+      for event in mailbox.takeAll() {
+        if case .syncChanged(let status) = event { take(.syncChanged(status)) }
+      }
+      for key in session.readKeys() { take(.key(key)) }
+      if MonotonicClock.now() >= second { take(.tick) }
+    }
+  }
+
+  /// Reads the day where something has changed since, or where another day has begun.
+  private mutating func read() {
+    do throws(StoreError) {
+      let found = try store.changeMark()
+      let isNewDay = state.clock.date != SystemClock.now().date(offset: offset)
+      guard found != mark || isNewDay else { return }
+      take(.loaded(try store.centreDay(stamp)))
+      mark = found
+    } catch {
+      mark = nil
+      take(.unread(error))
+    }
+  }
+
+  private var stamp: Stamp {
+    Stamp(now: SystemClock.now(), author: Author(desk: store.desk, employee: actor), offset: offset)
+  }
+
+  private mutating func take(_ signals: SignalSet) {
+    if !signals.isDisjoint(with: [.terminate, .hangUp, .interrupt]) { take(.interrupted) }
+    if signals.contains(.resize) { take(.resized(session.resize())) }
+    if signals.contains(.suspend) { suspend() }
+    if signals.contains(.resume) { session.redraw() }
+  }
+
+  private mutating func take(_ event: BoardEvent) {
+    for effect in update(&state, event, Facts(now: SystemClock.now(), offset: offset)) {
+      perform(effect)
+    }
+  }
+
+  private mutating func perform(_ effect: BoardEffect) {
+    switch effect {
+    case .redraw: session.redraw()
+    case .suspend: suspend()
+    case .quit: isRunning = false
+    case .step(let id, let event):
+      change { (store, stamp) throws(StoreError) in _ = try store.step(id, event, stamp) }
+    case .setSituations(let desk, let situations):
+      change { (store, stamp) throws(StoreError) in
+        try store.setSituations(situations, of: desk, stamp)
+      }
+    }
+  }
+
+  /// One change, told to the centre, and the day read again.
+  private mutating func change(_ body: (LocalStore, Stamp) throws(StoreError) -> Void) {
+    mark = nil
+    do throws(StoreError) {
+      try store.check(.runQueue, of: actor)
+      try body(store, stamp)
+      sync.signal?.changed()
+      take(.stepped)
+    } catch {
+      take(.failed(error))
+    }
+  }
+
+  private mutating func suspend() {
+    session.suspend()
+    take(.resized(session.resize()))
+  }
+
+  /// The clock is drawn to the second, but a screen that stays as it is costs nothing on the wire.
+  private mutating func draw() {
+    guard shown != state else { return }
+    session.present(view(state, theme: theme))
+    shown = state
+  }
+}

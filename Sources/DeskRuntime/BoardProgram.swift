@@ -1,0 +1,82 @@
+// The board and the wall as a program. One thread: nobody types a case here, so that the store may be
+// read between two keys.
+
+internal import Canvas
+internal import Catalogue
+internal import DeskCore
+internal import DeskScreens
+internal import Domain
+internal import LocalStore
+internal import Terminal
+internal import Themes
+
+package enum BoardProgram {
+  /// Runs the board, or the wall of the hall, until somebody leaves it.
+  ///
+  /// Call it on the process's first thread, before any other thread has started.
+  package static func run(_ options: DeskOptions, isWall: Bool) throws(DeskFailure) {
+    let (signals, mailbox, poll) = try DeskProgram.prepare()
+    let store = try open(options)
+    defer { store.close() }
+    let themes = ThemeLibrary(directories: options.themeDirectories)
+    let opening = try StoreReading.opening(store)
+    let settings = try DeskProgram.settings(options, opening, themes)
+    let session = try DeskProgram.startSession(options)
+    defer { session.end() }
+    let sync = SyncThread(options.sync)
+    if case .stopped(let stop) = options.sync {
+      mailbox.put(.syncChanged(SyncStatus(link: .stopped(stop))))
+    }
+    sync.start(mailbox)
+    defer { sync.stop() }
+    let state = BoardState(
+      size: session.size, language: settings.language, centreName: options.centreName,
+      clock: Clock(now: SystemClock.now(), offset: options.offset), isWall: isWall,
+      situations: opening.situations)
+    var loop = BoardLoop(
+      session: session, poll: poll, mailbox: mailbox, store: store, sync: sync,
+      theme: themes.usableTheme(named: settings.theme, depth: session.depth).theme,
+      offset: options.offset, actor: options.actor, state: state)
+    withExtendedLifetime(signals) { loop.run() }
+  }
+
+  static func open(_ options: DeskOptions) throws(DeskFailure) -> LocalStore {
+    do throws(StoreError) {
+      let store = try LocalStore(
+        directory: options.dataDirectory, access: .readWrite, ids: .fromSystem(),
+        now: SystemClock.now())
+      let catalogue = BundledCatalogue()
+      _ = try store.installCatalogue(
+        { try catalogue.load() }, fingerprint: catalogue.fingerprint())
+      return store
+    } catch {
+      throw .store(error)
+    }
+  }
+}
+
+extension LocalStore {
+  /// Whether whoever has signed in at the command line still may: the account may have been closed, or the
+  /// first one opened, since.
+  func check(_ permission: Permission, of actor: Employee.ID?) throws(StoreError) {
+    let roster = try staff()
+    guard roster.hasAccounts else { return }
+    guard let employee = actor.flatMap({ roster[$0] }), employee.may(permission) else {
+      throw .forbidden(permission)
+    }
+  }
+}
+
+enum StoreReading {
+  /// What a screen without a draft needs of the store.
+  static func opening(_ store: LocalStore) throws(DeskFailure) -> StoreOpening {
+    do throws(StoreError) {
+      return StoreOpening(
+        situations: try store.situations(), staff: try store.staff(), draft: nil, day: .empty,
+        theme: try store.setting("theme"),
+        language: try store.setting("language").flatMap(Language.init(rawValue:)))
+    } catch {
+      throw .store(error)
+    }
+  }
+}

@@ -1,0 +1,181 @@
+// The reception as a program: the store on the first thread, the search and the printer on their own.
+
+internal import Canvas
+internal import DeskCore
+internal import DeskScreens
+package import Domain
+internal import LocalStore
+internal import SyncRuntime
+internal import Terminal
+internal import Themes
+
+package enum ReceptionProgram {
+  /// Runs the reception until somebody leaves it.
+  ///
+  /// Call it on the process's first thread, before any other thread has started.
+  ///
+  /// - Parameter printCommand: for the shell; gets a ticket's text on its standard input. Absent where
+  ///   tickets are not printed.
+  package static func run(
+    _ options: DeskOptions, printCommand: String?, groups: [PriorityGroup]
+  ) throws(DeskFailure) {
+    let (signals, mailbox, poll) = try DeskProgram.prepare()
+    let store = try BoardProgram.open(options)
+    defer { store.close() }
+    let themes = ThemeLibrary(directories: options.themeDirectories)
+    let opening = try StoreReading.opening(store)
+    let settings = try DeskProgram.settings(options, opening, themes)
+    let session = try DeskProgram.startSession(options)
+    defer { session.end() }
+    let search = SearchThread()
+    let searchWorker = Worker { search.run(directory: options.dataDirectory, mailbox: mailbox) }
+    defer {
+      search.stop()
+      searchWorker.join()
+    }
+    let printer = printCommand.map { TicketPrinter(command: $0, mailbox: mailbox) }
+    let printWorker = printer.map { printer in Worker { printer.run() } }
+    defer {
+      printer?.stop()
+      printWorker?.join()
+    }
+    let sync = SyncThread(options.sync)
+    sync.start(mailbox)
+    defer { sync.stop() }
+    var loop = ReceptionLoop(
+      session: session, poll: poll, mailbox: mailbox, store: store, search: search,
+      printer: printer, sync: sync,
+      theme: themes.usableTheme(named: settings.theme, depth: session.depth).theme,
+      offset: options.offset, actor: options.actor,
+      state: ReceptionState(
+        size: session.size, language: settings.language, centreName: options.centreName,
+        clock: Clock(now: SystemClock.now(), offset: options.offset),
+        situations: opening.situations, groups: groups))
+    withExtendedLifetime(signals) { loop.run() }
+  }
+}
+
+struct ReceptionLoop {
+  private let session: TerminalSession
+  private let poll: EventPoll
+  private let mailbox: Mailbox
+  private let store: LocalStore
+  private let search: SearchThread
+  private let printer: TicketPrinter?
+  private let sync: SyncThread
+  private let theme: Theme
+  private let offset: TimeZoneOffset
+  private let actor: Employee.ID?
+  private var state: ReceptionState
+  private var shown: ReceptionState?
+  private var isRunning = true
+
+  init(
+    session: TerminalSession, poll: EventPoll, mailbox: Mailbox, store: LocalStore,
+    search: SearchThread, printer: TicketPrinter?, sync: SyncThread, theme: Theme,
+    offset: TimeZoneOffset, actor: Employee.ID?, state: ReceptionState
+  ) {
+    self.session = session
+    self.poll = poll
+    self.mailbox = mailbox
+    self.store = store
+    self.search = search
+    self.printer = printer
+    self.sync = sync
+    self.theme = theme
+    self.offset = offset
+    self.actor = actor
+    self.state = state
+  }
+
+  mutating func run() {
+    while isRunning {
+      draw()
+      let now = MonotonicClock.now()
+      let next = now + 1000 - SystemClock.now().milliseconds % 1000
+      let happened = poll.wait(until: min(next, session.keyDeadline ?? next))
+      take(happened.signals)
+      if happened.hungUp { take(.interrupted) }
+      takeMail()
+      for key in session.readKeys() { take(.key(key)) }
+      if MonotonicClock.now() >= next { take(.tick) }
+    }
+  }
+
+  private mutating func takeMail() {
+    for event in mailbox.takeAll() {
+      switch event {
+      case .searchAnswered(let generation, let hits):
+        take(.searchAnswered(generation: generation, hits: hits))
+      case .failed(let error): take(.failed(error))
+      default: break
+      }
+    }
+    for (ticket, isDone) in printer?.takeResults() ?? [] { take(.printed(ticket, isDone)) }
+  }
+
+  private mutating func take(_ signals: SignalSet) {
+    if !signals.isDisjoint(with: [.terminate, .hangUp, .interrupt]) { take(.interrupted) }
+    if signals.contains(.resize) { take(.resized(session.resize())) }
+    if signals.contains(.suspend) { suspend() }
+    if signals.contains(.resume) { session.redraw() }
+  }
+
+  private mutating func take(_ event: ReceptionEvent) {
+    for effect in update(&state, event, Facts(now: SystemClock.now(), offset: offset)) {
+      perform(effect)
+    }
+  }
+
+  private mutating func perform(_ effect: ReceptionEffect) {
+    switch effect {
+    case .search(let request): search.ask(request, today: state.clock.date)
+    case .issue(let request): issue(request)
+    case .print(let ticket, let wait): print(ticket, wait)
+    case .redraw: session.redraw()
+    case .suspend: suspend()
+    case .quit: isRunning = false
+    }
+  }
+
+  /// The wait is asked first: the new ticket does not wait for itself.
+  private mutating func issue(_ request: TicketRequest) {
+    let stamp = Stamp(now: SystemClock.now(), author: Author(desk: store.desk, employee: actor), offset: offset)
+    do throws(StoreError) {
+      try store.check(.issueTickets, of: actor)
+      let wait = try store.expectedWait(
+        for: request.situation, priority: request.priority, stamp)
+      let ticket = try store.issueTicket(request, stamp)
+      sync.signal?.changed()
+      take(.issued(ticket, wait))
+    } catch {
+      take(.failed(error))
+    }
+  }
+
+  private mutating func print(_ ticket: Ticket, _ wait: WaitEstimate?) {
+    guard let printer else {
+      take(.printed(ticket.id, nil))
+      return
+    }
+    let title = ticket.situation.flatMap { id in
+      state.situations.first { $0.id == id }?.title(state.language)
+    }
+    printer.print(
+      ticket.id,
+      ticketPaper(
+        ticket, title: title, wait: wait, centre: state.centreName, offset: offset,
+        language: state.language))
+  }
+
+  private mutating func suspend() {
+    session.suspend()
+    take(.resized(session.resize()))
+  }
+
+  private mutating func draw() {
+    guard shown != state else { return }
+    session.present(view(state, theme: theme))
+    shown = state
+  }
+}

@@ -1,0 +1,100 @@
+// The supervisor's board: the centre on one screen.
+
+package import Canvas
+package import DeskCore
+internal import Domain
+
+/// Draws the board, or the wall, with `theme`. The frame depends on nothing else.
+package func view(_ state: BoardState, theme: Theme) -> Frame {
+  let context = Context(theme: theme, words: Phrases.of(state.language))
+  var frame = Frame(size: state.size, style: theme[.text])
+  guard !state.isTooSmall else {
+    frame.drawTooSmall(state.size, context)
+    return frame
+  }
+  if state.isWall {
+    frame.drawWall(state, context)
+  } else {
+    frame.drawBoard(state, context)
+  }
+  return frame
+}
+
+extension Frame {
+  fileprivate mutating func drawBoard(_ state: BoardState, _ context: Context) {
+    let words = BoardPhrases.of(state.language)
+    let figures = QueueFigures(state.day.queue, offset: state.clock.offset, at: state.clock.now)
+    let (header, rest) = Rect(size).splitTop(1)
+    let (middle, bar) = rest.splitBottom(1)
+    let (summary, lists) = middle.splitTop(3)
+    drawBoardHeader(state, words, in: header, context)
+    drawSummary(state, figures, words, in: summary.inset(columns: 1), context)
+    drawPanes(BoardLists(state, figures, words), in: lists, context)
+    fill(bar, style: context[.keyBar])
+    draw(words.advice(state.pane), in: bar.inset(columns: 1), style: context[.keyBar])
+    drawBoardOverlay(state, words, in: lists, context)
+    if let notice = state.notice {
+      let isProblem = notice != .done
+      fill(bar, style: context[isProblem ? .toastError : .toast])
+      draw(
+        (isProblem ? "! " : "") + words.notice(notice), in: bar.inset(columns: 1),
+        style: context[isProblem ? .toastError : .toast])
+    }
+  }
+
+  private mutating func drawBoardHeader(
+    _ state: BoardState, _ words: BoardPhrases, in rect: Rect, _ context: Context
+  ) {
+    fill(rect, style: context[.header])
+    let names = [words.title, state.centreName].filter { !$0.isEmpty }.joined(separator: " · ")
+    let time = "\(typed(state.clock.date)) \(state.clock.time.short)"
+    let line = rect.inset(columns: 1)
+    let (left, right) = line.splitLeft(line.columns - DisplayWidth.columns(of: time))
+    draw(names, in: left.splitLeft(left.columns - 1).left, style: context[.header])
+    draw(time, in: right, style: context[.headerMuted])
+  }
+
+  private mutating func drawSummary(
+    _ state: BoardState, _ figures: QueueFigures, _ words: BoardPhrases, in rect: Rect,
+    _ context: Context
+  ) {
+    let open = state.day.windows.filter { $0.isOpen }
+    let parts = [
+      words.waiting(state.day.queue.waiting.count, figures.lateNow),
+      words.windows(open.count, open.count { $0.state == .free }),
+    ]
+    draw(
+      parts.joined(separator: " · "), in: rect,
+      style: context[figures.lateNow > 0 ? .statusWarning : .textStrong])
+    let hours = HourBars.hours([figures.issued])
+    let bars = HourBars.text(
+      Array(figures.issued[hours]), most: figures.issued.max() ?? 0,
+      steps: HourBars.steps(context.theme))
+    let day = "\(words.byHour) \(hours.lowerBound)|\(bars)|\(hours.upperBound)"
+    let means = words.means(length(figures.meanWait), length(figures.meanServing))
+    draw("\(means) · \(day)", in: rect.line(1), style: context[.text])
+    let (text, role) = state.standing(words)
+    draw(text, in: rect.line(2), style: context[role])
+  }
+}
+
+extension BoardState {
+  /// The third line: what keeps the board from being true, else the ratings.
+  fileprivate func standing(_ words: BoardPhrases) -> (text: String, role: Role) {
+    if trouble != nil { return (words.unread, .statusError) }
+    if isCutOff {
+      return (
+        words.old(sync.synced.map { $0.civil(offset: clock.offset).time.short }), .statusError
+      )
+    }
+    return (words.ratings(day.ratings), .textMuted)
+  }
+}
+
+/// «7:05», minutes and seconds; a dash where there is nothing to tell.
+func length(_ milliseconds: Int64?) -> String {
+  guard let milliseconds else { return "–" }
+  let seconds = max(0, milliseconds) / 1000
+  let rest = seconds % 60
+  return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
+}

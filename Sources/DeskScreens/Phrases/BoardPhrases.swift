@@ -1,0 +1,42 @@
+// The words of the supervisor's board and of the wall.
+
+package import DeskCore
+package import Domain
+
+package struct BoardPhrases: Sendable {
+  package var title: String
+  package var pane: @Sendable (BoardPane) -> String
+  package var state: @Sendable (DeskPresence.State) -> String
+  package var ticketState: @Sendable (Ticket.State) -> String
+  package var waiting: @Sendable (_ count: Int, _ late: Int) -> String
+  package var windows: @Sendable (_ open: Int, _ free: Int) -> String
+  package var means: @Sendable (_ wait: String, _ serving: String) -> String
+  package var byHour: String
+  package var ratings: @Sendable (RatingSummary) -> String
+  package var left: @Sendable (String) -> String
+  package var late: @Sendable (String) -> String
+  package var priority: @Sendable (Int) -> String
+  package var doubled: String
+  package var leftOver: @Sendable (String) -> String
+  package var everything: String
+  package var serves: @Sendable (_ count: Int) -> String
+  package var servesTitle: @Sendable (_ window: String) -> String
+  package var servesAdvice: String
+  package var action: @Sendable (BoardAction) -> String
+  package var targets: String
+  package var notice: @Sendable (BoardNotice) -> String
+  /// What is shown is as old as this.
+  package var old: @Sendable (_ since: String?) -> String
+  package var unread: String
+  package var advice: @Sendable (BoardPane) -> String
+  package var help: [(key: String, meaning: String)]
+  package var noWindows: String
+  package var nobody: String
+  // The wall.
+  package var wallTitle: String
+  package var window: String
+  package var noLink: String
+  package var noCalls: String
+
+  package static func of(_ language: Language) -> BoardPhrases { language == .ru ? .ru : .en }
+}

@@ -1,0 +1,98 @@
+// The Russian words of the board and of the wall.
+
+internal import DeskCore
+internal import Domain
+
+extension BoardPhrases {
+  static let ru = BoardPhrases(
+    title: "Окно · пульт",
+    pane: {
+      switch $0 {
+      case .windows: "Окна"
+      case .waiting: "Ждут"
+      case .other: "Прочие талоны"
+      }
+    },
+    state: {
+      switch $0 {
+      case .closed: "закрыто"
+      case .free: "свободно"
+      case .serving: "приём"
+      case .away: "перерыв"
+      }
+    },
+    ticketState: {
+      switch $0 {
+      case .waiting: "ждёт"
+      case .called: "вызван"
+      case .serving: "приём"
+      case .held: "отложен"
+      case .noShow: "не явился"
+      case .redirected: "передан"
+      case .left: "ушёл"
+      case .done: "закончен"
+      }
+    },
+    waiting: { count, late in
+      late > 0 ? "ждут: \(count), ! дольше 15 мин: \(late)" : "ждут: \(count)"
+    },
+    windows: { "окон открыто: \($0), свободно: \($1)" },
+    means: { "ожидание \($0), приём \($1)" },
+    byHour: "выдано по часам",
+    ratings: { russianRatings($0) },
+    left: { "ещё \($0)" },
+    late: { "! больше на \($0)" },
+    priority: { "важность \($0)" },
+    doubled: "! вызвали два окна",
+    leftOver: { "! открыт с \($0)" },
+    everything: "всё",
+    serves: { "ситуаций: \($0)" },
+    servesTitle: { "Что обслуживает \($0)" },
+    servesAdvice: "Пробел — отметить · Enter — сохранить · ничего не отмечено — всё",
+    action: {
+      switch $0 {
+      case .raise: "Поднять в очереди"
+      case .lower: "Опустить в очереди"
+      case .move: "Отправить к окну или по ситуации"
+      case .putBack: "Вернуть в очередь"
+      case .finish: "Закрыть: приём закончен"
+      case .leave: "Закрыть: заявитель ушёл"
+      case .reopen: "Открыть заново"
+      case .settle: "Два вызова: разобрались"
+      }
+    },
+    targets: "Куда отправить",
+    notice: {
+      switch $0 {
+      case .done: "Сделано"
+      case .noTicket: "Здесь нечего менять: нет талона или он не ждёт"
+      case .failed(let error): Phrases.ru.notice(.failed(error))
+      }
+    },
+    old: { $0.map { "! Нет связи с центром: данные на \($0)" } ?? "! Нет связи с центром" },
+    unread: "! Данные не читаются: показано то, что было",
+    advice: {
+      switch $0 {
+      case .windows: "Enter — талон · Пробел — что обслуживает · Tab — списки · F1 — клавиши · F10"
+      case .waiting: "Enter — талон · + − важность · Tab — списки · F1 — клавиши · F10 — выход"
+      case .other: "Enter — талон · Tab — списки · F1 — клавиши · F10 — выход"
+      }
+    },
+    help: [
+      ("Tab", "окна, ожидающие, прочие талоны"), ("↑ ↓ PgUp PgDn", "по списку"),
+      ("Enter", "что сделать с талоном"), ("+ −", "поднять или опустить в очереди"),
+      ("Пробел", "что обслуживает окно"), ("F10, Ctrl-Q", "выход"),
+    ],
+    noWindows: "Ни одно окно ещё не открыто",
+    nobody: "Никого",
+    wallTitle: "Электронная очередь",
+    window: "окно",
+    noLink: "НЕТ СВЯЗИ",
+    noCalls: "Ожидайте вызова")
+}
+
+private func russianRatings(_ ratings: RatingSummary) -> String {
+  let asked = ratings.count + ratings.declined + ratings.skipped + ratings.timedOut
+  let share = asked == 0 ? "" : ", ответили \(ratings.count * 100 / asked) %"
+  return Phrases.ru.ratingsToday(ratings) + share
+}
