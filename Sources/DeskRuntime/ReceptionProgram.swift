@@ -140,7 +140,8 @@ struct ReceptionLoop {
 
   /// The wait is asked first: the new ticket does not wait for itself.
   private mutating func issue(_ request: TicketRequest) {
-    let stamp = Stamp(now: SystemClock.now(), author: Author(desk: store.desk, employee: actor), offset: offset)
+    let stamp = Stamp(
+      now: SystemClock.now(), author: Author(desk: store.desk, employee: actor), offset: offset)
     do throws(StoreError) {
       try store.check(.issueTickets, of: actor)
       let wait = try store.expectedWait(

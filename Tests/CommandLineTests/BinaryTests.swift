@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("okno ''", "search situation"), ("okno vi", "visit"), ("okno visit ''", "log list"),
+    ("okno ''", "reception board"), ("okno vi", "visit"), ("okno visit ''", "log list"),
     ("okno --data /tmp visit log --out", "--outcome"),
     ("okno visit log --situation bi", "birth-of-child"),
     ("okno visit log --outcome = a", "accepted"), ("okno completions z", "zsh"),

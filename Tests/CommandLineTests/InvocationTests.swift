@@ -55,7 +55,7 @@ import Testing
 
   /// Each mistake is told with exit code 64 and the word that it is about.
   @Test(arguments: [
-    ("board", "board"), ("board", "search"), ("vist", "visit"), ("visit", "log, list"),
+    ("boart", "boart"), ("boart", "board"), ("vist", "visit"), ("visit", "log, list"),
     ("visit lst", "list"), ("visit list extra", "extra"),
     ("visit list --fron 2026-11-01", "--from"),
     ("visit list --from", "--from"), ("visit list --from 01.11.2026", "2026-11-24"),

@@ -51,7 +51,7 @@ import Testing
   @Test func aTicketWithoutASituationIsServedByWhatTheClerkOpens() throws {
     let desk = TestDesk().meet(MemoryQueue(situations: [nil])).press(.function(5))
       .expectScreens(.home)
-    desk.type("брак")
+    desk.type("загран")
     #expect(try ticket(desk).state == .called)
     desk.press(.enter).expectScreens(.home, .situation)
     #expect(try ticket(desk).state == .serving)

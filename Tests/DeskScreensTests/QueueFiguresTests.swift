@@ -19,7 +19,7 @@ import Testing
     // Each of the eight sat for 580 s.
     #expect(figures.meanServing == 580_000)
     // 600 s for each of the eight; 1180, 1370 and 950 s for the three that are at windows.
-    #expect(figures.meanWait == (8 * 600 + 1180 + 1370 + 950) * 1000 / 11)
+    #expect(figures.meanWait == Int64(8 * 600 + 1180 + 1370 + 950) * 1000 / 11)
     #expect(figures.lateCalls == 3)
     #expect(figures.lateNow == 1)
   }

@@ -110,7 +110,7 @@ private final class TestReception {
       reception.requests == [
         TicketRequest(
           situation: SampleCatalogue.summaries[0].id, audience: .business, appointment: "А1234",
-          group: "veteran", priority: 3)
+          group: "veterans", priority: 2)
       ])
   }
 

@@ -17,7 +17,7 @@ package struct MemoryQueue: Sendable {
   private var steps: UInt64 = 0
 
   /// One ticket a situation, issued a minute apart, the first a quarter of an hour ago.
-  package init(situations: [LifeSituation.ID?] = ["birth-of-child", "marriage"]) {
+  package init(situations: [LifeSituation.ID?] = ["birth-of-child", "foreign-travel"]) {
     tickets = situations.enumerated().map { place, situation in
       Ticket(
         Ticket.Issue(

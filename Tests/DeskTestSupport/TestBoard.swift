@@ -95,13 +95,13 @@ package enum SampleDay {
   package static var tickets: [Ticket] {
     var all = (1...8).map { done($0) }
     all.append(issued(12, -1500, "birth-of-child", steps: [(.call, 0, -320), (.start, 0, -300)]))
-    all.append(issued(13, -1400, "marriage", steps: [(.call, 1, -30)]))
+    all.append(issued(13, -1400, "foreign-travel", steps: [(.call, 1, -30)]))
     all.append(
       issued(14, -1350, nil, steps: [(.call, 0, -400), (.hold(comment: "ищет паспорт"), 0, -380)]))
     all.append(issued(15, -1090, "birth-of-child", steps: []))
-    all.append(issued(16, -640, "marriage", steps: [(.prioritise(2), 3, -100)]))
+    all.append(issued(16, -640, "foreign-travel", steps: [(.prioritise(2), 3, -100)]))
     all.append(issued(17, -120, nil, steps: []))
-    all.append(issued(9, -90_000, "marriage", steps: [(.call, 2, -80_000)]))
+    all.append(issued(9, -90_000, "foreign-travel", steps: [(.call, 2, -80_000)]))
     return all
   }
 

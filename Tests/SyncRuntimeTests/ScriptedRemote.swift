@@ -89,14 +89,7 @@ final class ScriptedRemote: SyncRemote {
   init(_ script: RemoteScript) { self.script = script }
 
   func connect() { script.note(.connect) }
-  /// The heads of audits are taken as they come: no script is about them.
-  func send(_ request: SyncRequest) {
-    if case .anchor(let head, _) = request {
-      script.say(.replied(.anchored(head.sequence)))
-    } else {
-      script.note(.send(request))
-    }
-  }
+  func send(_ request: SyncRequest) { script.note(.send(request)) }
   var interest: RemoteInterest? { script.interest }
   func advance() -> [SyncInput] { script.take() }
   func close() { script.note(.close) }

@@ -27,7 +27,8 @@ extension SyncProcess {
     }
     #expect(hello.program == "okno test", sourceLocation: location)
     let welcome = Welcome(
-      serverTime: SyncDesk.morning, spread: 0, poll: 5, retryAfter: 0, epoch: "e")
+      serverTime: SyncDesk.morning, spread: 0, poll: 5, retryAfter: 0, epoch: "e",
+      version: 1)
     script.say(.replied(.welcome(welcome)))
   }
 

@@ -9,7 +9,7 @@ import Testing
     #expect(rig.step(.stored(.state(rig.state))) == [.connect])
     #expect(rig.shown?.link == .connecting)
     #expect(rig.pause == SyncTiming.connect)
-    let hello = Hello(version: 1, incarnation: [1, 2, 3], program: "okno test")
+    let hello = Hello(version: SyncProtocol.version, incarnation: [1, 2, 3], program: "okno test")
     #expect(rig.step(.connected) == [.send(.hello(hello))])
     #expect(rig.pause == SyncTiming.answer)
     #expect(rig.step(.replied(.welcome(rig.welcomeReply()))) == [.store(.read)])

@@ -221,8 +221,8 @@ extension Phrases {
       }
     },
     sync: .en,
-    staff: .en,
     queue: .en,
+    staff: .en,
     helpTitle: "Keys",
     everywhere: "Everywhere",
     onThisScreen: "On this screen",

@@ -221,8 +221,8 @@ extension Phrases {
       }
     },
     sync: .ru,
-    staff: .ru,
     queue: .ru,
+    staff: .ru,
     helpTitle: "Клавиши",
     everywhere: "Везде",
     onThisScreen: "На этом экране",

@@ -1,5 +1,6 @@
 // The screens of the queue that are nobody's window.
 
+internal import Configuration
 internal import DeskRuntime
 internal import Domain
 
@@ -26,7 +27,7 @@ extension CommandSpec {
     run: { session in
       let options = try DeskOptions(session)
       if let problem = session.configuredThemeProblem { throw Failure(problem) }
-      do {
+      do throws(DeskFailure) {
         try BoardProgram.run(options, isWall: session.invocation.has(wall))
         return .done(ExitCode.done.rawValue)
       } catch {
@@ -50,7 +51,7 @@ extension CommandSpec {
     run: { session in
       let options = try DeskOptions(session)
       if let problem = session.configuredThemeProblem { throw Failure(problem) }
-      do {
+      do throws(DeskFailure) {
         try ReceptionProgram.run(
           options, printCommand: session.configuration.queuePrint,
           groups: session.configuration.priorityGroups)

@@ -109,7 +109,6 @@ CREATE TABLE desk (
   employee BLOB,
   -- Ids between blanks; empty: everything.
   situations TEXT NOT NULL,
-  told INTEGER NOT NULL,
   server_version INTEGER NOT NULL DEFAULT 0,
   generation INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;

@@ -75,7 +75,7 @@ extension State {
     guard let ticket = ticketAtHand?.ticket, let first = ticket.firstCalled else { return nil }
     let rule = settings.noShow
     let passed = clock.now.milliseconds - first.milliseconds
-    let left = max(0, rule.minutes * 60_000 - passed)
+    let left = max(0, Int64(rule.minutes) * 60_000 - passed)
     let wait = NoShowWait(
       calls: max(0, rule.calls - ticket.calls), minutes: (left + 59_999) / 60_000)
     return wait.calls == 0 && wait.minutes == 0 ? nil : wait
