@@ -59,24 +59,24 @@ final class TicketPrinter: Sendable {
       return false
     }
     running.withLock { $0 = process }
-    let isWritten = write(text, to: ends[1])
+    write(text, to: ends[1])
     close(ends[1])
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     running.withLock { $0 = 0 }
-    return isWritten && status == 0
+    // One that ends well has printed, also where it did not want to read all of the text.
+    return status == 0
   }
 
   /// A ticket is smaller than a pipe holds, so that this cannot wait; SIGPIPE is the runtime's to ignore.
-  private func write(_ text: String, to descriptor: Int32) -> Bool {
+  private func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
+      guard count > 0 else { return }
       bytes = bytes.dropFirst(count)
     }
-    return true
   }
 
   /// The command in the shell, in a group of its own, with nothing of this terminal and no signal held

@@ -23,6 +23,11 @@ final class Scene {
     _ = exitCode(of: "/bin/rm", ["-rf", folder], output: "/dev/null", complaints: "/dev/null")
   }
 
+  /// The variables that keep a program of this scene inside it.
+  private var alone: [String: String] {
+    ["HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder]
+  }
+
   /// The options that keep a program of this scene inside it.
   var options: [String] { ["--data", data, "--config", configuration] }
 
@@ -49,8 +54,7 @@ final class Scene {
   func unopenedDesk(
     size: Size = Robot.usualSize, environment: [String: String] = [:], options: [String] = []
   ) throws -> Robot {
-    let alone = ["HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder]
-    return try Robot(
+    try Robot(
       "okno", self.options + options, environment: alone.merging(environment) { $1 }, size: size)
   }
 
@@ -64,7 +68,9 @@ final class Scene {
 
   /// Runs a command on this scene's data.
   func okno(_ words: [String], input: String? = nil) throws -> Outcome {
-    try run(BuiltProduct.path("okno"), words + options, input: input)
+    let variables = alone.map { "\($0)=\($1)" }
+    return try run(
+      "/usr/bin/env", variables + [BuiltProduct.path("okno")] + words + options, input: input)
   }
 
   /// Runs any program and takes what it says.

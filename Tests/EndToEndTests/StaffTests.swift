@@ -92,8 +92,10 @@ internal import Testing
     let centre = try CentreScene()
     let (one, other) = (try centre.window("Окно 1"), try centre.window("Окно 2"))
     try makeAccounts(one)
-    try #require(try one.okno(["sync", "--once"]).code == 0)
-    try #require(try other.okno(["sync", "--once"]).code == 0)
+    for window in [one, other] {
+      let run = try window.okno(["sync", "--once"])
+      try #require(run.code == 0, "\(run.output)\(run.complaints)")
+    }
     let desk = try other.unopenedDesk()
     try signIn(desk, "орл", "271828")
     try desk.waitFor(Shown.home)
