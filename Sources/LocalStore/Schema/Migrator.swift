@@ -49,6 +49,8 @@ enum Meta {
     case reader
     /// The letters before the numbers of its tickets, as the central store has given them.
     case series
+    /// Tickets that the central store has lost stay until it has answered this desk's steps of them.
+    case keepsTickets = "keeps_tickets"
   }
 
   static func get<T: ColumnReadable>(

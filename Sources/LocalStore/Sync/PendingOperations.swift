@@ -67,6 +67,23 @@ struct PendingOperations {
     return found
   }
 
+  /// Tickets of which the server's rows do not show all steps of this desk.
+  func steppedTickets(_ connection: Connection) throws -> Set<Ticket.ID> {
+    guard floor < last else { return [] }
+    var found: Set<Ticket.ID> = []
+    try connection.forEach(
+      "SELECT sequence, body FROM operation WHERE sequence > ? AND kind = 'ticket_stepped'",
+      values: [floor]
+    ) { row in
+      let sequence: Int64 = try row.next()
+      if contains(sequence), let id = OperationText.id(in: try row.next()) {
+        found.insert(Ticket.ID(id))
+      }
+      return true
+    }
+    return found
+  }
+
   /// Whether the desk has told something of itself that the server's rows do not show.
   func hasToldPresence(_ connection: Connection) throws -> Bool {
     guard floor < last else { return false }

@@ -26,8 +26,10 @@ enum SendAgain {
       let kind: Operation.Kind = try row.word()
       let body: String = try row.next()
       if kind == .ticketStepped {
+        // A call that was answered too late is in two tickets under one id: one is this desk's.
         try connection.run(
-          "UPDATE ticket_step SET shown = 0 WHERE id = ?", TicketText.stepID(in: body))
+          "UPDATE ticket_step SET shown = 0 WHERE id = ? AND ticket = ?",
+          TicketText.stepID(in: body), OperationText.id(in: body))
       } else if let id = OperationText.id(in: body) {
         try unsee(id, kind, connection)
       }

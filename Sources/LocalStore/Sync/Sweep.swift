@@ -41,10 +41,12 @@ struct Sweep {
         }
       }
     default:
-      // A ticket with a step that waits to be sent stays: the server will have it again.
+      // A ticket with a step that waits to be answered stays until it is: the server may have it again.
+      let isTicket = table == "ticket"
       let isKept =
-        table == "ticket"
+        isTicket
         ? "AND NOT EXISTS (SELECT 1 FROM ticket_step WHERE ticket = ticket.id AND shown = 0)" : ""
+      if isTicket { try Meta.set(.keepsTickets, true, connection) }
       // No numbers to walk along; an index would cost each save a page, and a fault here is rare.
       let gone = try connection.run(
         """

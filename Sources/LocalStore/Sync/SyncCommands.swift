@@ -157,6 +157,7 @@ extension LocalStore {
         transaction, try PendingOperations(at: state.cursor, connection),
         generation: state.generation, rule: .newer, stamp(now))
       try rows.settleBases()
+      if state.filling == nil { try rows.settleTickets() }
     }
   }
 }
@@ -172,6 +173,7 @@ extension LocalStore {
         generation: state.generation, rule: .newer, stamp(now))
       try rows.apply(page.rows)
       try rows.settleBases()
+      try rows.settleTickets()
       try DuplicateTable.look(for: rows.changedCitizens, connection)
       try connection.run(
         "DELETE FROM acknowledged WHERE epoch = ? AND held <= ?", page.cursor.epoch, page.durable)
@@ -231,6 +233,7 @@ extension LocalStore {
         rule: .all, stamp(now))
       guard try Sweep(rows).step() else { return false }
       try rows.settleBases()
+      try rows.settleTickets()
       try DuplicateTable.look(for: try CitizenTable.notOnServer(connection), connection)
       try SyncStateTable.setCursor(cursor, connection)
       try connection.run(

@@ -35,6 +35,17 @@ extension RowsFromServer {
     try TicketLog.record(step, of: ticket.id, transaction, stamp)
   }
 
+  /// Takes out tickets that no snapshot had and that wait for nothing of this desk any more.
+  func settleTickets() throws {
+    guard try Meta.get(.keepsTickets, connection) == true else { return }
+    let lost: [Ticket.ID] = try connection.all(
+      "SELECT id FROM ticket WHERE server_version > 0 AND generation <> ?", generation
+    ) { try $0.next() }
+    let waiting = try pending.steppedTickets(connection)
+    for id in lost where !waiting.contains(id) { try TicketTable.delete(id, connection) }
+    try Meta.set(.keepsTickets, lost.contains(where: waiting.contains), connection)
+  }
+
   /// What this desk has told of itself and not sent yet stays.
   func applyDesk(_ row: SyncRow) throws {
     let id = names.inward(Identifier<Desk>(row.id))
@@ -46,7 +57,7 @@ extension RowsFromServer {
       return
     }
     let presence = try DeskPresence(id, json: body)
-    if try id != desk || !pending.hasToldPresence(connection) {
+    if try known == nil || id != desk || !pending.hasToldPresence(connection) {
       try DeskTable.put(presence, connection)
     }
     let mark = mark(row)

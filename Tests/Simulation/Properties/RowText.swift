@@ -23,7 +23,11 @@ struct RowText {
       ("desk", desks, other.desks),
     ]
     for (name, mine, others) in pairs where mine != others {
-      if let extra = mine.first(where: { !others.contains($0) }) { return "\(name) \(extra)" }
+      if let extra = mine.first(where: { !others.contains($0) }) {
+        // Each line begins with its id.
+        let there = others.first { $0.prefix { $0 != " " } == extra.prefix { $0 != " " } }
+        return "\(name) \(extra)" + (there.map { ", which is \($0)" } ?? "")
+      }
       if let missing = others.first(where: { !mine.contains($0) }) {
         return "no \(name) \(missing)"
       }
