@@ -75,12 +75,13 @@ import Testing
     try Meta.set(.catalogueHash, [7 as UInt8], desk.store.connection)
     try desk.store.connection.run("DELETE FROM catalogue_entry WHERE kind = 'situation'")
     try installBundled(desk.store)
-    #expect(try situations(desk.store).count == 11)
+    let bundled = try BundledCatalogue().load().situations.count
+    #expect(try situations(desk.store).count == bundled - 1)
 
     try Meta.set(.catalogueHash, [7 as UInt8], desk.store.connection)
     try desk.store.connection.run("UPDATE catalogue_release SET content = x'00'")
     try installBundled(desk.store)
-    #expect(try situations(desk.store).count == 12, "one that cannot be read gives way")
+    #expect(try situations(desk.store).count == bundled, "one that cannot be read gives way")
   }
 
   @Test func onlyNewerReleasesAreTaken() throws {
