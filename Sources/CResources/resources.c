@@ -28,13 +28,15 @@ static const unsigned char central_0007[] = {
 };
 static const unsigned char central_0008[] = {
 #embed "../CentralStore/Migrations/0008-staff.sql"
+};
+static const unsigned char documents_building_land[] = {
+#embed "../Catalogue/Resources/Documents/building-land.json5"
+};
 static const unsigned char documents_care_and_court[] = {
 #embed "../Catalogue/Resources/Documents/care-and-court.json5"
 };
 static const unsigned char documents_education[] = {
 #embed "../Catalogue/Resources/Documents/education.json5"
-static const unsigned char documents_building_land[] = {
-#embed "../Catalogue/Resources/Documents/building-land.json5"
 };
 static const unsigned char documents_family[] = {
 #embed "../Catalogue/Resources/Documents/family.json5"
@@ -60,6 +62,9 @@ static const unsigned char documents_work[] = {
 static const unsigned char services_bereavement[] = {
 #embed "../Catalogue/Resources/Services/bereavement.json5"
 };
+static const unsigned char services_business_life[] = {
+#embed "../Catalogue/Resources/Services/business-life.json5"
+};
 static const unsigned char services_business[] = {
 #embed "../Catalogue/Resources/Services/business.json5"
 };
@@ -68,8 +73,6 @@ static const unsigned char services_care[] = {
 };
 static const unsigned char services_child_leisure[] = {
 #embed "../Catalogue/Resources/Services/child-leisure.json5"
-static const unsigned char services_business_life[] = {
-#embed "../Catalogue/Resources/Services/business-life.json5"
 };
 static const unsigned char services_civil_registry[] = {
 #embed "../Catalogue/Resources/Services/civil-registry.json5"
@@ -86,17 +89,18 @@ static const unsigned char services_education[] = {
 static const unsigned char services_employment[] = {
 #embed "../Catalogue/Resources/Services/employment.json5"
 };
-static const unsigned char services_family[] = {
-#embed "../Catalogue/Resources/Services/family.json5"
-};
 static const unsigned char services_family_law[] = {
 #embed "../Catalogue/Resources/Services/family-law.json5"
+};
+static const unsigned char services_family[] = {
+#embed "../Catalogue/Resources/Services/family.json5"
 };
 static const unsigned char services_guardianship[] = {
 #embed "../Catalogue/Resources/Services/guardianship.json5"
 };
 static const unsigned char services_hardship[] = {
 #embed "../Catalogue/Resources/Services/hardship.json5"
+};
 static const unsigned char services_home_construction[] = {
 #embed "../Catalogue/Resources/Services/home-construction.json5"
 };
@@ -106,13 +110,14 @@ static const unsigned char services_housing[] = {
 static const unsigned char services_identity[] = {
 #embed "../Catalogue/Resources/Services/identity.json5"
 };
-static const unsigned char services_passport_extras[] = {
-#embed "../Catalogue/Resources/Services/passport-extras.json5"
 static const unsigned char services_land[] = {
 #embed "../Catalogue/Resources/Services/land.json5"
 };
 static const unsigned char services_migration[] = {
 #embed "../Catalogue/Resources/Services/migration.json5"
+};
+static const unsigned char services_passport_extras[] = {
+#embed "../Catalogue/Resources/Services/passport-extras.json5"
 };
 static const unsigned char services_pension[] = {
 #embed "../Catalogue/Resources/Services/pension.json5"
@@ -123,8 +128,6 @@ static const unsigned char services_property[] = {
 static const unsigned char services_residence[] = {
 #embed "../Catalogue/Resources/Services/residence.json5"
 };
-static const unsigned char situations_adoption_and_guardianship[] = {
-#embed "../Catalogue/Resources/Situations/adoption-and-guardianship.json5"
 static const unsigned char services_staff[] = {
 #embed "../Catalogue/Resources/Services/staff.json5"
 };
@@ -133,6 +136,9 @@ static const unsigned char services_vehicles[] = {
 };
 static const unsigned char services_veterans[] = {
 #embed "../Catalogue/Resources/Services/veterans.json5"
+};
+static const unsigned char situations_adoption_and_guardianship[] = {
+#embed "../Catalogue/Resources/Situations/adoption-and-guardianship.json5"
 };
 static const unsigned char situations_birth_of_child[] = {
 #embed "../Catalogue/Resources/Situations/birth-of-child.json5"
@@ -143,10 +149,11 @@ static const unsigned char situations_business_closure[] = {
 static const unsigned char situations_business_start[] = {
 #embed "../Catalogue/Resources/Situations/business-start.json5"
 };
-static const unsigned char situations_caregiving[] = {
-#embed "../Catalogue/Resources/Situations/caregiving.json5"
 static const unsigned char situations_car_purchase[] = {
 #embed "../Catalogue/Resources/Situations/car-purchase.json5"
+};
+static const unsigned char situations_caregiving[] = {
+#embed "../Catalogue/Resources/Situations/caregiving.json5"
 };
 static const unsigned char situations_change_of_residence[] = {
 #embed "../Catalogue/Resources/Situations/change-of-residence.json5"
@@ -156,6 +163,7 @@ static const unsigned char situations_child_disability[] = {
 };
 static const unsigned char situations_child_leisure[] = {
 #embed "../Catalogue/Resources/Situations/child-leisure.json5"
+};
 static const unsigned char situations_combat_veteran_and_family[] = {
 #embed "../Catalogue/Resources/Situations/combat-veteran-and-family.json5"
 };
@@ -165,10 +173,11 @@ static const unsigned char situations_disability[] = {
 static const unsigned char situations_divorce[] = {
 #embed "../Catalogue/Resources/Situations/divorce.json5"
 };
-static const unsigned char situations_emergency_victim[] = {
-#embed "../Catalogue/Resources/Situations/emergency-victim.json5"
 static const unsigned char situations_driving_licence[] = {
 #embed "../Catalogue/Resources/Situations/driving-licence.json5"
+};
+static const unsigned char situations_emergency_victim[] = {
+#embed "../Catalogue/Resources/Situations/emergency-victim.json5"
 };
 static const unsigned char situations_foreign_citizen[] = {
 #embed "../Catalogue/Resources/Situations/foreign-citizen.json5"
@@ -178,22 +187,25 @@ static const unsigned char situations_foreign_travel[] = {
 };
 static const unsigned char situations_higher_education[] = {
 #embed "../Catalogue/Resources/Situations/higher-education.json5"
+};
 static const unsigned char situations_home_construction[] = {
 #embed "../Catalogue/Resources/Situations/home-construction.json5"
 };
 static const unsigned char situations_home_purchase[] = {
 #embed "../Catalogue/Resources/Situations/home-purchase.json5"
 };
-static const unsigned char situations_inheritance[] = {
-#embed "../Catalogue/Resources/Situations/inheritance.json5"
 static const unsigned char situations_housing_and_utilities[] = {
 #embed "../Catalogue/Resources/Situations/housing-and-utilities.json5"
+};
+static const unsigned char situations_inheritance[] = {
+#embed "../Catalogue/Resources/Situations/inheritance.json5"
 };
 static const unsigned char situations_job_loss[] = {
 #embed "../Catalogue/Resources/Situations/job-loss.json5"
 };
 static const unsigned char situations_kindergarten[] = {
 #embed "../Catalogue/Resources/Situations/kindergarten.json5"
+};
 static const unsigned char situations_labour_veteran[] = {
 #embed "../Catalogue/Resources/Situations/labour-veteran.json5"
 };
@@ -220,6 +232,7 @@ static const unsigned char situations_name_change[] = {
 };
 static const unsigned char situations_passport_by_age[] = {
 #embed "../Catalogue/Resources/Situations/passport-by-age.json5"
+};
 static const unsigned char situations_personal_bankruptcy[] = {
 #embed "../Catalogue/Resources/Situations/personal-bankruptcy.json5"
 };
@@ -228,6 +241,7 @@ static const unsigned char situations_retirement[] = {
 };
 static const unsigned char situations_school[] = {
 #embed "../Catalogue/Resources/Situations/school.json5"
+};
 static const unsigned char situations_self_employment[] = {
 #embed "../Catalogue/Resources/Situations/self-employment.json5"
 };
@@ -271,9 +285,9 @@ static const okno_resource table[] = {
   RESOURCE("central", "0006-queue.sql", central_0006),
   RESOURCE("central", "0007-queue-on-the-wire.sql", central_0007),
   RESOURCE("central", "0008-staff.sql", central_0008),
+  RESOURCE("catalogue/documents", "building-land.json5", documents_building_land),
   RESOURCE("catalogue/documents", "care-and-court.json5", documents_care_and_court),
   RESOURCE("catalogue/documents", "education.json5", documents_education),
-  RESOURCE("catalogue/documents", "building-land.json5", documents_building_land),
   RESOURCE("catalogue/documents", "family.json5", documents_family),
   RESOURCE("catalogue/documents", "identity.json5", documents_identity),
   RESOURCE("catalogue/documents", "military-migration.json5", documents_military_migration),
@@ -282,63 +296,54 @@ static const okno_resource table[] = {
   RESOURCE("catalogue/documents", "vehicles-debts.json5", documents_vehicles_debts),
   RESOURCE("catalogue/documents", "work.json5", documents_work),
   RESOURCE("catalogue/services", "bereavement.json5", services_bereavement),
+  RESOURCE("catalogue/services", "business-life.json5", services_business_life),
   RESOURCE("catalogue/services", "business.json5", services_business),
   RESOURCE("catalogue/services", "care.json5", services_care),
   RESOURCE("catalogue/services", "child-leisure.json5", services_child_leisure),
-  RESOURCE("catalogue/services", "business-life.json5", services_business_life),
   RESOURCE("catalogue/services", "civil-registry.json5", services_civil_registry),
   RESOURCE("catalogue/services", "debts.json5", services_debts),
   RESOURCE("catalogue/services", "disability.json5", services_disability),
   RESOURCE("catalogue/services", "education.json5", services_education),
   RESOURCE("catalogue/services", "employment.json5", services_employment),
-  RESOURCE("catalogue/services", "family.json5", services_family),
   RESOURCE("catalogue/services", "family-law.json5", services_family_law),
+  RESOURCE("catalogue/services", "family.json5", services_family),
   RESOURCE("catalogue/services", "guardianship.json5", services_guardianship),
   RESOURCE("catalogue/services", "hardship.json5", services_hardship),
-  RESOURCE("catalogue/services", "identity.json5", services_identity),
-  RESOURCE("catalogue/services", "passport-extras.json5", services_passport_extras),
-  RESOURCE("catalogue/services", "pension.json5", services_pension),
-  RESOURCE("catalogue/services", "property.json5", services_property),
-  RESOURCE("catalogue/services", "residence.json5", services_residence),
-  RESOURCE("catalogue/situations", "adoption-and-guardianship.json5", situations_adoption_and_guardianship),
   RESOURCE("catalogue/services", "home-construction.json5", services_home_construction),
   RESOURCE("catalogue/services", "housing.json5", services_housing),
   RESOURCE("catalogue/services", "identity.json5", services_identity),
   RESOURCE("catalogue/services", "land.json5", services_land),
   RESOURCE("catalogue/services", "migration.json5", services_migration),
+  RESOURCE("catalogue/services", "passport-extras.json5", services_passport_extras),
   RESOURCE("catalogue/services", "pension.json5", services_pension),
   RESOURCE("catalogue/services", "property.json5", services_property),
   RESOURCE("catalogue/services", "residence.json5", services_residence),
   RESOURCE("catalogue/services", "staff.json5", services_staff),
   RESOURCE("catalogue/services", "vehicles.json5", services_vehicles),
   RESOURCE("catalogue/services", "veterans.json5", services_veterans),
+  RESOURCE("catalogue/situations", "adoption-and-guardianship.json5", situations_adoption_and_guardianship),
   RESOURCE("catalogue/situations", "birth-of-child.json5", situations_birth_of_child),
   RESOURCE("catalogue/situations", "business-closure.json5", situations_business_closure),
   RESOURCE("catalogue/situations", "business-start.json5", situations_business_start),
+  RESOURCE("catalogue/situations", "car-purchase.json5", situations_car_purchase),
   RESOURCE("catalogue/situations", "caregiving.json5", situations_caregiving),
   RESOURCE("catalogue/situations", "change-of-residence.json5", situations_change_of_residence),
   RESOURCE("catalogue/situations", "child-disability.json5", situations_child_disability),
   RESOURCE("catalogue/situations", "child-leisure.json5", situations_child_leisure),
-  RESOURCE("catalogue/situations", "disability.json5", situations_disability),
-  RESOURCE("catalogue/situations", "divorce.json5", situations_divorce),
-  RESOURCE("catalogue/situations", "emergency-victim.json5", situations_emergency_victim),
-  RESOURCE("catalogue/situations", "foreign-travel.json5", situations_foreign_travel),
-  RESOURCE("catalogue/situations", "higher-education.json5", situations_higher_education),
-  RESOURCE("catalogue/situations", "home-purchase.json5", situations_home_purchase),
-  RESOURCE("catalogue/situations", "inheritance.json5", situations_inheritance),
-  RESOURCE("catalogue/situations", "job-loss.json5", situations_job_loss),
-  RESOURCE("catalogue/situations", "kindergarten.json5", situations_kindergarten),
-  RESOURCE("catalogue/situations", "car-purchase.json5", situations_car_purchase),
-  RESOURCE("catalogue/situations", "change-of-residence.json5", situations_change_of_residence),
   RESOURCE("catalogue/situations", "combat-veteran-and-family.json5", situations_combat_veteran_and_family),
   RESOURCE("catalogue/situations", "disability.json5", situations_disability),
+  RESOURCE("catalogue/situations", "divorce.json5", situations_divorce),
   RESOURCE("catalogue/situations", "driving-licence.json5", situations_driving_licence),
+  RESOURCE("catalogue/situations", "emergency-victim.json5", situations_emergency_victim),
   RESOURCE("catalogue/situations", "foreign-citizen.json5", situations_foreign_citizen),
   RESOURCE("catalogue/situations", "foreign-travel.json5", situations_foreign_travel),
+  RESOURCE("catalogue/situations", "higher-education.json5", situations_higher_education),
   RESOURCE("catalogue/situations", "home-construction.json5", situations_home_construction),
   RESOURCE("catalogue/situations", "home-purchase.json5", situations_home_purchase),
   RESOURCE("catalogue/situations", "housing-and-utilities.json5", situations_housing_and_utilities),
+  RESOURCE("catalogue/situations", "inheritance.json5", situations_inheritance),
   RESOURCE("catalogue/situations", "job-loss.json5", situations_job_loss),
+  RESOURCE("catalogue/situations", "kindergarten.json5", situations_kindergarten),
   RESOURCE("catalogue/situations", "labour-veteran.json5", situations_labour_veteran),
   RESOURCE("catalogue/situations", "land-plot.json5", situations_land_plot),
   RESOURCE("catalogue/situations", "loss-of-relative.json5", situations_loss_of_relative),
@@ -348,10 +353,9 @@ static const okno_resource table[] = {
   RESOURCE("catalogue/situations", "multi-child-family.json5", situations_multi_child_family),
   RESOURCE("catalogue/situations", "name-change.json5", situations_name_change),
   RESOURCE("catalogue/situations", "passport-by-age.json5", situations_passport_by_age),
-  RESOURCE("catalogue/situations", "retirement.json5", situations_retirement),
-  RESOURCE("catalogue/situations", "school.json5", situations_school),
   RESOURCE("catalogue/situations", "personal-bankruptcy.json5", situations_personal_bankruptcy),
   RESOURCE("catalogue/situations", "retirement.json5", situations_retirement),
+  RESOURCE("catalogue/situations", "school.json5", situations_school),
   RESOURCE("catalogue/situations", "self-employment.json5", situations_self_employment),
   RESOURCE("catalogue/situations", "staff-development.json5", situations_staff_development),
   RESOURCE("catalogue/situations", "staff-feedback.json5", situations_staff_feedback),
