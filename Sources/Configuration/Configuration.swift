@@ -32,8 +32,6 @@ package struct Configuration: Hashable, Sendable {
   package var priorityGroups = PriorityGroup.usual
   /// When a citizen who was called and does not come counts as gone.
   package var noShow = NoShowRule()
-  /// Minutes that nobody should wait for longer.
-  package var waitLimit = 15
   /// The desk's credentials for the central store; `nil` for the usual places.
   package var syncCredentials: String?
   /// The shell's command that prints a ticket from its standard input; `nil` where none is printed.

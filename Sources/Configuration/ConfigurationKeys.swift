@@ -167,11 +167,6 @@ package struct ConfigurationKey: Sendable {
       LocalizedText(
         ru: "и через сколько минут после первого вызова",
         en: "and minutes after the first of them")),
-    number(
-      "wait_limit", 1...240, "15", \.waitLimit,
-      LocalizedText(
-        ru: "сколько минут ожидания в очереди — предел",
-        en: "minutes of waiting that are the limit")),
     ConfigurationKey(
       name: "sync_credentials",
       meaning: LocalizedText(

@@ -9,8 +9,7 @@ internal import SyncRuntime
 internal import Terminal
 
 struct BoardLoop {
-  private let session: TerminalSession
-  private let poll: EventPoll
+  private let terminal: SideTerminal
   private let mailbox: Mailbox
   private let store: LocalStore
   private let sync: SyncThread
@@ -24,12 +23,10 @@ struct BoardLoop {
   private var isRunning = true
 
   init(
-    session: TerminalSession, poll: EventPoll, mailbox: Mailbox, store: LocalStore,
-    sync: SyncThread, theme: Theme, offset: TimeZoneOffset, actor: Employee.ID?,
-    state: BoardState
+    terminal: SideTerminal, mailbox: Mailbox, store: LocalStore, sync: SyncThread, theme: Theme,
+    offset: TimeZoneOffset, actor: Employee.ID?, state: BoardState
   ) {
-    self.session = session
-    self.poll = poll
+    self.terminal = terminal
     self.mailbox = mailbox
     self.store = store
     self.sync = sync
@@ -43,16 +40,13 @@ struct BoardLoop {
     while isRunning {
       read()
       draw()
-      let now = MonotonicClock.now()
-      let second = now + 1000 - SystemClock.now().milliseconds % 1000
-      let happened = poll.wait(until: min(second, session.keyDeadline ?? second))
-      take(happened.signals)
-      if happened.hungUp { take(.interrupted) }
-      for event in mailbox.takeAll() {
-        if case .syncChanged(let status) = event { take(.syncChanged(status)) }
-      }
-      for key in session.readKeys() { take(.key(key)) }
-      if MonotonicClock.now() >= second { take(.tick) }
+      for event in terminal.events(mail: mail) { take(event) }
+    }
+  }
+
+  private func mail() -> [BoardEvent] {
+    mailbox.takeAll().compactMap { event in
+      if case .syncChanged(let status) = event { .syncChanged(status) } else { nil }
     }
   }
 
@@ -74,13 +68,6 @@ struct BoardLoop {
     Stamp(now: SystemClock.now(), author: Author(desk: store.desk, employee: actor), offset: offset)
   }
 
-  private mutating func take(_ signals: SignalSet) {
-    if !signals.isDisjoint(with: [.terminate, .hangUp, .interrupt]) { take(.interrupted) }
-    if signals.contains(.resize) { take(.resized(session.resize())) }
-    if signals.contains(.suspend) { suspend() }
-    if signals.contains(.resume) { session.redraw() }
-  }
-
   private mutating func take(_ event: BoardEvent) {
     for effect in update(&state, event, Facts(now: SystemClock.now(), offset: offset)) {
       perform(effect)
@@ -89,8 +76,8 @@ struct BoardLoop {
 
   private mutating func perform(_ effect: BoardEffect) {
     switch effect {
-    case .redraw: session.redraw()
-    case .suspend: suspend()
+    case .redraw: terminal.session.redraw()
+    case .suspend: take(terminal.suspend())
     case .quit: isRunning = false
     case .step(let id, let event):
       change { (store, stamp) throws(StoreError) in _ = try store.step(id, event, stamp) }
@@ -114,15 +101,10 @@ struct BoardLoop {
     }
   }
 
-  private mutating func suspend() {
-    session.suspend()
-    take(.resized(session.resize()))
-  }
-
   /// The clock is drawn to the second, but a screen that stays as it is costs nothing on the wire.
   private mutating func draw() {
     guard shown != state else { return }
-    session.present(view(state, theme: theme))
+    terminal.session.present(view(state, theme: theme))
     shown = state
   }
 }

@@ -34,7 +34,8 @@ package enum BoardProgram {
       clock: Clock(now: SystemClock.now(), offset: options.offset), isWall: isWall,
       situations: opening.situations)
     var loop = BoardLoop(
-      session: session, poll: poll, mailbox: mailbox, store: store, sync: sync,
+      terminal: SideTerminal(session: session, poll: poll), mailbox: mailbox, store: store,
+      sync: sync,
       theme: themes.usableTheme(named: settings.theme, depth: session.depth).theme,
       offset: options.offset, actor: options.actor, state: state)
     withExtendedLifetime(signals) { loop.run() }

@@ -43,7 +43,8 @@ package enum ReceptionProgram {
     sync.start(mailbox)
     defer { sync.stop() }
     var loop = ReceptionLoop(
-      session: session, poll: poll, mailbox: mailbox, store: store, search: search,
+      terminal: SideTerminal(session: session, poll: poll), mailbox: mailbox, store: store,
+      search: search,
       printer: printer, sync: sync,
       theme: themes.usableTheme(named: settings.theme, depth: session.depth).theme,
       offset: options.offset, actor: options.actor,
@@ -56,8 +57,7 @@ package enum ReceptionProgram {
 }
 
 struct ReceptionLoop {
-  private let session: TerminalSession
-  private let poll: EventPoll
+  private let terminal: SideTerminal
   private let mailbox: Mailbox
   private let store: LocalStore
   private let search: SearchThread
@@ -71,12 +71,11 @@ struct ReceptionLoop {
   private var isRunning = true
 
   init(
-    session: TerminalSession, poll: EventPoll, mailbox: Mailbox, store: LocalStore,
+    terminal: SideTerminal, mailbox: Mailbox, store: LocalStore,
     search: SearchThread, printer: TicketPrinter?, sync: SyncThread, theme: Theme,
     offset: TimeZoneOffset, actor: Employee.ID?, state: ReceptionState
   ) {
-    self.session = session
-    self.poll = poll
+    self.terminal = terminal
     self.mailbox = mailbox
     self.store = store
     self.search = search
@@ -91,34 +90,20 @@ struct ReceptionLoop {
   mutating func run() {
     while isRunning {
       draw()
-      let now = MonotonicClock.now()
-      let next = now + 1000 - SystemClock.now().milliseconds % 1000
-      let happened = poll.wait(until: min(next, session.keyDeadline ?? next))
-      take(happened.signals)
-      if happened.hungUp { take(.interrupted) }
-      takeMail()
-      for key in session.readKeys() { take(.key(key)) }
-      if MonotonicClock.now() >= next { take(.tick) }
+      for event in terminal.events(mail: mail) { take(event) }
     }
   }
 
-  private mutating func takeMail() {
-    for event in mailbox.takeAll() {
+  private func mail() -> [ReceptionEvent] {
+    let said = mailbox.takeAll().compactMap { event -> ReceptionEvent? in
       switch event {
       case .searchAnswered(let generation, let hits):
-        take(.searchAnswered(generation: generation, hits: hits))
-      case .failed(let error): take(.failed(error))
-      default: break
+        .searchAnswered(generation: generation, hits: hits)
+      case .failed(let error): .failed(error)
+      default: nil
       }
     }
-    for (ticket, isDone) in printer?.takeResults() ?? [] { take(.printed(ticket, isDone)) }
-  }
-
-  private mutating func take(_ signals: SignalSet) {
-    if !signals.isDisjoint(with: [.terminate, .hangUp, .interrupt]) { take(.interrupted) }
-    if signals.contains(.resize) { take(.resized(session.resize())) }
-    if signals.contains(.suspend) { suspend() }
-    if signals.contains(.resume) { session.redraw() }
+    return said + (printer?.takeResults() ?? []).map { .printed($0, $1) }
   }
 
   private mutating func take(_ event: ReceptionEvent) {
@@ -132,8 +117,8 @@ struct ReceptionLoop {
     case .search(let request): search.ask(request, today: state.clock.date)
     case .issue(let request): issue(request)
     case .print(let ticket, let wait): print(ticket, wait)
-    case .redraw: session.redraw()
-    case .suspend: suspend()
+    case .redraw: terminal.session.redraw()
+    case .suspend: take(terminal.suspend())
     case .quit: isRunning = false
     }
   }
@@ -169,14 +154,9 @@ struct ReceptionLoop {
         language: state.language))
   }
 
-  private mutating func suspend() {
-    session.suspend()
-    take(.resized(session.resize()))
-  }
-
   private mutating func draw() {
     guard shown != state else { return }
-    session.present(view(state, theme: theme))
+    terminal.session.present(view(state, theme: theme))
     shown = state
   }
 }

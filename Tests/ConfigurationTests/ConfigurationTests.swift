@@ -22,7 +22,6 @@ import Testing
         priority_groups: [{ id: "donors", title: "Доноры", priority: 3, basis: "приказ 12" }],
         no_show_calls: 2,
         no_show_minutes: 5,
-        wait_limit: 20,
         sync_credentials: "/etc/okno/five.json5",
         allow_plain_connection: true,
         targets: { baseline_year: 2024, baseline_not_best: 0.2 },
@@ -44,7 +43,6 @@ import Testing
         id: "donors", title: LocalizedText(ru: "Доноры"), priority: 3, basis: "приказ 12")
     ]
     wanted.noShow = NoShowRule(calls: 2, minutes: 5)
-    wanted.waitLimit = 20
     wanted.syncCredentials = "/etc/okno/five.json5"
     wanted.allowPlainConnection = true
     wanted.baseline = TargetFigures.Baseline(year: 2024, notBest: 0.2)
@@ -74,7 +72,7 @@ import Testing
       "priority_groups",
       "[{ id: \"a\", title: \"а\", priority: 1 }, { id: \"a\", title: \"б\", priority: 2 }]"
     ),
-    ("no_show_calls", "0"), ("no_show_minutes", "61"), ("wait_limit", "true"),
+    ("no_show_calls", "0"), ("no_show_minutes", "61"),
     ("sync_credentials", "\"five.json5\""), ("sync_credentials", "\"\""),
     ("sync_credentials", "true"), ("allow_plain_connection", "\"yes\""),
     ("targets", "5"), ("targets", "{}"), ("targets", "{ baseline_year: 2024 }"),

@@ -27,7 +27,8 @@ extension Frame {
     let (header, rest) = Rect(size).splitTop(1)
     let (middle, bar) = rest.splitBottom(1)
     let (summary, lists) = middle.splitTop(3)
-    drawBoardHeader(state, words, in: header, context)
+    drawSideHeader(
+      words.title, centre: state.centreName, state.clock, in: header, context)
     drawSummary(state, figures, words, in: summary.inset(columns: 1), context)
     drawPanes(BoardLists(state, figures, words), in: lists, context)
     fill(bar, style: context[.keyBar])
@@ -40,18 +41,6 @@ extension Frame {
         (isProblem ? "! " : "") + words.notice(notice), in: bar.inset(columns: 1),
         style: context[isProblem ? .toastError : .toast])
     }
-  }
-
-  private mutating func drawBoardHeader(
-    _ state: BoardState, _ words: BoardPhrases, in rect: Rect, _ context: Context
-  ) {
-    fill(rect, style: context[.header])
-    let names = [words.title, state.centreName].filter { !$0.isEmpty }.joined(separator: " · ")
-    let time = "\(typed(state.clock.date)) \(state.clock.time.short)"
-    let line = rect.inset(columns: 1)
-    let (left, right) = line.splitLeft(line.columns - DisplayWidth.columns(of: time))
-    draw(names, in: left.splitLeft(left.columns - 1).left, style: context[.header])
-    draw(time, in: right, style: context[.headerMuted])
   }
 
   private mutating func drawSummary(

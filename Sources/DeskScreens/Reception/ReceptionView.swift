@@ -21,7 +21,8 @@ extension Frame {
     let words = ReceptionPhrases.of(state.language)
     let (header, rest) = Rect(size).splitTop(1)
     let (body, bar) = rest.splitBottom(1)
-    drawHead(state, words, in: header, context)
+    drawSideHeader(
+      words.title, centre: state.centreName, state.clock, in: header, context)
     let inside = body.inset(columns: 2, rows: 1)
     switch state.step {
     case .situation: drawQuestion(state, words, in: inside, context)
@@ -33,18 +34,6 @@ extension Frame {
     fill(bar, style: style)
     draw(state.barText(words, context), in: bar.inset(columns: 1), style: style)
     if state.showsHelp { drawKeys(words, in: body, context) }
-  }
-
-  private mutating func drawHead(
-    _ state: ReceptionState, _ words: ReceptionPhrases, in rect: Rect, _ context: Context
-  ) {
-    fill(rect, style: context[.header])
-    let names = [words.title, state.centreName].filter { !$0.isEmpty }.joined(separator: " · ")
-    let time = "\(typed(state.clock.date)) \(state.clock.time.short)"
-    let line = rect.inset(columns: 1)
-    let (left, right) = line.splitLeft(line.columns - DisplayWidth.columns(of: time))
-    draw(names, in: left.splitLeft(left.columns - 1).left, style: context[.header])
-    draw(time, in: right, style: context[.headerMuted])
   }
 
   private mutating func drawQuestion(

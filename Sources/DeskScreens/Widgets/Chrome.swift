@@ -18,6 +18,19 @@ extension Frame {
     if state.hasVisitStrip { drawVisitStrip(state, in: upper.splitBottom(1).bottom, context) }
   }
 
+  /// The first line of a screen that is nobody's window: what it is, whose, and when.
+  mutating func drawSideHeader(
+    _ title: String, centre: String, _ clock: Clock, in rect: Rect, _ context: Context
+  ) {
+    fill(rect, style: context[.header])
+    let names = [title, centre].filter { !$0.isEmpty }.joined(separator: " · ")
+    let time = "\(typed(clock.date)) \(clock.time.short)"
+    let line = rect.inset(columns: 1)
+    let (left, right) = line.splitLeft(line.columns - DisplayWidth.columns(of: time))
+    draw(names, in: left.splitLeft(left.columns - 1).left, style: context[.header])
+    draw(time, in: right, style: context[.headerMuted])
+  }
+
   /// The notice in place of the advice, and over the lines above it where it is long.
   mutating func drawNotice(_ notice: Notice, _ context: Context) {
     let style = context[notice.isProblem ? .toastError : .toast]

@@ -7,21 +7,17 @@ package struct FigureTally {
   private var figures: PeriodFigures
   private let offset: TimeZoneOffset
   private let electronicServices: Set<Service.ID>
-  private let waitLimit: Int64
   private var waits: [Int64] = []
   private var servings: [Int64] = []
 
   /// - Parameter electronicServices: what the catalogue has on a portal or as proactive.
-  /// - Parameter waitLimit: milliseconds.
   package init(
     from: CalendarDate, to: CalendarDate, offset: TimeZoneOffset,
-    electronicServices: Set<Service.ID>, ratings: RatingSummary,
-    waitLimit: Int64 = FigureTally.waitLimit
+    electronicServices: Set<Service.ID>, ratings: RatingSummary
   ) {
     figures = PeriodFigures(from: from, to: to, ratings: ratings)
     self.offset = offset
     self.electronicServices = electronicServices
-    self.waitLimit = waitLimit
   }
 
   /// Whether it lies in the period is the caller's to know.
@@ -64,8 +60,8 @@ package struct FigureTally {
 
   package func finished() -> PeriodFigures {
     var figures = figures
-    figures.waiting = Lengths(waits, limit: waitLimit)
-    figures.serving = Lengths(servings, limit: waitLimit)
+    figures.waiting = Lengths(waits, limit: Self.waitLimit)
+    figures.serving = Lengths(servings, limit: Self.waitLimit)
     return figures
   }
 }

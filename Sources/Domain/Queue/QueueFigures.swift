@@ -19,10 +19,6 @@ package struct CentreDay: Hashable, Sendable {
 
 /// The figures of a day of the queue.
 package struct QueueFigures: Hashable, Sendable {
-  /// The wait that nobody should have to go beyond, in milliseconds: a quarter of an hour
-  /// (the President's decree 601 of 07.05.2012, 1 «д»).
-  package static let waitLimit: Int64 = 15 * 60_000
-
   /// Tickets issued, by the hour of the day: 24 values.
   package private(set) var issued = [Int](repeating: 0, count: 24)
   /// Tickets done, by the hour of the day.
@@ -55,7 +51,7 @@ package struct QueueFigures: Hashable, Sendable {
       }
     }
     lateNow = day.waiting.count { $0.waitLeft(at: now) < 0 }
-    lateCalls = waits.count { $0 > Self.waitLimit }
+    lateCalls = waits.count { $0 > FigureTally.waitLimit }
     meanWait = Self.mean(waits)
     meanServing = Self.mean(servings)
   }
@@ -70,6 +66,6 @@ extension Ticket {
   /// the issue until the first call, and from the return of one that waits again.
   package func waitLeft(at now: Instant) -> Int64 {
     let from = times.called == nil ? placed : since
-    return QueueFigures.waitLimit - (now.milliseconds - from.milliseconds)
+    return FigureTally.waitLimit - (now.milliseconds - from.milliseconds)
   }
 }

@@ -4,17 +4,14 @@ internal import SQLite
 extension LocalStore {
   /// The centre's figures of the days from `from` to `to`, both included, as far as this desk knows
   /// them. Undone visits do not count.
-  ///
-  /// - Parameter waitLimit: what a wait may be, in milliseconds.
   package func figures(
-    from: CalendarDate, to: CalendarDate, offset: TimeZoneOffset,
-    waitLimit: Int64 = FigureTally.waitLimit
+    from: CalendarDate, to: CalendarDate, offset: TimeZoneOffset
   ) throws(StoreError) -> PeriodFigures {
     try read { connection in
       let services = try FigureTable.services(connection)
       var tally = FigureTally(
         from: from, to: to, offset: offset, electronicServices: services.electronic,
-        ratings: try RatingTable.summary(from: from, to: to, connection), waitLimit: waitLimit)
+        ratings: try RatingTable.summary(from: from, to: to, connection))
       let span = (from.start(offset: offset), to.adding(days: 1).start(offset: offset))
       try FigureTable.forEachVisit(from: span.0, before: span.1, connection) { tally.add($0) }
       try FigureTable.forEachTicket(from: span.0, before: span.1, connection) { tally.add($0) }
