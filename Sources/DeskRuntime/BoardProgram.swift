@@ -74,6 +74,7 @@ enum StoreReading {
     do throws(StoreError) {
       return StoreOpening(
         situations: try store.situations(), staff: try store.staff(), draft: nil, day: .empty,
+        queue: WindowQueue(desk: store.desk),
         theme: try store.setting("theme"),
         language: try store.setting("language").flatMap(Language.init(rawValue:)))
     } catch {

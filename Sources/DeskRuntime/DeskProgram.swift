@@ -115,7 +115,7 @@ package enum DeskProgram {
     loop.show([
       .staffLoaded(opening.staff),
       .started(situations: opening.situations, draft: opening.draft),
-      .dayLoaded(opening.day),
+      .dayLoaded(opening.day), .queueLoaded(opening.queue),
     ])
     // Only now: the catalogue, and the words that the search loads, would take the processor from the
     // first frame.

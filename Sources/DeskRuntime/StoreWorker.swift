@@ -32,6 +32,7 @@ struct StoreOpening: Sendable {
   var staff: StaffRoster
   var draft: Draft?
   var day: DaySummary
+  var queue: WindowQueue
   var theme: String?
   var language: Language?
 }
@@ -83,10 +84,12 @@ struct StoreWorker {
   /// What the first frame shows.
   mutating func opening(_ today: CalendarDate) throws(StoreError) -> StoreOpening {
     shownStaff = try store.staff()
+    let queue = try store.windowQueue(stamp(SystemClock.now()))
+    shownQueue = queue
     return StoreOpening(
       situations: try store.situations(), staff: shownStaff,
       draft: try store.draft().flatMap(decodedDraft),
-      day: try store.day(today, offset: offset),
+      day: try store.day(today, offset: offset), queue: queue,
       theme: try store.setting("theme"),
       language: try store.setting("language").flatMap(Language.init(rawValue:)))
   }
@@ -118,10 +121,7 @@ struct StoreWorker {
   ///   something, the processor is the first frame's.
   mutating func run(_ inbox: Inbox<StoreRequest>, shown: [SituationSummary]) {
     var request = inbox.take()
-    if !request.isStop {
-      bringCatalogue(shown: shown)
-      tellQueue(at: SystemClock.now())
-    }
+    if !request.isStop { bringCatalogue(shown: shown) }
     while serve(request) {
       if inbox.isEmpty {
         store.tidy()
@@ -147,9 +147,7 @@ struct StoreWorker {
         defer { tellQueue(at: SystemClock.now()) }
         if let result = try calls.take(answer, store) { mailbox.put(.callAnswered(result)) }
       case .retire:
-        let author = Author(desk: store.desk)
-        retention.step(
-          store, Stamp(now: SystemClock.now(), author: author, offset: offset))
+        retention.step(store, stamp(SystemClock.now()))
       case .stop: return false
       }
     } catch {
@@ -168,10 +166,14 @@ struct StoreWorker {
     mailbox.put(.staffLoaded(roster))
   }
 
+  /// In nobody's name.
+  private func stamp(_ now: Instant) -> Stamp {
+    Stamp(now: now, author: Author(desk: store.desk), offset: offset)
+  }
+
   /// A queue that cannot be read just now is told with the next look.
   private mutating func tellQueue(at now: Instant) {
-    let stamp = Stamp(now: now, author: Author(desk: store.desk), offset: offset)
-    guard let queue = try? store.windowQueue(stamp), queue != shownQueue else { return }
+    guard let queue = try? store.windowQueue(stamp(now)), queue != shownQueue else { return }
     shownQueue = queue
     mailbox.put(.queueLoaded(queue))
   }

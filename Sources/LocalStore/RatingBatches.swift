@@ -73,7 +73,7 @@ extension RatingTable {
 
 /// Adds up groups of equal ratings.
 private struct RatingTally {
-  private var counts: [String: Int] = [:]
+  private var counts: [(result: String, count: Int)] = []
   private var tooFast = 0
   private var told = 0
   private var best = 0
@@ -81,7 +81,7 @@ private struct RatingTally {
   private var blamed: [Criterion: Int] = [:]
 
   mutating func add(_ result: String, count: Int, tooFast: Int) {
-    counts[result, default: 0] += count
+    counts.append((result, count))
     self.tooFast += tooFast
   }
 
@@ -98,8 +98,8 @@ private struct RatingTally {
 
   var summary: RatingSummary {
     var summary = RatingSummary(
-      count: counts["given"] ?? 0, declined: counts["declined"] ?? 0,
-      skipped: counts["skipped"] ?? 0, timedOut: counts["timed_out"] ?? 0, shareBest: nil,
+      count: count("given"), declined: count("declined"),
+      skipped: count("skipped"), timedOut: count("timed_out"), shareBest: nil,
       byCriterion: nil, tooFast: tooFast)
     // The centre may have taken out a rating of a batch.
     guard told >= RatingSummary.smallestGroup else { return summary }
@@ -108,6 +108,10 @@ private struct RatingTally {
     summary.byCriterion = shares(chosen)
     summary.notBestByCriterion = shares(blamed)
     return summary
+  }
+
+  private func count(_ result: String) -> Int {
+    counts.first { $0.result == result }?.count ?? 0
   }
 
   private func shares(_ counts: [Criterion: Int]) -> [Criterion: Double] {

@@ -15,9 +15,12 @@ package final class Connection {
   private static let cacheCapacity = 256
   private var cache: [String: Statement] = [:]
   private var isOpen = true
+  /// SQLite's settings for the whole process, made once.
+  private static let library: Void = okno_sqlite_prepare()
 
   /// Opens `path`, or a private database in memory for `:memory:`.
   package init(path: String, access: Access) throws(SQLiteError) {
+    Self.library
     var pointer: OpaquePointer?
     let code = sqlite3_open_v2(path, &pointer, access.flags, nil)
     guard code == SQLITE_OK, let pointer else {

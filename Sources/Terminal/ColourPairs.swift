@@ -4,7 +4,7 @@ internal import CNcurses
 internal import Canvas
 
 struct ColourPairs {
-  private struct Combination: Hashable {
+  private struct Combination: Equatable {
     var foreground: Int32
     var background: Int32
   }
@@ -12,7 +12,8 @@ struct ColourPairs {
   private let numbers: ColourNumbers
   /// Pairs beside pair 0, which is the terminal's own colours.
   private let limit: Int
-  private var allotted: [Combination: Int32] = [:]
+  /// Pair 1 first. A frame has a dozen or two, so that looking along them is the fastest way.
+  private var allotted: [Combination] = []
 
   /// `limit` is ncurses' COLOR_PAIRS: 64 on the Linux console.
   init(numbers: ColourNumbers, limit: Int) {
@@ -31,15 +32,15 @@ struct ColourPairs {
       if wanted.background > 7 { wanted.background -= 8 }
     }
     guard wanted.foreground >= 0 || wanted.background >= 0 else { return (attributes, 0) }
-    if let pair = allotted[wanted] { return (attributes, pair) }
+    if let index = allotted.firstIndex(of: wanted) { return (attributes, Int32(index + 1)) }
     guard allotted.count < limit else { return nil }
     let pair = Int32(allotted.count + 1)
     guard okno_curses_define_pair(pair, wanted.foreground, wanted.background) else {
       return (attributes, 0)
     }
-    allotted[wanted] = pair
+    allotted.append(wanted)
     return (attributes, pair)
   }
 
-  mutating func forgetAll() { allotted = [:] }
+  mutating func forgetAll() { allotted = [] }
 }

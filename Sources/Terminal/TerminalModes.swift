@@ -22,17 +22,22 @@ struct TerminalModes {
     }
     // 1: unambiguous Esc and Ctrl keys; 4: the key's Latin letter beside the Russian one.
     if environment.speaksKittyKeyboard { pairs.append((on: "\u{1B}[>5u", off: "\u{1B}[<u")) }
-    let keepsTitle = Terminfo.string("smcup")?.contains("[22;") ?? false
+    let keepsTitle = Terminfo.string("smcup").map(Self.savesTitle) ?? false
     if isANSI, title != nil, !keepsTitle, !environment.isTmux {
       pairs.append((on: "\u{1B}[22;2t", off: "\u{1B}[23;2t"))
     }
-    on = pairs.map(\.on).joined()
-    off = pairs.map(\.off).joined()
+    on = pairs.reduce("") { $0 + $1.on }
+    off = pairs.reduce("") { $0 + $1.off }
 
     // Wiped before the first screen comes back: not every terminal that promises a second one has it
     // (GNU screen does by option only), and what is on it are people's names.
     let usual = ["sgr0", "op", "clear", "cnorm", "rmcup"].compactMap { Terminfo.string($0) }
     restoring = Self.withoutDelays(off + usual.joined())
+  }
+
+  /// Whether a sequence has `CSI 22 ; …` in it, xterm's word for keeping the title.
+  private static func savesTitle(_ sequence: String) -> Bool {
+    sequence.split(separator: "[" as Character).contains { $0.hasPrefix("22;") }
   }
 
   private static func title(_ environment: TerminalEnvironment) -> (String, String)? {

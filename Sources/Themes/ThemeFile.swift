@@ -188,6 +188,6 @@ struct ThemeSource {
   /// The roles, and the first words of their names, which stand for a whole group.
   private static let roleNames: Set<String> = Set(
     Role.allCases.flatMap { role in
-      [role.rawValue, String(role.rawValue.prefix { $0 != "." })]
+      [role.name, String(role.name.prefix { $0 != "." })]
     })
 }

@@ -95,16 +95,16 @@ package struct ThemeLibrary: Sendable {
   /// that it hides.
   private func chain(of name: String, from level: Int) throws(JSON5Error) -> [ThemeSource] {
     var chain: [ThemeSource] = []
-    var met: Set<[String]> = []
+    var met: [(name: String, level: Int)] = []
     var (name, level) = (name, level)
     while true {
-      met.insert([name, String(level)])
+      met.append((name, level))
       let source = try source(name, from: level, askedBy: chain.last)
       chain.append(source)
       guard let parent = source.file.inherits else { return chain }
       level = parent == name ? level + 1 : 0
       name = parent
-      if met.contains([name, String(level)]) {
+      if met.contains(where: { $0 == (name, level) }) {
         throw source.document.error(
           at: [.key("inherits")], "`\(parent)` inherits from this theme: a circle")
       }
@@ -157,7 +157,7 @@ extension ThemeSource {
   /// The roles whose letters WCAG 2.1 (1.4.3) finds too faint.
   fileprivate func poorContrast(in theme: Theme) -> [JSON5Error] {
     Role.allCases.filter(\.isText).compactMap { role in
-      let path: [JSON5Key] = [.key("roles"), .key(role.rawValue)]
+      let path: [JSON5Key] = [.key("roles"), .key(role.name)]
       guard let contrast = theme[role].contrast, contrast < 4.5 else { return nil }
       let tenths = Int(contrast * 10)
       return document.error(

@@ -50,13 +50,13 @@ struct ThemeResolver {
   /// `status.ok`, `status`, `text`: where a role's style is looked for.
   private static func names(of role: Role) -> [String] {
     var names: [String] = []
-    var name = role.rawValue[...]
+    var name = role.name[...]
     while true {
       names.append(String(name))
       guard let dot = name.lastIndex(of: ".") else { break }
       name = name[..<dot]
     }
-    return names.last == Role.text.rawValue ? names : names + [Role.text.rawValue]
+    return names.last == Role.text.name ? names : names + [Role.text.name]
   }
 
   /// A value of a role's file, and where it stands.

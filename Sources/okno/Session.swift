@@ -99,7 +99,8 @@ struct Session {
 
 /// The variables of the process, as values.
 struct Environment: Sendable {
-  var variables: [String: String]
+  /// Few, and asked for once: a dictionary would take longer to make than all its look-ups.
+  private var variables: [(name: String, value: String)] = []
 
   /// The variables that the program looks at.
   static let names = [
@@ -107,11 +108,15 @@ struct Environment: Sendable {
     "OKNO_PIN_FILE",
   ]
 
-  static func ofProcess() -> Environment {
-    var variables: [String: String] = [:]
-    for name in names { variables[name] = getenv(name).map { String(cString: $0) } }
-    return Environment(variables: variables)
+  init(_ value: (_ name: String) -> String?) {
+    for name in Self.names { value(name).map { variables.append((name, $0)) } }
   }
+
+  static func ofProcess() -> Environment {
+    Environment { name in getenv(name).map { String(cString: $0) } }
+  }
+
+  subscript(name: String) -> String? { variables.first { $0.name == name }?.value }
 
   var dataHome: String? { folder("XDG_DATA_HOME", inHome: ".local/share") }
   var configHome: String? { folder("XDG_CONFIG_HOME", inHome: ".config") }
@@ -126,18 +131,18 @@ struct Environment: Sendable {
   }
 
   /// The central store's connection string, so that a password is on no command line.
-  var centralDSN: String? { variables["OKNO_DSN"].flatMap { $0.isEmpty ? nil : $0 } }
+  var centralDSN: String? { self["OKNO_DSN"].flatMap { $0.isEmpty ? nil : $0 } }
 
   /// A file with the PIN of whoever is named by `--as`.
-  var pinFile: String? { variables["OKNO_PIN_FILE"].flatMap { $0.isEmpty ? nil : $0 } }
+  var pinFile: String? { self["OKNO_PIN_FILE"].flatMap { $0.isEmpty ? nil : $0 } }
 
   /// Set and not empty (no-color.org).
-  var refusesColour: Bool { variables["NO_COLOR"]?.isEmpty == false }
+  var refusesColour: Bool { self["NO_COLOR"]?.isEmpty == false }
 
   /// A relative path counts as none (XDG Base Directory Specification).
   private func folder(_ variable: String, inHome: String) -> String? {
-    if let path = variables[variable], path.hasPrefix("/") { return path }
-    guard let home = variables["HOME"], !home.isEmpty else { return nil }
+    if let path = self[variable], path.hasPrefix("/") { return path }
+    guard let home = self["HOME"], !home.isEmpty else { return nil }
     return "\(home)/\(inHome)"
   }
 }

@@ -201,7 +201,7 @@ extension TestProgram {
   fileprivate func session() throws -> Session {
     Session(
       invocation: try Invocation(["staff", "list"], table: .okno), configuration: .init(),
-      language: .ru, environment: Environment(variables: ["HOME": folder.path]),
+      language: .ru, environment: Environment { ["HOME": folder.path][$0] },
       console: .answering(""))
   }
 }

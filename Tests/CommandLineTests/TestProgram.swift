@@ -87,7 +87,7 @@ struct TestProgram {
     var environment = variables
     environment["HOME"] = environment["HOME"] ?? folder.path
     let program = Program(
-      table: .okno, environment: Environment(variables: environment), console: console)
+      table: .okno, environment: Environment { environment[$0] }, console: console)
     let code = program.run(words)
     return Run(code: code, output: streams.output, complaints: streams.complaints)
   }

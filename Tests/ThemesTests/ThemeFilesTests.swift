@@ -69,7 +69,7 @@ private let coloured = ["day", "night", "contrast", "colour-blind", "console-16"
     for role in Role.allCases {
       let contrast = try #require(theme[role].contrast)
       let wanted = role.isText ? (isStrict ? 7 : 4.5) : 3
-      #expect(contrast >= wanted, "\(role.rawValue) \(theme[role])")
+      #expect(contrast >= wanted, "\(role.name) \(theme[role])")
     }
   }
 

@@ -23,6 +23,10 @@ static inline int okno_db_config(sqlite3 *database, int option, int value) {
   return sqlite3_db_config(database, option, value, (int *)0);
 }
 
+// sqlite3_config is variadic too. Nobody reads the statistics of memory, and keeping them costs a lock
+// with every allocation. Only before the first connection.
+static inline void okno_sqlite_prepare(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 // Glibc's Swift module leaves statfs out. The magic number of the file system on which `path` lies
 // (statfs(2)), or -1: SQLite's locks do not hold on a network's.
 #include <sys/vfs.h>

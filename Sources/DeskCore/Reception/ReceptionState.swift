@@ -53,7 +53,7 @@ package struct ReceptionState: Hashable, Sendable {
   /// The situations to choose from: what was found, or all of them; behind them the ticket about
   /// something else.
   package var choices: [SituationSummary] {
-    guard !search.text.isEmpty else { return situations }
+    guard !search.isBlank else { return situations }
     return search.hits.compactMap { hit in
       guard case .situation(let id) = hit.target else { return nil }
       return situations.first { $0.id == id }

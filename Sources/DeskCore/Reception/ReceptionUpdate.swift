@@ -105,7 +105,7 @@ extension ReceptionState {
     searches += 1
     search.generation = searches
     search.selection = 0
-    guard !search.text.isEmpty else {
+    guard !search.isBlank else {
       search.hits = []
       search.answered = searches
       return []

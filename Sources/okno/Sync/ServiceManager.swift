@@ -6,7 +6,7 @@ struct ServiceManager: Sendable {
   /// Absent where no service manager has started the program.
   private let address: String?
 
-  init(_ environment: Environment) { address = environment.variables["NOTIFY_SOCKET"] }
+  init(_ environment: Environment) { address = environment["NOTIFY_SOCKET"] }
 
   /// Lines such as `READY=1`. A manager that does not listen is no reason to stop.
   func notify(_ lines: String) {

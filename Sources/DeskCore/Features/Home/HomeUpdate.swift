@@ -5,7 +5,7 @@ internal import Domain
 
 extension State {
   /// The list under an empty search line.
-  package var isBrowsing: Bool { search.text.isEmpty }
+  package var isBrowsing: Bool { search.isBlank }
 
   mutating func updateHome(_ key: Key) -> [Effect] {
     let count = isBrowsing ? situations.count : search.hits.count

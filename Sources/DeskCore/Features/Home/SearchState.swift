@@ -23,6 +23,9 @@ package struct SearchState: Hashable, Sendable {
     hits.indices.contains(selection) ? hits[selection] : nil
   }
 
+  /// Whether there is nothing to ask for.
+  package var isBlank: Bool { field.characters.allSatisfy { $0 == " " } }
+
   /// The text with outer spaces cut: what is asked of the search.
   package var text: String {
     var characters = field.characters[...]
@@ -38,7 +41,7 @@ extension State {
     searches += 1
     search.generation = searches
     search.selection = 0
-    guard !search.text.isEmpty else {
+    guard !search.isBlank else {
       search.hits = []
       search.answered = search.generation
       return []
