@@ -199,6 +199,7 @@ let package = Package(
       "EndToEndTests",
       uses: ["okno", "TerminalRobot", "Canvas", "SQLite", "CentralStore", "PostgresServer"]),
     tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5", "Sync"]),
+    tests("AdviceTests", uses: ["Catalogue", "Domain", "JSON5"], except: ["Fixtures"]),
     tests("SearchTextTests", uses: ["SearchText"]),
     tests("SamplePeopleTests", uses: ["SamplePeople", "Domain"]),
     tests("JSON5Tests", uses: ["JSON5", "Domain"]),

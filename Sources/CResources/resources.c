@@ -254,6 +254,15 @@ static const unsigned char situations_staff_feedback[] = {
 static const unsigned char situations_staff_onboarding[] = {
 #embed "../Catalogue/Resources/Situations/staff-onboarding.json5"
 };
+static const unsigned char facts_facts[] = {
+#embed "../Catalogue/Resources/Facts/facts.json5"
+};
+static const unsigned char facts_regions[] = {
+#embed "../Catalogue/Resources/Facts/regions.json5"
+};
+static const unsigned char parameters_social[] = {
+#embed "../Catalogue/Resources/Parameters/social.json5"
+};
 static const unsigned char themes_day[] = {
 #embed "../../Themes/day.json5"
 };
@@ -360,6 +369,9 @@ static const okno_resource table[] = {
   RESOURCE("catalogue/situations", "staff-development.json5", situations_staff_development),
   RESOURCE("catalogue/situations", "staff-feedback.json5", situations_staff_feedback),
   RESOURCE("catalogue/situations", "staff-onboarding.json5", situations_staff_onboarding),
+  RESOURCE("catalogue/facts", "facts.json5", facts_facts),
+  RESOURCE("catalogue/facts", "regions.json5", facts_regions),
+  RESOURCE("catalogue/parameters", "social.json5", parameters_social),
   // In the order in which the palette offers them.
   RESOURCE("themes", "day.json5", themes_day),
   RESOURCE("themes", "night.json5", themes_night),

@@ -44,6 +44,11 @@ package struct BundledCatalogue: CatalogueSource {
     try CatalogueReader.content(of: files(), fingerprint: fingerprint())
   }
 
+  /// Reads facts, parameters and rules.
+  package func adviceBook() throws(CatalogueError) -> AdviceBook {
+    try CatalogueReader.adviceBook(of: files())
+  }
+
   private static func resources() -> [(CatalogueGroup, okno_resource)] {
     (0..<okno_resource_count()).compactMap { index in
       let resource = okno_resource_at(index)
@@ -58,5 +63,8 @@ package struct BundledCatalogue: CatalogueSource {
     "catalogue/documents": .documents,
     "catalogue/services": .services,
     "catalogue/situations": .situations,
+    "catalogue/facts": .facts,
+    "catalogue/parameters": .parameters,
+    "catalogue/rules": .rules,
   ]
 }

@@ -2,7 +2,8 @@ package import Domain
 internal import FoundationEssentials
 
 /// A catalogue in a folder of the file system, laid out like the bundled one: `Documents`,
-/// `Services` and `Situations` with `.json5` files.
+/// `Services` and `Situations`, and where it advises `Facts`, `Parameters` and `Rules`, with `.json5`
+/// files.
 package struct CatalogueDirectory: CatalogueSource {
   package let root: String
 
@@ -16,6 +17,7 @@ package struct CatalogueDirectory: CatalogueSource {
     var files: [CatalogueFile] = []
     for group in CatalogueGroup.allCases {
       let folder = root + "/" + group.folder
+      guard !group.isOptional || FileManager.default.fileExists(atPath: folder) else { continue }
       for name in try Self.names(in: folder) where name.hasSuffix(".json5") {
         let bytes = try Self.bytes(of: folder + "/" + name)
         files.append(CatalogueFile(group: group, name: name, bytes: bytes))
@@ -32,6 +34,11 @@ package struct CatalogueDirectory: CatalogueSource {
       file.bytes.withUnsafeBytes { hash.add(group: file.group, name: file.name, bytes: $0) }
     }
     return try CatalogueReader.content(of: files, fingerprint: hash.finish())
+  }
+
+  /// Reads facts, parameters and rules.
+  package func adviceBook() throws(CatalogueError) -> AdviceBook {
+    try CatalogueReader.adviceBook(of: files())
   }
 
   private static func names(in folder: String) throws(CatalogueError) -> [String] {

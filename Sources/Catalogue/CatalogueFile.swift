@@ -5,9 +5,20 @@ package enum CatalogueGroup: String, CaseIterable, Sendable {
   case documents = "Documents"
   case services = "Services"
   case situations = "Situations"
+  case facts = "Facts"
+  case parameters = "Parameters"
+  case rules = "Rules"
 
   /// The folder's name under the catalogue's root.
   package var folder: String { rawValue }
+
+  /// Whether a catalogue may do without it: then it lists services and advises on none.
+  package var isOptional: Bool {
+    switch self {
+    case .documents, .services, .situations: false
+    case .facts, .parameters, .rules: true
+    }
+  }
 }
 
 /// One file of a catalogue, as it was read.

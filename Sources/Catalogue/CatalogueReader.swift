@@ -9,18 +9,40 @@ enum CatalogueReader {
   ) throws(CatalogueError) -> CatalogueContent {
     var content = CatalogueContent(
       situations: [], services: [], documents: [], fingerprint: fingerprint)
-    for file in files {
+    for file in files where !file.group.isOptional {
       do throws(JSON5Error) {
         let text = try JSON5Document(name: file.path, bytes: file.bytes)
         switch file.group {
         case .documents: content.documents += try text.decode([Document].self)
         case .services: content.services += try text.decode([Service].self)
         case .situations: content.situations.append(try text.decode(LifeSituation.self))
+        case .facts, .parameters, .rules: break
         }
       } catch {
         throw .malformed(error)
       }
     }
     return content
+  }
+
+  /// Facts, parameters and rules, which are read only when advice is asked for.
+  static func adviceBook(of files: [CatalogueFile]) throws(CatalogueError) -> AdviceBook {
+    var facts: [Fact] = []
+    var parameters: [Parameter] = []
+    var rules: [ServiceRule] = []
+    for file in files where file.group.isOptional {
+      do throws(JSON5Error) {
+        let text = try JSON5Document(name: file.path, bytes: file.bytes)
+        switch file.group {
+        case .facts: facts += try text.decode([Fact].self)
+        case .parameters: parameters += try text.decode([Parameter].self)
+        case .rules: rules += try text.decode([ServiceRule].self)
+        case .documents, .services, .situations: break
+        }
+      } catch {
+        throw .malformed(error)
+      }
+    }
+    return AdviceBook(facts: facts, parameters: parameters, rules: rules)
   }
 }

@@ -9,6 +9,8 @@ package struct Configuration: Hashable, Sendable {
   package var centre = ""
   /// This window's name in the header; empty for none.
   package var desk = ""
+  /// The region's code, as the catalogue's fact `region` has it; `nil` where none is set.
+  package var region: String?
   /// An IANA name; `nil` for the system's time zone.
   package var timeZone: String?
   /// The theme's name; `nil` lets the desk choose by the terminal's colours.

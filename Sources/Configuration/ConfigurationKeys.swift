@@ -27,6 +27,26 @@ package struct ConfigurationKey: Sendable {
         ru: "название окна в верхней строке", en: "the window's name in the top line"),
       allowed: text, standard: "\"\"", read: name(\.desk)),
     ConfigurationKey(
+      name: "region",
+      meaning: LocalizedText(
+        ru: "код региона: по нему подсказки берут прожиточный минимум и другие величины",
+        en: "the region's code, by which advice takes the subsistence minimum and other figures"),
+      allowed: LocalizedText(
+        ru: "две цифры в кавычках, например \"78\", или null",
+        en: "two digits in quotes, such as \"78\", or null"),
+      standard: "null",
+      read: { value, configuration in
+        if case .null = value {
+          configuration.region = nil
+          return true
+        }
+        guard case .text(let code) = value, code.utf8.count == 2,
+          code.utf8.allSatisfy({ (48...57).contains($0) })
+        else { return false }
+        configuration.region = code
+        return true
+      }),
+    ConfigurationKey(
       name: "time_zone",
       meaning: LocalizedText(
         ru: "часовой пояс центра; без него — пояс системы",

@@ -268,17 +268,20 @@ package struct LifeSituation: Codable, Hashable, Identifiable, Sendable {
   package var questions: [Question]
   package var deadlines: [Deadline]
   package var services: [Link]
+  /// What is true of everyone in this situation, so that nobody is asked.
+  package var facts: [Fact.ID: StatedFact]?
   package var provenance: Provenance
 
   enum CodingKeys: String, CodingKey {
-    case id, title, audience, synonyms, care, event, questions, deadlines, services, provenance
+    case id, title, audience, synonyms, care, event, questions, deadlines, services, facts
+    case provenance
     case inWords = "in_words"
   }
 
   package init(
     id: ID, title: LocalizedText, audience: Audience, inWords: LocalizedText, synonyms: [String],
     care: LocalizedText, event: Event?, questions: [Question], deadlines: [Deadline],
-    services: [Link], provenance: Provenance
+    services: [Link], facts: [Fact.ID: StatedFact]? = nil, provenance: Provenance
   ) {
     self.id = id
     self.title = title
@@ -290,6 +293,7 @@ package struct LifeSituation: Codable, Hashable, Identifiable, Sendable {
     self.questions = questions
     self.deadlines = deadlines
     self.services = services
+    self.facts = facts
     self.provenance = provenance
   }
 }

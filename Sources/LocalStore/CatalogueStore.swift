@@ -1,6 +1,7 @@
 internal import Catalogue
 package import Domain
 internal import SQLite
+internal import Sync
 
 // The catalogue as the desk reads it: single entries, when they are needed.
 
@@ -84,6 +85,19 @@ extension LocalStore {
   /// What the services are called, by their ids.
   package func serviceTitles() throws(StoreError) -> [String: LocalizedText] {
     try read { try CatalogueTable.titles(.service, $0) }
+  }
+
+  /// The facts, figures and rules of the catalogue in use. They are read anew each time: whoever
+  /// advises keeps them.
+  package func adviceBook() throws(StoreError) -> AdviceBook {
+    try read { connection in
+      if let number = try ReleaseTable.active(connection)?.number,
+        let content = try ReleaseTable.content(of: number, connection)
+      {
+        return try CatalogueRelease(content: content).adviceBook()
+      }
+      return try BundledCatalogue().adviceBook()
+    }
   }
 
   package func service(_ id: Service.ID) throws(StoreError) -> Service? {

@@ -6,6 +6,9 @@ enum Place: String {
   case papers = "Documents/papers.json5"
   case home = "Services/home.json5"
   case moving = "Situations/moving.json5"
+  case facts = "Facts/facts.json5"
+  case social = "Parameters/social.json5"
+  case rules = "Rules/home.json5"
 
   var path: String { "sample/" + rawValue }
 }
@@ -38,6 +41,36 @@ func expect(
 ) -> CatalogueFinding? {
   var sample = SampleCatalogue()
   spoil(&sample.situation, old, new, source)
+  return expect(sample, gives: place, line, code, source)
+}
+
+@discardableResult
+func expect(
+  fact old: String, _ new: String, gives place: Place, _ line: Int, code: String,
+  at source: SourceLocation = #_sourceLocation
+) -> CatalogueFinding? {
+  var sample = SampleCatalogue()
+  spoil(&sample.facts, old, new, source)
+  return expect(sample, gives: place, line, code, source)
+}
+
+@discardableResult
+func expect(
+  parameter old: String, _ new: String, gives place: Place, _ line: Int, code: String,
+  at source: SourceLocation = #_sourceLocation
+) -> CatalogueFinding? {
+  var sample = SampleCatalogue()
+  spoil(&sample.parameters, old, new, source)
+  return expect(sample, gives: place, line, code, source)
+}
+
+@discardableResult
+func expect(
+  rule old: String, _ new: String, gives place: Place, _ line: Int, code: String,
+  at source: SourceLocation = #_sourceLocation
+) -> CatalogueFinding? {
+  var sample = SampleCatalogue()
+  spoil(&sample.rules, old, new, source)
   return expect(sample, gives: place, line, code, source)
 }
 

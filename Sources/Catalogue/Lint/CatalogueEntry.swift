@@ -21,6 +21,9 @@ struct CatalogueText: Sendable {
   private(set) var documents: [CatalogueEntry<Document>] = []
   private(set) var services: [CatalogueEntry<Service>] = []
   private(set) var situations: [CatalogueEntry<LifeSituation>] = []
+  private(set) var facts: [CatalogueEntry<Fact>] = []
+  private(set) var parameters: [CatalogueEntry<Parameter>] = []
+  private(set) var rules: [CatalogueEntry<ServiceRule>] = []
   /// The files that are JSON5, whether or not they hold entries.
   private(set) var texts: [(group: CatalogueGroup, text: JSON5Document)] = []
   /// What is wrong with the files that could not be read.
@@ -67,6 +70,9 @@ struct CatalogueText: Sendable {
     case .situations:
       let situation = try text.decode(LifeSituation.self)
       situations.append(CatalogueEntry(value: situation, text: text, path: []))
+    case .facts: facts += Self.entries(try text.decode([Fact].self), text)
+    case .parameters: parameters += Self.entries(try text.decode([Parameter].self), text)
+    case .rules: rules += Self.entries(try text.decode([ServiceRule].self), text)
     }
   }
 

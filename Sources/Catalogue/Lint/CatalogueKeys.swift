@@ -1,3 +1,4 @@
+internal import Domain
 internal import JSON5
 
 /// Keys that the catalogue's model does not know, and keys that stand twice.
@@ -26,6 +27,9 @@ enum CatalogueKeys {
     case .documents: .list(document)
     case .services: .list(service)
     case .situations: situation
+    case .facts: .list(fact)
+    case .parameters: .list(parameter)
+    case .rules: .list(rule)
     }
   }
 
@@ -51,6 +55,38 @@ enum CatalogueKeys {
     "deadlines": .list(
       .object(["title": words, "within": term, "service": .any, "legal_basis": act])),
     "services": .list(.object(["id": .any, "after": .any, "when": words])),
+    "facts": .any, "provenance": provenance,
+  ])
+
+  private static let span = JSON5Shape.object(["count": .any, "unit": .any])
+
+  private static let fact = JSON5Shape.object([
+    "id": .any, "title": words, "question": words, "kind": .any, "unit": words,
+    "range": .object(["from": .any, "to": .any]),
+    "choices": .list(.object(["id": .any, "title": words])), "yes": words, "no": words,
+    "stale_after": span, "about": .any,
+  ])
+
+  private static let parameter = JSON5Shape.object([
+    "id": .any, "title": words, "kind": .any,
+    "values": .list(
+      .object(["region": .any, "from": .any, "to": .any, "amount": .any, "legal_basis": act])),
     "provenance": provenance,
   ])
+
+  private static let rule = JSON5Shape.object([
+    "service": .any, "rule": condition(inside: Rule.deepest), "legal_basis": .list(act),
+    "provenance": provenance, "note": words,
+  ])
+
+  private static func condition(inside left: Int) -> JSON5Shape {
+    let inner = left > 0 ? condition(inside: left - 1) : .any
+    let limit = JSON5Shape.object(["parameter": .any, "times": .any])
+    return .object([
+      "all": .list(inner), "any": .list(inner), "not": inner, "always": .any, "because": words,
+      "fact": .any, "is": limit, "in": .any, "at_least": limit, "at_most": limit,
+      "more_than": limit, "less_than": limit, "age_at_least": span, "age_at_most": span,
+      "age_less_than": span, "within": span, "not_before": .any, "not_after": .any,
+    ])
+  }
 }

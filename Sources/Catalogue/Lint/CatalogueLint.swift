@@ -21,10 +21,16 @@ package enum CatalogueLint {
     }
     findings += catalogue.services.flatMap { ServiceLint.findings(in: $0, today: today) }
     findings += catalogue.situations.flatMap { SituationLint.findings(in: $0, today: today) }
+    findings += catalogue.facts.flatMap(FactLint.findings)
+    findings += catalogue.parameters.flatMap { ParameterLint.findings(in: $0, today: today) }
+    findings += catalogue.rules.flatMap {
+      ProvenanceLint.findings($0, $0.value.provenance, today: today)
+    }
     findings += IdentityLint.findings(in: catalogue)
     findings += CitationLint.findings(in: catalogue)
     if catalogue.isWhole {
       findings += ReferenceLint.findings(in: catalogue)
+      findings += AdviceLint.findings(in: catalogue, today: today)
       findings += missing(in: catalogue, source)
     }
     return findings.sorted()

@@ -45,6 +45,9 @@ package enum CatalogueProblem: Hashable, Sendable {
   case doubtfulAddress(String)
   case citedDifferently(String, first: String)
 
+  // Facts, figures and rules
+  case advice(AdviceProblem)
+
   // Words
   case emptyText
   case emptyList(String)

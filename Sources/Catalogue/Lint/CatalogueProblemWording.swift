@@ -136,6 +136,9 @@ extension CatalogueProblem {
         "cited-differently", .warning, "\(act) is cited in other words at \(first)",
         do: "cite an act in the same words everywhere")
 
+    // Facts, figures and rules
+    case .advice(let problem): problem.wording
+
     // Words
     case .emptyText:
       Wording("empty-text", .error, "an empty text", do: "write it, or remove the key")

@@ -7,6 +7,8 @@ enum IdentityLint {
     findings(catalogue.documents, titles: \.title)
       + findings(catalogue.services, titles: \.title)
       + findings(catalogue.situations, titles: \.title)
+      + findings(catalogue.facts, titles: \.title)
+      + findings(catalogue.parameters, titles: \.title)
       + catalogue.situations.flatMap(questions)
   }
 

@@ -51,6 +51,11 @@ package struct CatalogueRelease: CatalogueSource, Hashable {
     try CatalogueReader.content(of: entries, fingerprint: fingerprint)
   }
 
+  /// Reads facts, parameters and rules.
+  package func adviceBook() throws(CatalogueError) -> AdviceBook {
+    try CatalogueReader.adviceBook(of: entries)
+  }
+
   private static func inOrder(_ files: [CatalogueFile]) -> [CatalogueFile] {
     CatalogueGroup.allCases.flatMap { group in
       files.filter { $0.group == group }.sorted { $0.name < $1.name }

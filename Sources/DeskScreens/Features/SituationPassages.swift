@@ -171,10 +171,14 @@ extension DatedDeadline.Urgency {
 /// of the Linux console.
 func money(_ fee: Fee, _ words: Phrases) -> String {
   let note = fee.note.map { " (\($0(words.language)))" } ?? ""
-  guard fee.kopecks > 0 else { return words.free + note }
-  let kopecks = fee.kopecks % 100
+  return (fee.kopecks > 0 ? money(fee.kopecks, words) : words.free) + note
+}
+
+/// «1 500,50 руб.» of kopecks.
+func money(_ amount: Int, _ words: Phrases) -> String {
+  let kopecks = amount % 100
   let fraction = kopecks == 0 ? "" : kopecks < 10 ? ",0\(kopecks)" : ",\(kopecks)"
-  return "\(grouped(fee.kopecks / 100))\(fraction)\u{00A0}\(words.roubles)\(note)"
+  return "\(grouped(amount / 100))\(fraction)\u{00A0}\(words.roubles)"
 }
 
 /// «5 рабочих дней», with what the term depends on.

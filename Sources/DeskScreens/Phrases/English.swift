@@ -222,6 +222,7 @@ extension Phrases {
     },
     sync: .en,
     queue: .en,
+    advice: .en,
     staff: .en,
     helpTitle: "Keys",
     everywhere: "Everywhere",

@@ -118,6 +118,7 @@ package struct Phrases: Sendable {
   // The link with the centre.
   package var sync: SyncPhrases
   package var queue: QueuePhrases
+  package var advice: AdvicePhrases
 
   // Signing in and accounts.
   package var staff: StaffPhrases

@@ -222,6 +222,7 @@ extension Phrases {
     },
     sync: .ru,
     queue: .ru,
+    advice: .ru,
     staff: .ru,
     helpTitle: "Клавиши",
     everywhere: "Везде",

@@ -71,7 +71,7 @@ extension Failure {
       en: "\(name)“\(value)” does not fit; allowed: \(kind.allowed(.en))")
   }
 
-  private static func nearest(to word: String, among known: [String]) -> String? {
+  static func nearest(to word: String, among known: [String]) -> String? {
     known.first { Spelling.hint(for: word, among: [$0]) != "" }
   }
 }

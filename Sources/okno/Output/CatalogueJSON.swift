@@ -56,7 +56,7 @@ extension JSONValue {
       "fee_note": .text(service.fee?.note?(language)),
       "term": service.term.map { .term($0, language) } ?? .null,
       "result": .string(service.result(language)),
-      "documents": .array(service.documents) { .requirement($0, documents[$0.id], language) },
+      "documents": .documents(of: service, documents, language),
       "note": .text(service.note?(language)),
     ]
   }
@@ -66,6 +66,13 @@ extension JSONValue {
       "count": .integer(term.count), "unit": .string(term.unit.rawValue),
       "note": .text(term.note?(language)),
     ]
+  }
+
+  /// What a service needs, with what the catalogue says of each.
+  static func documents(
+    of service: Service, _ documents: [Document.ID: Document], _ language: Language
+  ) -> JSONValue {
+    .array(service.documents) { .requirement($0, documents[$0.id], language) }
   }
 
   private static func requirement(

@@ -1,0 +1,34 @@
+// The words of the decision support.
+
+package import Domain
+
+package struct AdvicePhrases: Sendable {
+  package var verdict: @Sendable (Judgement.Verdict) -> String
+  /// Beside everything that rules say.
+  package var notADecision: String
+  package var because: String
+  package var nextQuestion: String
+  package var dontKnow: String
+  package var yes: String
+  package var no: String
+  /// What would have to be so.
+  package var needed: @Sendable (String) -> String
+  package var relation: @Sendable (Comparison.Relation, _ wanted: Bool, _ amount: String) -> String
+  /// Of an age: «исполнилось 14 лет».
+  package var age: @Sendable (Comparison.AgeRelation, _ wanted: Bool, CalendarSpan) -> String
+  package var notEarlier: @Sendable (String) -> String
+  package var notLater: @Sendable (String) -> String
+  package var earlier: @Sendable (String) -> String
+  package var later: @Sendable (String) -> String
+  /// The last day of a term, that has come or not.
+  package var term: @Sendable (_ lastDay: String, _ isOver: Bool) -> String
+  package var oneOf: @Sendable ([String], _ wanted: Bool) -> String
+  /// A figure by its name, as «(прожиточный минимум × 2)».
+  package var figure: @Sendable (_ name: String, Fraction) -> String
+  /// A number with its unit, by itself or after «не меньше».
+  package var amount: @Sendable (Int, _ unit: String, _ isCompared: Bool) -> String
+  package var missing: @Sendable (String) -> String
+  package var withoutFigure: @Sendable (String) -> String
+  package var withoutRule: String
+  package var notMet: @Sendable (String) -> String
+}

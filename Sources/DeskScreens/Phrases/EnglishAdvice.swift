@@ -1,0 +1,75 @@
+// The English words of the decision support.
+
+internal import Domain
+
+extension AdvicePhrases {
+  static let en = AdvicePhrases(
+    verdict: {
+      switch $0 {
+      case .due: "due"
+      case .ask: "ask"
+      case .notDue: "not due"
+      }
+    },
+    notADecision: "This is advice from the catalogue, not a decision.",
+    because: "Why",
+    nextQuestion: "Ask",
+    dontKnow: "not known",
+    yes: "yes",
+    no: "no",
+    needed: { "needed: \($0)" },
+    relation: { relation, wanted, amount in
+      switch (relation, wanted) {
+      case (.atLeast, true), (.lessThan, false): "at least \(amount)"
+      case (.atMost, true), (.moreThan, false): "at most \(amount)"
+      case (.moreThan, true), (.atMost, false): "more than \(amount)"
+      case (.lessThan, true), (.atLeast, false): "less than \(amount)"
+      case (.equals, true): amount
+      case (.equals, false): "not \(amount)"
+      }
+    },
+    age: { relation, wanted, span in
+      let length = length(span)
+      return switch (relation, wanted) {
+      case (.atLeast, true), (.lessThan, false): "\(length) or more ago"
+      case (.lessThan, true), (.atLeast, false): "less than \(length) ago"
+      case (.atMost, true): "at most \(length) ago"
+      case (.atMost, false): "more than \(length) ago"
+      }
+    },
+    notEarlier: { "from \($0) on" },
+    notLater: { "not later than \($0)" },
+    earlier: { "before \($0)" },
+    later: { "after \($0)" },
+    term: { lastDay, isOver in
+      isOver ? "the term ended on \(lastDay)" : "the term ends on \(lastDay)"
+    },
+    oneOf: { titles, wanted in
+      let list = titles.joined(separator: " or ")
+      return wanted ? list : "any answer but: \(list)"
+    },
+    figure: { name, times in
+      let name = lowered(name)
+      return times == Fraction(1) ? "(\(name))" : "(\(name) × \(decimal(times, ".")))"
+    },
+    amount: { number, unit, _ in
+      switch unit {
+      case "years": english(number, "year", "years")
+      case "months": english(number, "month", "months")
+      case "days": english(number, "day", "days")
+      default: "\(number) \(unit)"
+      }
+    },
+    missing: { "to be asked: \(lowered($0))" },
+    withoutFigure: { "there is no figure for the region and the day: \(lowered($0))" },
+    withoutRule: "the catalogue has no rule; go by the description of the service",
+    notMet: { "not met: \(lowered($0))" })
+}
+
+private func length(_ span: CalendarSpan) -> String {
+  switch span.unit {
+  case .days: english(span.count, "day", "days")
+  case .months: english(span.count, "month", "months")
+  case .years: english(span.count, "year", "years")
+  }
+}

@@ -1,0 +1,76 @@
+// The Russian words of the decision support.
+
+internal import Domain
+
+extension AdvicePhrases {
+  static let ru = AdvicePhrases(
+    verdict: {
+      switch $0 {
+      case .due: "подходит"
+      case .ask: "спросить"
+      case .notDue: "не подходит"
+      }
+    },
+    notADecision: "Это подсказка по справочнику, а не решение.",
+    because: "Почему",
+    nextQuestion: "Спросите",
+    dontKnow: "не знает",
+    yes: "да",
+    no: "нет",
+    needed: { "нужно: \($0)" },
+    relation: { relation, wanted, amount in
+      switch (relation, wanted) {
+      case (.atLeast, true), (.lessThan, false): "не меньше \(amount)"
+      case (.atMost, true), (.moreThan, false): "не больше \(amount)"
+      case (.moreThan, true), (.atMost, false): "больше \(amount)"
+      case (.lessThan, true), (.atLeast, false): "меньше \(amount)"
+      case (.equals, true): amount
+      case (.equals, false): "не \(amount)"
+      }
+    },
+    age: { relation, wanted, span in
+      let length = length(span)
+      return switch (relation, wanted) {
+      case (.atLeast, true), (.lessThan, false): "прошло \(length) или больше"
+      case (.lessThan, true), (.atLeast, false): "прошло меньше чем \(length)"
+      case (.atMost, true): "прошло не больше чем \(length)"
+      case (.atMost, false): "прошло больше чем \(length)"
+      }
+    },
+    notEarlier: { "с \($0)" },
+    notLater: { "не позже \($0)" },
+    earlier: { "раньше \($0)" },
+    later: { "позже \($0)" },
+    term: { lastDay, isOver in isOver ? "срок прошёл \(lastDay)" : "срок — до \(lastDay)" },
+    oneOf: { titles, wanted in
+      let list = titles.joined(separator: " или ")
+      return wanted ? list : "любой ответ, кроме: \(list)"
+    },
+    figure: { name, times in
+      let name = lowered(name)
+      return times == Fraction(1) ? "(\(name))" : "(\(name) × \(decimal(times, ",")))"
+    },
+    amount: { number, unit, isCompared in
+      switch (unit, isCompared) {
+      case ("лет", false): russian(number, "год", "года", "лет")
+      case ("лет", true): russian(number, "года", "лет", "лет")
+      case ("месяцев", false): russian(number, "месяц", "месяца", "месяцев")
+      case ("месяцев", true): russian(number, "месяца", "месяцев", "месяцев")
+      case ("дней", false): russian(number, "день", "дня", "дней")
+      case ("дней", true): russian(number, "дня", "дней", "дней")
+      default: "\(number) \(unit)"
+      }
+    },
+    missing: { "надо узнать: \(lowered($0))" },
+    withoutFigure: { "нет величины для региона и дня: \(lowered($0))" },
+    withoutRule: "правила в справочнике нет, решите по описанию услуги",
+    notMet: { "не выполнено: \(lowered($0))" })
+}
+
+private func length(_ span: CalendarSpan) -> String {
+  switch span.unit {
+  case .days: russian(span.count, "день", "дня", "дней")
+  case .months: russian(span.count, "месяц", "месяца", "месяцев")
+  case .years: russian(span.count, "год", "года", "лет")
+  }
+}

@@ -1,0 +1,147 @@
+internal import DeskScreens
+internal import Domain
+internal import LocalStore
+
+private let fact = OptionSpec(
+  "fact", .text, isRepeated: true,
+  ru: "что известно: ИМЯ=ЗНАЧЕНИЕ; да и нет — yes и no, деньги — в копейках, день — 2026-11-24",
+  en: "what is known: NAME=VALUE; yes or no, money in kopecks, a day as 2026-11-24")
+private let eventDate = OptionSpec(
+  "event-date", .date, ru: "день события, от которого идут сроки",
+  en: "the day of the event, from which the deadlines count")
+private let region = OptionSpec(
+  "region", .text, ru: "код региона, например 78; без него — region из настроек",
+  en: "the region's code, such as 78; without it `region` of the configuration")
+
+extension CommandSpec {
+  static let advise = CommandSpec(
+    path: ["advise"],
+    access: .anyone,
+    summary: LocalizedText(
+      ru: "какие услуги подходят, что ещё спросить, что принести и до какого дня",
+      en: "which services are due, what to ask, what to bring and until when"),
+    details: [
+      LocalizedText(
+        ru:
+          "Для каждой услуги ситуации: due — подходит, ask — не хватает фактов, not_due — не подходит. Это не решение.",
+        en:
+          "For each service of the situation: due, ask (facts are missing) or not_due. It is not a decision."
+      )
+    ],
+    operands: [
+      OperandSpec(
+        .situation, ru: "обозначение из okno situation list", en: "an id of okno situation list")
+    ],
+    options: [fact, eventDate, region],
+    shape: #"""
+      {"situation","event_date","region",
+       "services":[{"service","title","verdict":"due"|"ask"|"not_due",
+        "because":[{"text","legal_basis":[{"act","article"}]}],"needs":[FACT],
+        "documents":[{"id","title","origin","note"}],"deadline"}],
+       "next_question":{"fact","question","kind","unit","range":{"from","to"},
+        "choices":[{"id","title"}],"services":[ID]},"not_a_decision"}
+      """#,
+    examples: [
+      "okno advise birth-of-child --event-date 2026-11-01",
+      "okno advise birth-of-child --fact child-order=3 --fact income-per-head=1500000 --region 78",
+    ],
+    run: { session in
+      let id = LifeSituation.ID(rawValue: session.invocation.operand(0))
+      let store = try session.openForReading()
+      defer { store.close() }
+      guard let sheet = try store.sheet(of: id) else {
+        throw StoreError.notFound(kind: "situation", id: id.rawValue)
+      }
+      let book = try store.adviceBook()
+      let advice = SituationAdvice(
+        sheet: sheet, book: book, circumstances: try session.circumstances(book, sheet))
+      return Reply(
+        json: .advice(advice, session.phrases),
+        text: AdviceText(advice: advice, phrases: session.phrases).text)
+    })
+}
+
+extension Session {
+  /// What the command line says, checked against the catalogue's questions.
+  fileprivate func circumstances(
+    _ book: AdviceBook, _ sheet: SituationSheet
+  ) throws(Failure) -> Circumstances {
+    var known: [Fact.ID: FactValue] = [:]
+    if let date = invocation.date(eventDate) { known[.eventDate] = .date(date) }
+    for text in invocation.all(fact) {
+      let (fact, value) = try answer(text, book)
+      if let earlier = known[fact.id], earlier != value {
+        throw .usage(
+          .advise, ru: "факт \(fact.id) дан дважды", en: "the fact \(fact.id) is given twice")
+      }
+      known[fact.id] = value
+    }
+    return book.circumstances(
+      today: now.date(offset: offset), region: try knownRegion(book),
+      facts: book.adding(sheet.situation.facts ?? [:], to: known))
+  }
+
+  private func answer(
+    _ text: String, _ book: AdviceBook
+  ) throws(Failure) -> (Fact, FactValue) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else {
+      throw .usage(
+        .advise, ru: "--fact: «\(text)» не подходит; допустимо: ИМЯ=ЗНАЧЕНИЕ",
+        en: "--fact: “\(text)” does not fit; allowed: NAME=VALUE")
+    }
+    let (name, value) = (String(parts[0]), String(parts[1]))
+    guard let fact = book.fact(Fact.ID(rawValue: name)) else {
+      throw .unknown("fact", name, among: book.facts.map(\.id.rawValue))
+    }
+    guard let answer = fact.value(value) else {
+      throw .badData(
+        "fact", ru: "--fact \(name): «\(value)» не подходит; допустимо: \(fact.allowed(.ru))",
+        en: "--fact \(name): “\(value)” does not fit; allowed: \(fact.allowed(.en))")
+    }
+    return (fact, answer)
+  }
+
+  private func knownRegion(_ book: AdviceBook) throws(Failure) -> String? {
+    let code = invocation.value(region) ?? configuration.region
+    guard let code, let fact = book.fact(.region) else { return code }
+    guard fact.value(code) != nil else {
+      throw .unknown("region", code, among: (fact.choices ?? []).map(\.id))
+    }
+    return code
+  }
+}
+
+extension Failure {
+  fileprivate static func unknown(
+    _ option: String, _ word: String, among known: [String]
+  ) -> Failure {
+    let near = nearest(to: word, among: known)
+    return usage(
+      .advise,
+      ru: "--\(option): «\(word)» в справочнике нет"
+        + (near.map { "; может быть, «\($0)»?" } ?? ""),
+      en: "--\(option): “\(word)” is not in the catalogue"
+        + (near.map { "; did you mean “\($0)”?" } ?? ""))
+  }
+}
+
+extension Fact {
+  /// What may be answered, for a message.
+  fileprivate var allowed: LocalizedText {
+    let range = range ?? Fact.widest
+    return switch kind {
+    case .yesNo: LocalizedText(ru: "yes, no")
+    case .number:
+      LocalizedText(
+        ru: "целое число от \(range.from) до \(range.to)",
+        en: "a whole number from \(range.from) to \(range.to)")
+    case .money:
+      LocalizedText(
+        ru: "копейки, целое число от \(range.from) до \(range.to)",
+        en: "kopecks, a whole number from \(range.from) to \(range.to)")
+    case .date: ValueKind.date.allowed
+    case .choice: LocalizedText(ru: (choices ?? []).map(\.id).joined(separator: ", "))
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// What rules say of a situation, for machines and for people.
+
+internal import Canvas
+internal import DeskCore
+internal import DeskScreens
+internal import Domain
+
+/// The judgements of all services of a situation.
+struct SituationAdvice {
+  let sheet: SituationSheet
+  let book: AdviceBook
+  let circumstances: Circumstances
+
+  func judgement(_ service: Service) -> Judgement {
+    book.judgement(of: service.id, in: circumstances)
+  }
+
+  var nextQuestion: NextQuestion? {
+    book.nextQuestion(over: sheet.services.map(\.id), in: circumstances)
+  }
+
+  var eventDate: CalendarDate? {
+    if case .date(let date) = circumstances[.eventDate] { date } else { nil }
+  }
+
+  /// The next day by which the service has to be asked for; the last one where all have passed.
+  func deadline(_ service: Service) -> CalendarDate? {
+    let days = sheet.deadlines(from: eventDate, today: circumstances.today)
+      .filter { $0.deadline.service == service.id }.compactMap(\.lastDay)
+    return days.first { $0 >= circumstances.today } ?? days.last
+  }
+
+  func legalBasis(_ service: Service) -> [LegalBasis] {
+    book.rule(for: service.id)?.legalBasis ?? service.legalBasis
+  }
+
+  /// Why, in words; of a rule for everyone the author's.
+  func because(_ service: Service, _ phrases: Phrases) -> [String] {
+    let words = AdviceWords(book, phrases)
+    return judgement(service).reasons.map(words.text)
+  }
+}
+
+extension JSONValue {
+  static func advice(_ advice: SituationAdvice, _ phrases: Phrases) -> JSONValue {
+    [
+      "situation": .string(advice.sheet.situation.id.rawValue),
+      "event_date": .text(advice.eventDate?.description),
+      "region": .text(advice.circumstances.region),
+      "services": .array(advice.sheet.services) { service($0, advice, phrases) },
+      "next_question": advice.nextQuestion.map { question($0, phrases.language) } ?? .null,
+      "not_a_decision": .string(phrases.advice.notADecision),
+    ]
+  }
+
+  private static func service(
+    _ service: Service, _ advice: SituationAdvice, _ phrases: Phrases
+  ) -> JSONValue {
+    let judgement = advice.judgement(service)
+    let basis = JSONValue.array(advice.legalBasis(service)) {
+      ["act": .string($0.act), "article": .text($0.article)]
+    }
+    return [
+      "service": .string(service.id.rawValue),
+      "title": .string(service.title(phrases.language)),
+      "verdict": .string(judgement.verdict.rawValue),
+      "because": .array(advice.because(service, phrases)) {
+        ["text": .string($0), "legal_basis": basis]
+      },
+      "needs": .array(judgement.needs) { .string($0.rawValue) },
+      "documents": .documents(of: service, advice.sheet.documents, phrases.language),
+      "deadline": .text(advice.deadline(service)?.description),
+    ]
+  }
+
+  private static func question(_ question: NextQuestion, _ language: Language) -> JSONValue {
+    let fact = question.fact
+    return [
+      "fact": .string(fact.id.rawValue), "question": .string(fact.question(language)),
+      "kind": .string(fact.kind.rawValue), "unit": .text(fact.unit?(language)),
+      "range": fact.range.map { ["from": .integer($0.from), "to": .integer($0.to)] } ?? .null,
+      "choices": .array(fact.choices ?? []) {
+        ["id": .string($0.id), "title": .string($0.title(language))]
+      },
+      "services": .array(question.services) { .string($0.rawValue) },
+    ]
+  }
+}
+
+/// The same as text for a person: what is due first, then what to ask about.
+struct AdviceText {
+  let advice: SituationAdvice
+  let phrases: Phrases
+
+  var text: String {
+    var lines = [advice.sheet.situation.title(phrases.language)]
+    for verdict in Judgement.Verdict.allCases {
+      let services = advice.sheet.services.filter { advice.judgement($0).verdict == verdict }
+      guard !services.isEmpty else { continue }
+      lines += ["", "\(phrases.advice.verdict(verdict)):"]
+      lines += services.flatMap { paragraph($0, verdict) }
+    }
+    if let question = advice.nextQuestion {
+      lines += [
+        "", "\(phrases.advice.nextQuestion): \(question.fact.question(phrases.language))",
+        "  --fact \(question.fact.id)=…",
+      ]
+    }
+    lines += ["", phrases.advice.notADecision]
+    return lines.map(VisibleText.sanitised).joined(separator: "\n")
+  }
+
+  private func paragraph(_ service: Service, _ verdict: Judgement.Verdict) -> [String] {
+    let until = advice.deadline(service).map { ", \(phrases.until(typed($0)))" } ?? ""
+    var lines = ["  — \(service.title(phrases.language))  (\(service.id))\(until)"]
+    lines += advice.because(service, phrases).map { "      \($0)" }
+    guard verdict == .due else { return lines }
+    for document in advice.sheet.mergedDocuments(of: [service.id]) where document.origin == .bring {
+      lines.append(
+        "      \(phrases.origin(.bring)): \(document.document.title(phrases.language))")
+    }
+    return lines
+  }
+}
