@@ -1,3 +1,4 @@
+internal import Configuration
 internal import DeskScreens
 internal import Domain
 internal import LocalStore

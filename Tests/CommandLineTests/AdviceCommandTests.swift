@@ -1,0 +1,70 @@
+import JSON5
+import Testing
+
+@testable import okno
+
+@Suite struct AdviceCommandTests {
+  @Test func everyServiceHasItsAnswer() throws {
+    let program = try TestProgram()
+    let advice = try program.run(
+      "advise birth-of-child --event-date 2026-11-01 --region 78 --json"
+    ).json()
+    let situation = try program.run("situation show birth-of-child --json").json()
+    let services = try #require(advice["services"]?.list)
+    #expect(
+      services.map { $0["service"]?.text } == situation["services"]?.list?.map { $0["id"]?.text })
+    for service in services {
+      let verdict = try #require(service["verdict"]?.text)
+      #expect(["due", "ask", "not_due"].contains(verdict))
+      let because = try #require(service["because"]?.list)
+      #expect(!because.isEmpty)
+      for reason in because {
+        #expect(reason["text"]?.text?.isEmpty == false)
+        #expect(reason["legal_basis"]?.list?.isEmpty == false)
+      }
+      #expect(service["documents"]?.list?.isEmpty == false)
+    }
+    #expect(advice["situation"]?.text == "birth-of-child")
+    #expect(advice["event_date"]?.text == "2026-11-01")
+    #expect(advice["not_a_decision"]?.text?.contains("не решение") == true)
+  }
+
+  @Test func deadlinesAreDaysFromTheEvent() throws {
+    let program = try TestProgram()
+    let dated = try program.run("advise birth-of-child --event-date 2026-10-31 --json").json()
+    let registration = dated["services"]?.list?.first {
+      $0["service"]?.text == "birth-registration"
+    }
+    #expect(registration?["deadline"]?.text == "2026-11-30")
+    let undated = try program.run("advise birth-of-child --json").json()
+    #expect(undated["services"]?.list?.allSatisfy { $0["deadline"]?.isNull == true } == true)
+  }
+
+  @Test(arguments: [
+    ("advise birth-of-child --fact age", 64), ("advise birth-of-child --fact agge=3", 64),
+    ("advise birth-of-child --fact age=old", 65), ("advise birth-of-child --fact age=200", 65),
+    ("advise birth-of-child --fact age=20 --fact age=30", 64),
+    ("advise birth-of-child --region 99", 64), ("advise birth-of-child --event-date soon", 64),
+    ("advise nowhere", 65), ("advise", 64),
+    ("advise birth-of-child --fact employment=idle", 65),
+  ])
+  func aMistakeIsTold(line: String, code: Int) throws {
+    let run = try TestProgram().run("\(line) --json")
+    #expect(run.code == Int32(code))
+    #expect(try run.failure().message.isEmpty == false)
+  }
+
+  @Test func whatWasMeantIsNamed() throws {
+    let program = try TestProgram()
+    let name = program.run("advise birth-of-child --fact emploiment=student --json")
+    #expect(try name.failure().message.contains("«employment»"))
+    let value = program.run("advise birth-of-child --fact employment=idle --json")
+    #expect(try value.failure().message.contains("student"))
+  }
+
+  @Test func theTextSaysThatItIsNoDecision() throws {
+    let program = try TestProgram()
+    #expect(program.run("advise retirement").output.contains("не решение"))
+    #expect(program.run("advise retirement --lang en").output.contains("not a decision"))
+  }
+}
