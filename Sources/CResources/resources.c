@@ -254,14 +254,62 @@ static const unsigned char situations_staff_feedback[] = {
 static const unsigned char situations_staff_onboarding[] = {
 #embed "../Catalogue/Resources/Situations/staff-onboarding.json5"
 };
+static const unsigned char facts_bereavement[] = {
+#embed "../Catalogue/Resources/Facts/bereavement.json5"
+};
+static const unsigned char facts_children[] = {
+#embed "../Catalogue/Resources/Facts/children.json5"
+};
+static const unsigned char facts_disability_care[] = {
+#embed "../Catalogue/Resources/Facts/disability-care.json5"
+};
 static const unsigned char facts_facts[] = {
 #embed "../Catalogue/Resources/Facts/facts.json5"
+};
+static const unsigned char facts_guardianship[] = {
+#embed "../Catalogue/Resources/Facts/guardianship.json5"
+};
+static const unsigned char facts_marriage_names[] = {
+#embed "../Catalogue/Resources/Facts/marriage-names.json5"
 };
 static const unsigned char facts_regions[] = {
 #embed "../Catalogue/Resources/Facts/regions.json5"
 };
+static const unsigned char facts_study[] = {
+#embed "../Catalogue/Resources/Facts/study.json5"
+};
+static const unsigned char parameters_family[] = {
+#embed "../Catalogue/Resources/Parameters/family.json5"
+};
 static const unsigned char parameters_social[] = {
 #embed "../Catalogue/Resources/Parameters/social.json5"
+};
+static const unsigned char rules_bereavement[] = {
+#embed "../Catalogue/Resources/Rules/bereavement.json5"
+};
+static const unsigned char rules_care[] = {
+#embed "../Catalogue/Resources/Rules/care.json5"
+};
+static const unsigned char rules_child_leisure[] = {
+#embed "../Catalogue/Resources/Rules/child-leisure.json5"
+};
+static const unsigned char rules_civil_registry[] = {
+#embed "../Catalogue/Resources/Rules/civil-registry.json5"
+};
+static const unsigned char rules_disability[] = {
+#embed "../Catalogue/Resources/Rules/disability.json5"
+};
+static const unsigned char rules_education[] = {
+#embed "../Catalogue/Resources/Rules/education.json5"
+};
+static const unsigned char rules_family_law[] = {
+#embed "../Catalogue/Resources/Rules/family-law.json5"
+};
+static const unsigned char rules_family[] = {
+#embed "../Catalogue/Resources/Rules/family.json5"
+};
+static const unsigned char rules_guardianship[] = {
+#embed "../Catalogue/Resources/Rules/guardianship.json5"
 };
 static const unsigned char themes_day[] = {
 #embed "../../Themes/day.json5"
@@ -369,9 +417,25 @@ static const okno_resource table[] = {
   RESOURCE("catalogue/situations", "staff-development.json5", situations_staff_development),
   RESOURCE("catalogue/situations", "staff-feedback.json5", situations_staff_feedback),
   RESOURCE("catalogue/situations", "staff-onboarding.json5", situations_staff_onboarding),
+  RESOURCE("catalogue/facts", "bereavement.json5", facts_bereavement),
+  RESOURCE("catalogue/facts", "children.json5", facts_children),
+  RESOURCE("catalogue/facts", "disability-care.json5", facts_disability_care),
   RESOURCE("catalogue/facts", "facts.json5", facts_facts),
+  RESOURCE("catalogue/facts", "guardianship.json5", facts_guardianship),
+  RESOURCE("catalogue/facts", "marriage-names.json5", facts_marriage_names),
   RESOURCE("catalogue/facts", "regions.json5", facts_regions),
+  RESOURCE("catalogue/facts", "study.json5", facts_study),
+  RESOURCE("catalogue/parameters", "family.json5", parameters_family),
   RESOURCE("catalogue/parameters", "social.json5", parameters_social),
+  RESOURCE("catalogue/rules", "bereavement.json5", rules_bereavement),
+  RESOURCE("catalogue/rules", "care.json5", rules_care),
+  RESOURCE("catalogue/rules", "child-leisure.json5", rules_child_leisure),
+  RESOURCE("catalogue/rules", "civil-registry.json5", rules_civil_registry),
+  RESOURCE("catalogue/rules", "disability.json5", rules_disability),
+  RESOURCE("catalogue/rules", "education.json5", rules_education),
+  RESOURCE("catalogue/rules", "family-law.json5", rules_family_law),
+  RESOURCE("catalogue/rules", "family.json5", rules_family),
+  RESOURCE("catalogue/rules", "guardianship.json5", rules_guardianship),
   // In the order in which the palette offers them.
   RESOURCE("themes", "day.json5", themes_day),
   RESOURCE("themes", "night.json5", themes_night),
