@@ -260,6 +260,9 @@ static const unsigned char facts_bereavement[] = {
 static const unsigned char facts_children[] = {
 #embed "../Catalogue/Resources/Facts/children.json5"
 };
+static const unsigned char facts_debts_hardship[] = {
+#embed "../Catalogue/Resources/Facts/debts-hardship.json5"
+};
 static const unsigned char facts_disability_care[] = {
 #embed "../Catalogue/Resources/Facts/disability-care.json5"
 };
@@ -272,11 +275,26 @@ static const unsigned char facts_guardianship[] = {
 static const unsigned char facts_marriage_names[] = {
 #embed "../Catalogue/Resources/Facts/marriage-names.json5"
 };
+static const unsigned char facts_pension_veterans[] = {
+#embed "../Catalogue/Resources/Facts/pension-veterans.json5"
+};
 static const unsigned char facts_regions[] = {
 #embed "../Catalogue/Resources/Facts/regions.json5"
 };
+static const unsigned char facts_staff_vehicles[] = {
+#embed "../Catalogue/Resources/Facts/staff-vehicles.json5"
+};
 static const unsigned char facts_study[] = {
 #embed "../Catalogue/Resources/Facts/study.json5"
+};
+static const unsigned char facts_work_business[] = {
+#embed "../Catalogue/Resources/Facts/work-business.json5"
+};
+static const unsigned char parameters_business[] = {
+#embed "../Catalogue/Resources/Parameters/business.json5"
+};
+static const unsigned char parameters_debts[] = {
+#embed "../Catalogue/Resources/Parameters/debts.json5"
 };
 static const unsigned char parameters_family[] = {
 #embed "../Catalogue/Resources/Parameters/family.json5"
@@ -287,6 +305,12 @@ static const unsigned char parameters_social[] = {
 static const unsigned char rules_bereavement[] = {
 #embed "../Catalogue/Resources/Rules/bereavement.json5"
 };
+static const unsigned char rules_business_life[] = {
+#embed "../Catalogue/Resources/Rules/business-life.json5"
+};
+static const unsigned char rules_business[] = {
+#embed "../Catalogue/Resources/Rules/business.json5"
+};
 static const unsigned char rules_care[] = {
 #embed "../Catalogue/Resources/Rules/care.json5"
 };
@@ -296,11 +320,17 @@ static const unsigned char rules_child_leisure[] = {
 static const unsigned char rules_civil_registry[] = {
 #embed "../Catalogue/Resources/Rules/civil-registry.json5"
 };
+static const unsigned char rules_debts[] = {
+#embed "../Catalogue/Resources/Rules/debts.json5"
+};
 static const unsigned char rules_disability[] = {
 #embed "../Catalogue/Resources/Rules/disability.json5"
 };
 static const unsigned char rules_education[] = {
 #embed "../Catalogue/Resources/Rules/education.json5"
+};
+static const unsigned char rules_employment[] = {
+#embed "../Catalogue/Resources/Rules/employment.json5"
 };
 static const unsigned char rules_family_law[] = {
 #embed "../Catalogue/Resources/Rules/family-law.json5"
@@ -310,6 +340,21 @@ static const unsigned char rules_family[] = {
 };
 static const unsigned char rules_guardianship[] = {
 #embed "../Catalogue/Resources/Rules/guardianship.json5"
+};
+static const unsigned char rules_hardship[] = {
+#embed "../Catalogue/Resources/Rules/hardship.json5"
+};
+static const unsigned char rules_pension[] = {
+#embed "../Catalogue/Resources/Rules/pension.json5"
+};
+static const unsigned char rules_staff[] = {
+#embed "../Catalogue/Resources/Rules/staff.json5"
+};
+static const unsigned char rules_vehicles[] = {
+#embed "../Catalogue/Resources/Rules/vehicles.json5"
+};
+static const unsigned char rules_veterans[] = {
+#embed "../Catalogue/Resources/Rules/veterans.json5"
 };
 static const unsigned char themes_day[] = {
 #embed "../../Themes/day.json5"
@@ -419,23 +464,38 @@ static const okno_resource table[] = {
   RESOURCE("catalogue/situations", "staff-onboarding.json5", situations_staff_onboarding),
   RESOURCE("catalogue/facts", "bereavement.json5", facts_bereavement),
   RESOURCE("catalogue/facts", "children.json5", facts_children),
+  RESOURCE("catalogue/facts", "debts-hardship.json5", facts_debts_hardship),
   RESOURCE("catalogue/facts", "disability-care.json5", facts_disability_care),
   RESOURCE("catalogue/facts", "facts.json5", facts_facts),
   RESOURCE("catalogue/facts", "guardianship.json5", facts_guardianship),
   RESOURCE("catalogue/facts", "marriage-names.json5", facts_marriage_names),
+  RESOURCE("catalogue/facts", "pension-veterans.json5", facts_pension_veterans),
   RESOURCE("catalogue/facts", "regions.json5", facts_regions),
+  RESOURCE("catalogue/facts", "staff-vehicles.json5", facts_staff_vehicles),
   RESOURCE("catalogue/facts", "study.json5", facts_study),
+  RESOURCE("catalogue/facts", "work-business.json5", facts_work_business),
+  RESOURCE("catalogue/parameters", "business.json5", parameters_business),
+  RESOURCE("catalogue/parameters", "debts.json5", parameters_debts),
   RESOURCE("catalogue/parameters", "family.json5", parameters_family),
   RESOURCE("catalogue/parameters", "social.json5", parameters_social),
   RESOURCE("catalogue/rules", "bereavement.json5", rules_bereavement),
+  RESOURCE("catalogue/rules", "business-life.json5", rules_business_life),
+  RESOURCE("catalogue/rules", "business.json5", rules_business),
   RESOURCE("catalogue/rules", "care.json5", rules_care),
   RESOURCE("catalogue/rules", "child-leisure.json5", rules_child_leisure),
   RESOURCE("catalogue/rules", "civil-registry.json5", rules_civil_registry),
+  RESOURCE("catalogue/rules", "debts.json5", rules_debts),
   RESOURCE("catalogue/rules", "disability.json5", rules_disability),
   RESOURCE("catalogue/rules", "education.json5", rules_education),
+  RESOURCE("catalogue/rules", "employment.json5", rules_employment),
   RESOURCE("catalogue/rules", "family-law.json5", rules_family_law),
   RESOURCE("catalogue/rules", "family.json5", rules_family),
   RESOURCE("catalogue/rules", "guardianship.json5", rules_guardianship),
+  RESOURCE("catalogue/rules", "hardship.json5", rules_hardship),
+  RESOURCE("catalogue/rules", "pension.json5", rules_pension),
+  RESOURCE("catalogue/rules", "staff.json5", rules_staff),
+  RESOURCE("catalogue/rules", "vehicles.json5", rules_vehicles),
+  RESOURCE("catalogue/rules", "veterans.json5", rules_veterans),
   // In the order in which the palette offers them.
   RESOURCE("themes", "day.json5", themes_day),
   RESOURCE("themes", "night.json5", themes_night),
