@@ -257,6 +257,9 @@ static const unsigned char situations_staff_onboarding[] = {
 static const unsigned char facts_bereavement[] = {
 #embed "../Catalogue/Resources/Facts/bereavement.json5"
 };
+static const unsigned char facts_building_land[] = {
+#embed "../Catalogue/Resources/Facts/building-land.json5"
+};
 static const unsigned char facts_children[] = {
 #embed "../Catalogue/Resources/Facts/children.json5"
 };
@@ -266,14 +269,23 @@ static const unsigned char facts_debts_hardship[] = {
 static const unsigned char facts_disability_care[] = {
 #embed "../Catalogue/Resources/Facts/disability-care.json5"
 };
+static const unsigned char facts_documents[] = {
+#embed "../Catalogue/Resources/Facts/documents.json5"
+};
 static const unsigned char facts_facts[] = {
 #embed "../Catalogue/Resources/Facts/facts.json5"
 };
 static const unsigned char facts_guardianship[] = {
 #embed "../Catalogue/Resources/Facts/guardianship.json5"
 };
+static const unsigned char facts_home[] = {
+#embed "../Catalogue/Resources/Facts/home.json5"
+};
 static const unsigned char facts_marriage_names[] = {
 #embed "../Catalogue/Resources/Facts/marriage-names.json5"
+};
+static const unsigned char facts_migration[] = {
+#embed "../Catalogue/Resources/Facts/migration.json5"
 };
 static const unsigned char facts_pension_veterans[] = {
 #embed "../Catalogue/Resources/Facts/pension-veterans.json5"
@@ -344,8 +356,32 @@ static const unsigned char rules_guardianship[] = {
 static const unsigned char rules_hardship[] = {
 #embed "../Catalogue/Resources/Rules/hardship.json5"
 };
+static const unsigned char rules_home_construction[] = {
+#embed "../Catalogue/Resources/Rules/home-construction.json5"
+};
+static const unsigned char rules_housing[] = {
+#embed "../Catalogue/Resources/Rules/housing.json5"
+};
+static const unsigned char rules_identity[] = {
+#embed "../Catalogue/Resources/Rules/identity.json5"
+};
+static const unsigned char rules_land[] = {
+#embed "../Catalogue/Resources/Rules/land.json5"
+};
+static const unsigned char rules_migration[] = {
+#embed "../Catalogue/Resources/Rules/migration.json5"
+};
+static const unsigned char rules_passport_extras[] = {
+#embed "../Catalogue/Resources/Rules/passport-extras.json5"
+};
 static const unsigned char rules_pension[] = {
 #embed "../Catalogue/Resources/Rules/pension.json5"
+};
+static const unsigned char rules_property[] = {
+#embed "../Catalogue/Resources/Rules/property.json5"
+};
+static const unsigned char rules_residence[] = {
+#embed "../Catalogue/Resources/Rules/residence.json5"
 };
 static const unsigned char rules_staff[] = {
 #embed "../Catalogue/Resources/Rules/staff.json5"
@@ -463,12 +499,16 @@ static const okno_resource table[] = {
   RESOURCE("catalogue/situations", "staff-feedback.json5", situations_staff_feedback),
   RESOURCE("catalogue/situations", "staff-onboarding.json5", situations_staff_onboarding),
   RESOURCE("catalogue/facts", "bereavement.json5", facts_bereavement),
+  RESOURCE("catalogue/facts", "building-land.json5", facts_building_land),
   RESOURCE("catalogue/facts", "children.json5", facts_children),
   RESOURCE("catalogue/facts", "debts-hardship.json5", facts_debts_hardship),
   RESOURCE("catalogue/facts", "disability-care.json5", facts_disability_care),
+  RESOURCE("catalogue/facts", "documents.json5", facts_documents),
   RESOURCE("catalogue/facts", "facts.json5", facts_facts),
   RESOURCE("catalogue/facts", "guardianship.json5", facts_guardianship),
+  RESOURCE("catalogue/facts", "home.json5", facts_home),
   RESOURCE("catalogue/facts", "marriage-names.json5", facts_marriage_names),
+  RESOURCE("catalogue/facts", "migration.json5", facts_migration),
   RESOURCE("catalogue/facts", "pension-veterans.json5", facts_pension_veterans),
   RESOURCE("catalogue/facts", "regions.json5", facts_regions),
   RESOURCE("catalogue/facts", "staff-vehicles.json5", facts_staff_vehicles),
@@ -492,7 +532,15 @@ static const okno_resource table[] = {
   RESOURCE("catalogue/rules", "family.json5", rules_family),
   RESOURCE("catalogue/rules", "guardianship.json5", rules_guardianship),
   RESOURCE("catalogue/rules", "hardship.json5", rules_hardship),
+  RESOURCE("catalogue/rules", "home-construction.json5", rules_home_construction),
+  RESOURCE("catalogue/rules", "housing.json5", rules_housing),
+  RESOURCE("catalogue/rules", "identity.json5", rules_identity),
+  RESOURCE("catalogue/rules", "land.json5", rules_land),
+  RESOURCE("catalogue/rules", "migration.json5", rules_migration),
+  RESOURCE("catalogue/rules", "passport-extras.json5", rules_passport_extras),
   RESOURCE("catalogue/rules", "pension.json5", rules_pension),
+  RESOURCE("catalogue/rules", "property.json5", rules_property),
+  RESOURCE("catalogue/rules", "residence.json5", rules_residence),
   RESOURCE("catalogue/rules", "staff.json5", rules_staff),
   RESOURCE("catalogue/rules", "vehicles.json5", rules_vehicles),
   RESOURCE("catalogue/rules", "veterans.json5", rules_veterans),
