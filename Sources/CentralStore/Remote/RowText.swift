@@ -26,6 +26,8 @@ enum RowText {
     case UInt8(ascii: "e"): .employee
     case UInt8(ascii: "t"): .ticket
     case UInt8(ascii: "d"): .desk
+    case UInt8(ascii: "f"): .feedback
+    case UInt8(ascii: "s"): .strength
     default: nil
     }
   }

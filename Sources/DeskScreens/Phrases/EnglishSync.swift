@@ -42,6 +42,9 @@ extension SyncPhrases {
       case .ticketStepped: "step of a ticket"
       case .deskTold: "state of a window"
       case .employeeAdded: "new account"
+      case .feedbackGiven: "feedback on the catalogue"
+      case .feedbackRead: "answer to feedback"
+      case .strengthTold: "ratings of an employee"
       case .employeeChanged: "change of an account"
       }
     },

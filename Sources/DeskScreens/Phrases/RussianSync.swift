@@ -42,6 +42,9 @@ extension SyncPhrases {
       case .ticketStepped: "шаг талона"
       case .deskTold: "состояние окна"
       case .employeeAdded: "новая учётная запись"
+      case .feedbackGiven: "замечание к справочнику"
+      case .feedbackRead: "ответ на замечание"
+      case .strengthTold: "оценки сотрудника"
       case .employeeChanged: "изменение учётной записи"
       }
     },

@@ -155,7 +155,8 @@ extension Operation.Kind {
       .conflictSettled:
       true
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
-      .ticketStepped, .deskTold, .employeeAdded, .employeeChanged:
+      .ticketStepped, .deskTold, .employeeAdded, .employeeChanged, .feedbackGiven, .feedbackRead,
+      .strengthTold:
       false
     }
   }
@@ -214,7 +215,8 @@ extension ServerCard {
       card.mergedInto = OperationText.field("kept", in: change.body).flatMap { Citizen.ID($0) }
     case .citizensUnmerged: card.mergedInto = nil
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
-      .ticketStepped, .deskTold, .employeeAdded, .employeeChanged:
+      .ticketStepped, .deskTold, .employeeAdded, .employeeChanged, .feedbackGiven, .feedbackRead,
+      .strengthTold:
       break
     }
     return card

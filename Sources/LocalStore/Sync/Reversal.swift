@@ -34,6 +34,15 @@ struct Reversal {
       if let id = OperationText.id(in: body) { try takeBackTicket(Ticket.ID(id), kind, body) }
     case .employeeAdded, .employeeChanged:
       if let id = OperationText.id(in: body) { try takeBackEmployee(Employee.ID(id)) }
+    case .feedbackGiven, .strengthTold:
+      if let id = OperationText.id(in: body) {
+        let table = kind == .feedbackGiven ? "feedback" : "strength"
+        try connection.run("DELETE FROM \(table) WHERE id = ? AND server_version = 0", id)
+      }
+    case .feedbackRead:
+      if let id = OperationText.field("answer", in: body).flatMap({ UUIDv7($0) }) {
+        try connection.run("DELETE FROM feedback_answer WHERE id = ?", id)
+      }
     case .caseOpened, .caseChanged, .deskTold: break
     }
   }

@@ -70,6 +70,8 @@ final class RowsFromServer {
       case .employee: try applyEmployee(row)
       case .ticket: try applyTicket(row)
       case .desk: try applyDesk(row)
+      case .feedback: try applyFeedback(row)
+      case .strength: try applyStrength(row)
       }
       if hasUnreadable { try UnreadableTable.remove(row, connection) }
     } catch is JSONFault {

@@ -46,6 +46,8 @@ enum SendAgain {
     case .ratingRecorded: try unsee(id, "rating", connection)
     case .employeeAdded: try unsee(id, "employee", connection)
     case .ticketIssued: try unsee(id, "ticket", connection)
+    case .feedbackGiven: try unsee(id, "feedback", connection)
+    case .strengthTold: try unsee(id, "strength", connection)
     default: break
     }
   }

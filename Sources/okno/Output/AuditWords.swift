@@ -25,10 +25,12 @@ enum AuditWords {
     "operation": LocalizedText(ru: "операция", en: "operation"),
     "store": LocalizedText(ru: "база", en: "store"),
     "employee": LocalizedText(ru: "сотрудник", en: "employee"),
+    "feedback": LocalizedText(ru: "замечание", en: "feedback"),
   ]
 
   private static let purposes = [
     "visit": LocalizedText(ru: "визит", en: "visit"),
+    "catalogue": LocalizedText(ru: "справочник", en: "catalogue"),
     "register": LocalizedText(ru: "учёт заявителей", en: "register"),
     "sync": LocalizedText(ru: "обмен с центром", en: "sync"),
     "backup": LocalizedText(ru: "резервная копия", en: "backup"),
