@@ -83,6 +83,12 @@ extension State {
       return take(queue: queue)
     case .callAnswered(let answer):
       return take(call: answer)
+    case .pageLoaded(let content):
+      return take(page: content)
+    case .feedbackLoaded(let lines):
+      return take(feedback: lines)
+    case .feedbackDone(let done):
+      return take(done: done)
     case .failed(let failure):
       return take(failure: failure)
     case .interrupted:
@@ -160,6 +166,10 @@ extension State {
     case .conflict(let conflict): updateConflict(conflict, key)
     case .double(let double): updateDouble(double, key)
     case .account(let form): updateAccountForm(form, key)
+    case .page(let page): updatePage(page, key)
+    case .feedbackForm(let form): updateFeedbackForm(form, key)
+    case .feedback(let list): updateFeedback(list, key)
+    case .feedbackAnswer(let answer): updateFeedbackAnswer(answer, key)
     }
   }
 
@@ -205,6 +215,11 @@ extension State {
     case .callNext: return callNext()
     case .ticket: return openTicketMenu()
     case .pause: return togglePause()
+    case .ownDay: return openPage(.ownDay(nil))
+    case .strengths: return openPage(.strengths(nil))
+    case .targets: return openPage(.targets(nil))
+    case .wrongEntry: return openFeedbackForm()
+    case .feedback: return openFeedback()
     case .mark, .checklist, .question: break
     }
     return []
@@ -217,10 +232,15 @@ extension State {
       overlay = .confirm(.dropCitizenForm(then: command))
       return true
     }
-    return asksToDropReason(then: command)
+    return asksToDropText(then: command)
   }
 
-  mutating func asksToDropReason(then command: Command?) -> Bool {
+  /// A reason, or a line about the catalogue.
+  mutating func asksToDropText(then command: Command?) -> Bool {
+    if screens.contains(where: \.hasFeedbackText) {
+      overlay = .confirm(.dropFeedback(then: command))
+      return true
+    }
     for case .refused(let refused) in screens where !refused.trimmedReason.isEmpty {
       overlay = .confirm(.dropReason(then: command))
       return true
@@ -242,7 +262,7 @@ extension State {
   private mutating func leave() -> [Effect] {
     // Where no question can be seen the draft is kept without one.
     if isTooSmall { return closingWindow + [.quit] }
-    if asksToDropReason(then: .leave) { return [] }
+    if asksToDropText(then: .leave) { return [] }
     guard unsaved != nil else { return closingWindow + [.quit] }
     overlay = .confirm(.leave)
     return []

@@ -89,11 +89,12 @@ extension Effect {
     switch self {
     case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
       .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .unmergeCitizen,
-      .addFirstAccount, .changePIN, .callNext, .callUnverified, .stepTicket, .tellPresence:
+      .addFirstAccount, .changePIN, .callNext, .callUnverified, .stepTicket, .tellPresence,
+      .giveFeedback, .answerFeedback:
       true
     case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
       .loadSyncTasks, .keepApart, .saveDraft, .signIn, .changeCatalogue, .remember, .wake, .redraw,
-      .loadQueue, .suspend,
+      .loadQueue, .loadOwnDay, .loadStrengths, .loadTargets, .loadFeedback, .noteAnswers, .suspend,
       .quit:
       false
     }

@@ -14,7 +14,8 @@ extension RowsFromServer {
       return
     }
     // Answers of this desk that the server has not seen stay: nothing takes one out.
-    try FeedbackTable.put(try Feedback(Feedback.ID(row.id), json: body, names), mark(row), connection)
+    try FeedbackTable.put(
+      try Feedback(Feedback.ID(row.id), json: body, names), mark(row), connection)
   }
 
   func applyStrength(_ row: SyncRow) throws {
@@ -99,7 +100,8 @@ extension FeedbackAnswer {
 
 extension StrengthBatch {
   fileprivate init(_ id: UUIDv7, json: String) throws(JSONFault) {
-    var found: (about: Employee.ID?, situation: String?, day: CalendarDate?, given: Int?, best: Int?)
+    var found:
+      (about: Employee.ID?, situation: String?, day: CalendarDate?, given: Int?, best: Int?)
     try JSONReader.read(json) { reader throws(JSONFault) in
       try reader.object { name, reader throws(JSONFault) in
         switch name {
