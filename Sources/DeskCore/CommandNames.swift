@@ -92,8 +92,8 @@ extension Command {
     case .changePIN: words("PIN", "PIN code", "Сменить свой PIN", "Change your own PIN")
     case .ownDay:
       words(
-        "Мой день", "My day", "Мой день: визиты, время, оценки, ответы на замечания",
-        "My day: visits, times, ratings, answers to feedback")
+        "Мой день", "My day", "Мой день: визиты, время, оценки, ответы руководителя",
+        "My day: visits, times, ratings, answers of the supervisor")
     case .wrongEntry:
       words(
         "Замечание", "Wrong entry", "В справочнике ошибка: написать об этой услуге",

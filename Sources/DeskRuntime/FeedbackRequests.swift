@@ -33,7 +33,7 @@ extension LocalStore {
   ) throws(StoreError) -> TargetPage {
     let to = stamp.today
     let from = to.adding(days: 1 - to.day)
-    let figures = try figures(from: from, to: to, offset: stamp.offset)
+    let figures = try self.figures(from: from, to: to, offset: stamp.offset)
     return TargetPage(
       from: from, to: to,
       targets: try targets(of: figures, baseline: baseline, offset: stamp.offset))

@@ -1,6 +1,6 @@
 // What is said about the catalogue, the own day and the targets, in memory.
 
-internal import DeskCore
+package import DeskCore
 package import Domain
 
 extension MemoryStore {
@@ -81,7 +81,7 @@ extension Sample {
       feedback: Feedback(
         id: id(number), kind: .wrongEntry, service: service.id,
         situation: SampleCatalogue.birth.situation.id, text: text,
-        seen: "Свидетельство\nbring: Паспорт", catalogue: "release 3", employee: orlov.id,
+        seen: "Свидетельство\n• Паспорт", catalogue: "release 3", employee: orlov.id,
         desk: id(800), given: now + -3600, answers: answers),
       service: service.title, author: author)
   }

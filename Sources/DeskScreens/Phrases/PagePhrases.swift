@@ -1,6 +1,5 @@
 // The words of the own day and of strengths by situation.
 
-package import DeskCore
 package import Domain
 
 package struct PagePhrases: Sendable {

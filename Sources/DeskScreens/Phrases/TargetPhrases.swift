@@ -36,7 +36,7 @@ extension TargetPhrases {
       case .satisfaction: "Цель 2030: удовлетворённость, доля не лучших ответов"
       }
     },
-    definition: { definition($0) + " Указ Президента РФ от 07.05.2024 № 309." },
+    definition: { russianDefinition($0) + " Указ Президента РФ от 07.05.2024 № 309." },
     now: "сейчас",
     goal: "цель",
     noElectronic: "таких услуг не было",
@@ -82,7 +82,7 @@ extension TargetPhrases {
     byMonth: "By month")
 }
 
-private func definition(_ target: TargetPhrases.Target) -> String {
+private func russianDefinition(_ target: TargetPhrases.Target) -> String {
   switch target {
   case .electronic:
     "Доля услуг, которые в справочнике есть на портале или проактивно и были оказаны "

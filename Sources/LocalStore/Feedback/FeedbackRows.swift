@@ -83,44 +83,65 @@ extension Feedback {
 
 extension FeedbackAnswer {
   fileprivate init(_ reader: inout JSONReader) throws(JSONFault) {
-    var found: (id: ID?, text: String?, employee: Employee.ID?, time: Instant?)
-    try reader.object { name, reader throws(JSONFault) in
+    var fields = Fields()
+    try reader.object { name, reader throws(JSONFault) in try fields.read(name, &reader) }
+    guard let id = fields.id, let text = fields.text, let time = fields.time else {
+      throw JSONFault()
+    }
+    self.init(id: id, text: text, employee: fields.employee, time: time)
+  }
+
+  private struct Fields {
+    var id: FeedbackAnswer.ID?
+    var text: String?
+    var employee: Employee.ID?
+    var time: Instant?
+
+    mutating func read(_ name: String, _ reader: inout JSONReader) throws(JSONFault) {
       switch name {
-      case "id": found.id = try reader.optionalID()
-      case "text": found.text = try reader.string()
-      case "employee": found.employee = try reader.optionalID()
-      case "time": found.time = try reader.instant()
+      case "id": id = try reader.optionalID()
+      case "text": text = try reader.string()
+      case "employee": employee = try reader.optionalID()
+      case "time": time = try reader.instant()
       default: try reader.skip()
       }
     }
-    guard let id = found.id, let text = found.text, let time = found.time else { throw JSONFault() }
-    self.init(id: id, text: text, employee: found.employee, time: time)
   }
 }
 
 extension StrengthBatch {
   fileprivate init(_ id: UUIDv7, json: String) throws(JSONFault) {
-    var found:
-      (about: Employee.ID?, situation: String?, day: CalendarDate?, given: Int?, best: Int?)
+    var fields = Fields()
     try JSONReader.read(json) { reader throws(JSONFault) in
-      try reader.object { name, reader throws(JSONFault) in
-        switch name {
-        case "about": found.about = try reader.optionalID()
-        case "situation": found.situation = try reader.string()
-        case "day": found.day = try reader.optionalDate()
-        case "given": found.given = try reader.integer()
-        case "best": found.best = try reader.integer()
-        default: try reader.skip()
-        }
-      }
+      try reader.object { name, reader throws(JSONFault) in try fields.read(name, &reader) }
     }
-    guard let about = found.about, let situation = found.situation, let day = found.day,
-      let given = found.given, let best = found.best,
+    guard let about = fields.about, let situation = fields.situation, let day = fields.day,
+      let given = fields.given, let best = fields.best,
       given >= RatingSummary.smallestGroup, (0...given).contains(best)
     else { throw JSONFault() }
-    self.id = id
-    self.day = day
-    strength = Strength(
-      employee: about, situation: LifeSituation.ID(rawValue: situation), given: given, best: best)
+    self.init(
+      id: id, day: day,
+      strength: Strength(
+        employee: about, situation: LifeSituation.ID(rawValue: situation), given: given, best: best)
+    )
+  }
+
+  private struct Fields {
+    var about: Employee.ID?
+    var situation: String?
+    var day: CalendarDate?
+    var given: Int?
+    var best: Int?
+
+    mutating func read(_ name: String, _ reader: inout JSONReader) throws(JSONFault) {
+      switch name {
+      case "about": about = try reader.optionalID()
+      case "situation": situation = try reader.string()
+      case "day": day = try reader.optionalDate()
+      case "given": given = try reader.integer()
+      case "best": best = try reader.integer()
+      default: try reader.skip()
+      }
+    }
   }
 }

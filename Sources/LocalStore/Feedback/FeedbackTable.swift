@@ -56,9 +56,9 @@ enum FeedbackTable {
       "SELECT id, feedback FROM feedback_answer WHERE noted = 0 ORDER BY time DESC LIMIT ?", most
     ) { (try $0.next(), try $0.next()) }
     return try new.compactMap { id, feedback in
-      let found = try connection.first(
+      let stored = try connection.first(
         "SELECT \(columns) FROM feedback WHERE id = ?", feedback, read: read)
-      guard let found = try found.map({ try withAnswers($0, connection) }),
+      guard let found = try stored.map({ try withAnswers($0, connection) }),
         employee.map({ found.employee == $0 }) ?? (found.desk == desk),
         let answer = found.answers.first(where: { $0.id == id })
       else { return nil }

@@ -14,9 +14,9 @@ import Testing
     orlov = desk.ids.make()
   }
 
-  private func stamp(_ employee: Employee.ID?, days: Int64 = 0) -> Stamp {
+  private func stamp(_ employee: Employee.ID?, days: Int64 = 0, minutes: Int64 = 0) -> Stamp {
     Stamp(
-      now: desk.stamp(days * 1440).now,
+      now: desk.stamp(days * 1440 + minutes).now,
       author: Author(desk: desk.store.desk, employee: employee), offset: .moscow)
   }
 
@@ -121,7 +121,8 @@ import Testing
     let other: Employee.ID = desk.ids.make()
     func log(_ employee: Employee.ID?, _ situation: LifeSituation.ID, minutes: Int64) throws {
       try desk.store.logVisit(
-        desk.visit(nil, situation, minutes: minutes), eventDate: nil, stamp(employee))
+        desk.visit(nil, situation, minutes: minutes), eventDate: nil,
+        stamp(employee, minutes: minutes + 5))
     }
     try log(orlov, "birth-of-child", minutes: 0)
     try log(orlov, "birth-of-child", minutes: 10)

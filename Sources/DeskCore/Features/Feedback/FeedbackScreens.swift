@@ -54,31 +54,3 @@ extension TextField {
       .joined(separator: " ")
   }
 }
-
-extension SituationSheet {
-  /// What the screen says of a service, for whoever has to find out what was wrong with it: one fact a line,
-  /// in the language of the screen.
-  func seen(of service: Service, in language: Language) -> String {
-    var lines = [service.title(language)]
-    if let link = situation.services.first(where: { $0.id == service.id }), let when = link.when {
-      lines.append(when(language))
-    }
-    if let fee = service.fee {
-      let note = fee.note.map { " (\($0(language)))" } ?? ""
-      lines.append("\(fee.kopecks / 100).\(fee.kopecks / 10 % 10)\(fee.kopecks % 10) руб.\(note)")
-    }
-    if let term = service.term {
-      let note = term.note.map { " (\($0(language)))" } ?? ""
-      lines.append("\(term.count) \(term.unit.rawValue)\(note)")
-    }
-    for merged in mergedDocuments(of: [service.id]) {
-      let notes = merged.notes.map { " (\($0(language)))" }.joined()
-      lines.append("\(merged.origin.rawValue): \(merged.document.title(language))\(notes)")
-    }
-    if let note = service.note { lines.append(note(language)) }
-    lines += [service.body(language), service.result(language)]
-    lines += service.legalBasis.map { "\($0.act)\($0.article.map { ", \($0)" } ?? "")" }
-    lines.append("\(service.provenance.source) \(service.provenance.reviewed)")
-    return lines.filter { !$0.isEmpty }.joined(separator: "\n")
-  }
-}

@@ -110,6 +110,6 @@ extension FeedbackLine {
 
 extension Passage {
   fileprivate mutating func add(seen text: String) {
-    for line in text.split(separator: "\n") { add(item: String(line), mark: "│", .textMuted) }
+    for line in text.split(separator: "\n") { add(item: String(line), mark: "·", .textMuted) }
   }
 }
