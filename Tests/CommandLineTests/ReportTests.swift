@@ -55,7 +55,8 @@ import Testing
   @Test func thePageOfTargetsShowsTheReportsFigures() throws {
     let program = try served([5, 5, 5, 4, 3])
     let store = try LocalStore(
-      directory: "\(program.folder.path)/.local/share/okno", access: .readOnly, ids: IDSource(seed: 1), now: Self.moment)
+      directory: "\(program.folder.path)/.local/share/okno", access: .readOnly,
+      ids: IDSource(seed: 1), now: Self.moment)
     defer { store.close() }
     let offset = TimeZoneOffset.moscow
     let (from, to) = (CalendarDate("2026-01-01"), CalendarDate("2035-12-31"))
