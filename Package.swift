@@ -191,7 +191,9 @@ let package = Package(
     tests(
       "CommandLineTests",
       uses: [
-        "okno", "Catalogue", "Configuration", "Domain", "JSON5", "LocalStore", "PostgresServer",
+        "okno", "Canvas", "Catalogue", "Configuration", "DeskCore", "DeskScreens", "Domain",
+        "JSON5",
+        "LocalStore", "PostgresServer",
       ],
       except: ["Fixtures"]),
     // Stories in a real pseudo-terminal, with the built program.

@@ -23,6 +23,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case signOut = "sign-out"
   case accounts
   case changePIN = "change-pin"
+  case ownDay = "own-day"
+  case wrongEntry = "wrong-entry"
+  case feedback, strengths, targets
 
   /// The keys that give the command, the one on the bar first.
   package var keys: [Key] {
@@ -44,7 +47,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .editCitizen: [.control("e")]
     case .readMessage: [.control("r")]
     case .sync, .pause, .theme, .language, .keyTest, .suspend, .discardVisit, .lock, .signOut,
-      .accounts, .changePIN:
+      .accounts, .changePIN, .ownDay, .wrongEntry, .feedback, .strengths, .targets:
       []
     }
   }
@@ -71,9 +74,11 @@ extension Command {
   package var permission: Permission? {
     switch self {
     case .citizen, .logVisit, .checklist, .question, .rate, .undo, .mark, .editCitizen,
-      .discardVisit:
+      .discardVisit, .ownDay, .wrongEntry:
       .serve
     case .callNext, .ticket, .pause: .callTickets
+    case .feedback, .strengths: .readFeedback
+    case .targets: .report
     case .help, .home, .leave, .palette, .redraw, .sync, .theme, .language, .keyTest, .suspend,
       .lock, .signOut, .accounts, .changePIN, .readMessage:
       nil
@@ -110,6 +115,8 @@ package enum Obstacle: Hashable, Sendable {
   /// The account has no role for it.
   case notPermitted
   case noAccounts, accountsAreThere
+  /// No service is on the screen.
+  case noService
 }
 
 extension Command {
@@ -127,6 +134,7 @@ extension Command {
     case .rate: state.lastLogged == nil ? .noVisitToRate : nil
     case .editCitizen: if case .card = state.screen { nil } else { .noCitizen }
     case .lock, .signOut, .changePIN: state.employee == nil ? .noAccounts : nil
+    case .wrongEntry: state.serviceAtHand == nil ? .noService : nil
     case .accounts: state.hasAccounts ? .accountsAreThere : nil
     default: nil
     }

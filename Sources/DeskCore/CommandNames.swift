@@ -93,6 +93,26 @@ extension Command {
       words(
         "Записи", "Accounts", "Завести учётные записи…", "Begin to use accounts…")
     case .changePIN: words("PIN", "PIN code", "Сменить свой PIN", "Change your own PIN")
+    case .ownDay:
+      words(
+        "Мой день", "My day", "Мой день: визиты, время, оценки, ответы руководителя",
+        "My day: visits, times, ratings, answers of the supervisor")
+    case .wrongEntry:
+      words(
+        "Замечание", "Wrong entry", "В справочнике ошибка: написать об этой услуге",
+        "The catalogue is wrong here: write about this service")
+    case .feedback:
+      words(
+        "Замечания", "Feedback", "Замечания к справочнику: прочитать и ответить",
+        "Feedback on the catalogue: read and answer")
+    case .strengths:
+      words(
+        "Сильные стороны", "Strengths", "Сильные стороны сотрудников по ситуациям",
+        "Strengths of employees by situation")
+    case .targets:
+      words(
+        "Цели", "Targets", "Цели программы до 2030 года и свои показатели",
+        "The programme's targets for 2030 and the centre's own figures")
     case .discardVisit:
       words(
         "Сбросить визит", "Drop visit", "Закончить с заявителем, не записывая визит",

@@ -13,6 +13,8 @@ package enum Confirmation: Hashable, Sendable {
   case dropCitizenForm(then: Command?)
   /// Asked where a reason was typed for dropping a refused operation.
   case dropReason(then: Command?)
+  /// Asked where a line about the catalogue was begun.
+  case dropFeedback(then: Command?)
   /// The conflict in front, as it was chosen.
   case settleConflict
   case mergeCitizens(kept: Citizen.ID, merged: Citizen.ID)
@@ -26,7 +28,9 @@ extension Confirmation {
   /// Whether «yes» loses what was entered: then Enter, pressed by habit, is a «no».
   package var loses: Bool {
     switch self {
-    case .discardVisit, .withdrawVisit, .dropCitizenForm, .dropReason, .callUnverified: true
+    case .discardVisit, .withdrawVisit, .dropCitizenForm, .dropReason, .dropFeedback,
+      .callUnverified:
+      true
     case .leave, .resumeDraft, .switchSituation, .settleConflict, .mergeCitizens, .keepApart,
       .unmergeCitizen:
       false
@@ -79,6 +83,10 @@ extension State {
     case .dropReason(let command):
       guard agreed else { return [] }
       screens.removeAll { if case .refused = $0 { true } else { false } }
+      return command.map { perform($0) } ?? []
+    case .dropFeedback(let command):
+      guard agreed else { return [] }
+      screens.removeAll(where: \.hasFeedbackText)
       return command.map { perform($0) } ?? []
     case .settleConflict:
       return agreed ? settleConflict() : []

@@ -33,6 +33,9 @@ package enum Event: Hashable, Sendable {
   case accountSaved(Employee)
   case queueLoaded(WindowQueue)
   case callAnswered(CallResult)
+  case pageLoaded(PageScreen.Content)
+  case feedbackLoaded([FeedbackLine])
+  case feedbackDone(FeedbackDone)
   case failed(StoreError)
   /// The terminal is going away or the system asks to stop.
   case interrupted
@@ -92,6 +95,11 @@ package enum Effect: Hashable, Sendable {
   case tellPresence(DeskPresence.State, name: String)
   /// The clerk has read it.
   case readMessage(DeskMessage.ID)
+  case loadOwnDay, loadStrengths, loadTargets, loadFeedback
+  case giveFeedback(FeedbackDraft)
+  case answerFeedback(Feedback.ID, FeedbackAnswer)
+  /// Whoever they are for has read them.
+  case noteAnswers([FeedbackAnswer.ID])
   case saveDraft(Draft?)
   /// Brings the newest catalogue into use; unanswered where another screen has a client.
   case changeCatalogue

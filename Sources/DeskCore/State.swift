@@ -130,6 +130,10 @@ package enum Screen: Hashable, Sendable {
   case conflict(ConflictScreen)
   case double(DoubleScreen)
   case account(AccountForm)
+  case page(PageScreen)
+  case feedbackForm(FeedbackForm)
+  case feedback(FeedbackScreen)
+  case feedbackAnswer(FeedbackAnswerScreen)
 }
 
 /// Something in front of the screen that takes the keys first.
@@ -177,13 +181,16 @@ package enum Notice: Hashable, Sendable {
   case pinChanged
   /// The line is empty for this window.
   case nobodyWaits
+  case feedbackDone(FeedbackDone)
+  /// A line that may not be empty is.
+  case textMissing
 
   /// Whether it tells of something that went wrong.
   package var isProblem: Bool {
     switch self {
     case .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .draftKept,
       .catalogueChanged, .syncAsked, .syncedElsewhere, .taskDone, .taskGone, .accountReady,
-      .pinChanged, .nobodyWaits:
+      .pinChanged, .nobodyWaits, .feedbackDone:
       false
     default: true
     }
@@ -210,6 +217,8 @@ package enum Waiting: Hashable, Sendable {
   case syncTask
   /// A PIN is looked at.
   case signIn
+  /// What is said about the catalogue, on its way into the store.
+  case feedback
 }
 
 /// A visit that is in the store.

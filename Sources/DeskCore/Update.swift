@@ -83,6 +83,12 @@ extension State {
       return take(queue: queue)
     case .callAnswered(let answer):
       return take(call: answer)
+    case .pageLoaded(let content):
+      return take(page: content)
+    case .feedbackLoaded(let lines):
+      return take(feedback: lines)
+    case .feedbackDone(let done):
+      return take(done: done)
     case .failed(let failure):
       return take(failure: failure)
     case .interrupted:
@@ -161,6 +167,10 @@ extension State {
     case .conflict(let conflict): updateConflict(conflict, key)
     case .double(let double): updateDouble(double, key)
     case .account(let form): updateAccountForm(form, key)
+    case .page(let page): updatePage(page, key)
+    case .feedbackForm(let form): updateFeedbackForm(form, key)
+    case .feedback(let list): updateFeedback(list, key)
+    case .feedbackAnswer(let answer): updateFeedbackAnswer(answer, key)
     }
   }
 
@@ -207,6 +217,11 @@ extension State {
     case .ticket: return openTicketMenu()
     case .pause: return togglePause()
     case .readMessage: openMessage()
+    case .ownDay: return openPage(.ownDay(nil))
+    case .strengths: return openPage(.strengths(nil))
+    case .targets: return openPage(.targets(nil))
+    case .wrongEntry: return openFeedbackForm()
+    case .feedback: return openFeedback()
     case .mark, .checklist, .question: break
     }
     return []
@@ -219,10 +234,15 @@ extension State {
       overlay = .confirm(.dropCitizenForm(then: command))
       return true
     }
-    return asksToDropReason(then: command)
+    return asksToDropText(then: command)
   }
 
-  mutating func asksToDropReason(then command: Command?) -> Bool {
+  /// A reason, or a line about the catalogue.
+  mutating func asksToDropText(then command: Command?) -> Bool {
+    if screens.contains(where: \.hasFeedbackText) {
+      overlay = .confirm(.dropFeedback(then: command))
+      return true
+    }
     for case .refused(let refused) in screens where !refused.trimmedReason.isEmpty {
       overlay = .confirm(.dropReason(then: command))
       return true
@@ -244,7 +264,7 @@ extension State {
   private mutating func leave() -> [Effect] {
     // Where no question can be seen the draft is kept without one.
     if isTooSmall { return closingWindow + [.quit] }
-    if asksToDropReason(then: .leave) { return [] }
+    if asksToDropText(then: .leave) { return [] }
     guard unsaved != nil else { return closingWindow + [.quit] }
     overlay = .confirm(.leave)
     return []

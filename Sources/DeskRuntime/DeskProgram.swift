@@ -34,6 +34,8 @@ package struct DeskOptions: Sendable {
   /// Milliseconds in which a digit after Esc makes it an F-key.
   package var escapeDelay: Int
   package var noShow: NoShowRule
+  /// What satisfaction is compared with.
+  package var baseline: TargetFigures.Baseline?
   /// Who has signed in on the command line, for the screens that are nobody's window.
   package var actor: Employee.ID?
   package var sync: DeskSync
@@ -45,7 +47,8 @@ package struct DeskOptions: Sendable {
     offset: TimeZoneOffset = .moscow, centreName: String = "", deskName: String = "",
     handBack: Key = .function(9), ratingTimeout: Int = 60, lockAfter: Int = 600,
     retentionDays: Int = 365,
-    escapeDelay: Int = 25, noShow: NoShowRule = NoShowRule(), actor: Employee.ID? = nil,
+    escapeDelay: Int = 25, noShow: NoShowRule = NoShowRule(),
+    baseline: TargetFigures.Baseline? = nil, actor: Employee.ID? = nil,
     sync: DeskSync = .alone
   ) {
     self.dataDirectory = dataDirectory
@@ -66,6 +69,7 @@ package struct DeskOptions: Sendable {
     self.retentionDays = retentionDays
     self.escapeDelay = escapeDelay
     self.noShow = noShow
+    self.baseline = baseline
     self.actor = actor
     self.sync = sync
   }
@@ -154,7 +158,8 @@ package enum DeskProgram {
       do throws(StoreError) {
         var store = try StoreWorker(
           directory: options.dataDirectory, offset: options.offset,
-          retentionDays: options.retentionDays, mailbox: mailbox, sync: sync)
+          retentionDays: options.retentionDays, baseline: options.baseline, mailbox: mailbox,
+          sync: sync)
         let opening = try store.opening(today)
         opened.put(.success(opening))
         store.run(inbox, shown: opening.situations)

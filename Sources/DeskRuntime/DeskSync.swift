@@ -92,11 +92,11 @@ extension Effect {
     case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
       .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .unmergeCitizen,
       .addFirstAccount, .changePIN, .callNext, .callUnverified, .stepTicket, .tellPresence,
-      .readMessage:
+      .readMessage, .giveFeedback, .answerFeedback:
       true
     case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
       .loadSyncTasks, .keepApart, .saveDraft, .signIn, .changeCatalogue, .remember, .wake, .redraw,
-      .loadQueue, .suspend,
+      .loadQueue, .loadOwnDay, .loadStrengths, .loadTargets, .loadFeedback, .noteAnswers, .suspend,
       .quit:
       false
     }

@@ -43,6 +43,7 @@ struct StoreWorker {
   private let mailbox: Mailbox
   private let offset: TimeZoneOffset
   private let sync: SyncListener
+  private let baseline: TargetFigures.Baseline?
   /// The release whose situations the desk shows; 0 for the bundled catalogue.
   private var shownRelease: Int64 = 0
   /// The accounts as the desk knows them.
@@ -56,8 +57,8 @@ struct StoreWorker {
   ///
   /// - Parameter sync: hears of each change.
   init(
-    directory: String, offset: TimeZoneOffset, retentionDays: Int, mailbox: Mailbox,
-    sync: SyncListener
+    directory: String, offset: TimeZoneOffset, retentionDays: Int,
+    baseline: TargetFigures.Baseline?, mailbox: Mailbox, sync: SyncListener
   ) throws(StoreError) {
     store = try LocalStore(
       directory: directory, access: .readWrite, ids: .fromSystem(), now: SystemClock.now())
@@ -65,6 +66,7 @@ struct StoreWorker {
     self.mailbox = mailbox
     self.offset = offset
     self.sync = sync
+    self.baseline = baseline
     retention = RetentionWalk(days: retentionDays)
     if try !store.hasCatalogue() { try installCatalogue() }
     if case .screen = sync { tellOfNews() }
@@ -227,6 +229,9 @@ struct StoreWorker {
       return try calls.call(request, store, sync, stamp).map(Event.callAnswered)
     case .loadQueue, .callUnverified, .stepTicket, .tellPresence, .readMessage:
       return try store.perform(queue: effect, stamp)
+    case .loadOwnDay, .loadStrengths, .loadTargets, .loadFeedback, .giveFeedback, .answerFeedback,
+      .noteAnswers:
+      return try store.perform(feedback: effect, baseline: baseline, stamp)
     case .search, .wake, .redraw, .suspend, .quit, .syncNow:
       return nil
     }

@@ -42,6 +42,10 @@ package func view(_ state: State, theme: Theme) -> Frame {
   case .conflict(let conflict): frame.drawConflict(conflict, state, in: body, context)
   case .double(let double): frame.drawDouble(double, in: body, context)
   case .account(let form): frame.drawAccount(form, in: body, context)
+  case .page(let page): frame.drawPage(page, state, in: body, context)
+  case .feedbackForm(let form): frame.drawFeedbackForm(form, in: body, context)
+  case .feedback(let list): frame.drawFeedback(list, state, in: body, context)
+  case .feedbackAnswer(let answer): frame.drawFeedbackAnswer(answer, state, in: body, context)
   case .rating: break
   }
   switch state.overlay {

@@ -39,6 +39,9 @@ package struct Operation: Hashable, Identifiable, Sendable {
     case messageSeen = "message_seen"
     case employeeAdded = "employee_added"
     case employeeChanged = "employee_changed"
+    case feedbackGiven = "feedback_given"
+    case feedbackRead = "feedback_read"
+    case strengthTold = "strength_told"
   }
 
   package var id: Identifier<Operation>

@@ -21,6 +21,13 @@ enum CatalogueTable {
     ) { LocalizedText(ru: try $0.next(), en: try $0.next()) }
   }
 
+  /// The id of an entry that the catalogue has lost.
+  static func shownTitle(
+    _ kind: Kind, _ id: String, _ connection: Connection
+  ) throws -> LocalizedText {
+    try title(kind, id, connection) ?? LocalizedText(ru: id)
+  }
+
   static func titles(
     _ kind: Kind, _ connection: Connection
   ) throws -> [String: LocalizedText] {

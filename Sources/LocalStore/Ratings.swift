@@ -20,6 +20,10 @@ extension LocalStore {
         throw StoreError.notFound(kind: "situation", id: entry.situation.rawValue)
       }
       try RatingTable.insert(entry, day: stamp.today, connection)
+      if case .given(let score, _) = entry.result, let employee = stamp.author.employee {
+        try StrengthTable.add(
+          score: score, by: employee, in: entry.situation, on: stamp.today, transaction)
+      }
       try logRatings(transaction, today: stamp.today)
     }
   }

@@ -102,6 +102,8 @@ import Testing
       ),
       ("visit_logged", .serve, { Sample.visit(desk.id()) }),
       ("visit_undone", .serve, { #"{"id":"\#(desk.id(Visit.self))"}"# }),
+      ("feedback_given", .serve, { Sample.feedback(desk.id()) }),
+      ("feedback_read", .readFeedback, { Sample.answer(desk.id(), to: desk.id()) }),
     ]
     clerk = try add([.clerk], by: boss)
     for role in Employee.Role.allCases {

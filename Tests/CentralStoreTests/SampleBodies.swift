@@ -28,6 +28,28 @@ enum Sample {
       """
   }
 
+  static func feedback(_ id: Feedback.ID, text: String = "Пошлина другая") -> String {
+    """
+    {"catalogue":"release 3","id":"\(id)","kind":"wrong_entry","seen":"Паспорт\\n300 руб.",\
+    "service":"passport","situation":null,"text":"\(text)"}
+    """
+  }
+
+  static func answer(
+    _ id: FeedbackAnswer.ID, to feedback: Feedback.ID, text: String = "Исправим"
+  ) -> String {
+    #"{"answer":"\#(id)","id":"\#(feedback)","text":"\#(text)"}"#
+  }
+
+  static func strength(
+    _ id: UUIDv7, about employee: Employee.ID, given: Int = 5, best: Int = 4
+  ) -> String {
+    """
+    {"about":"\(employee)","best":\(best),"day":"2026-11-24","given":\(given),"id":"\(id)",\
+    "situation":"birth-of-child"}
+    """
+  }
+
   static func rating(_ id: UUIDv7, score: Int = 5) -> String {
     """
     {"criteria":["empathy"],"day":"2026-11-24","id":"\(id)","result":"given","score":\(score),\

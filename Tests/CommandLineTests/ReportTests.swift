@@ -1,5 +1,9 @@
+import Canvas
+import DeskCore
+import DeskScreens
 import Domain
 import JSON5
+import LocalStore
 import Testing
 
 @testable import okno
@@ -8,6 +12,8 @@ import Testing
   private static let period = "--from 2000-01-01 --to 2009-12-31"
   /// Whatever the day is on which the tests run.
   private static let now = "--from 2026-01-01 --to 2035-12-31"
+
+  private static let moment = Instant(milliseconds: 1_795_503_600_000)
 
   private func served(_ ratings: [Int] = []) throws -> TestProgram {
     let program = try TestProgram()
@@ -43,6 +49,43 @@ import Testing
     let html = program.run("report \(Self.now) --format html --lang en").output
     #expect(html.contains("<th scope=\"row\">visits</th><td>7</td>"))
     #expect(html.contains("<th scope=\"row\">share of the best</th><td>60%</td>"))
+  }
+
+  /// The page of targets on the desk's screen has the report's figures of the same days.
+  @Test func thePageOfTargetsShowsTheReportsFigures() throws {
+    let program = try served([5, 5, 5, 4, 3])
+    let store = try LocalStore(
+      directory: "\(program.folder.path)/.local/share/okno", access: .readOnly,
+      ids: IDSource(seed: 1), now: Self.moment)
+    defer { store.close() }
+    let offset = TimeZoneOffset.moscow
+    let (from, to) = (CalendarDate("2026-01-01"), CalendarDate("2035-12-31"))
+    let figures = try store.figures(
+      from: try #require(from), to: try #require(to), offset: offset)
+    let targets = try store.targets(of: figures, baseline: nil, offset: offset)
+    var state = State(
+      size: Size(columns: 132, rows: 60), settings: Settings(),
+      clock: Clock(now: Self.moment, offset: offset), ids: IDSource(seed: 1))
+    let page = TargetPage(from: figures.from, to: figures.to, targets: targets)
+    state.screens = [.home, .page(PageScreen(content: .targets(page)))]
+    let plain = Theme(name: "plain", depth: .mono) { _ in .plain }
+    let screen = ScreenText.plain(view(state, theme: plain)).joined(separator: "\n")
+    let json = try program.run("report \(Self.now) --format json").json()
+    let electronic = try #require(json["targets"]?["electronic"])
+    func number(_ node: JSON5Node?) throws -> String { try #require(node?.number) }
+    let (done, possible) = (
+      try number(electronic["done"]), try number(electronic["possible"])
+    )
+    #expect(screen.contains("\(done) из \(possible), которые могли быть"))
+    #expect(screen.contains("не хватает: \(try number(electronic["missing"])) "))
+    let supported = try number(json["targets"]?["support"]?["supported"])
+    #expect(screen.contains("услуг с поддержкой: \(supported)"))
+    let share = try #require(Double(try number(json["ratings"]?["share_best"])))
+    #expect(screen.contains("сейчас: \(Int(((1 - share) * 100).rounded())) %; ответили 100 %"))
+    let html = program.run("report \(Self.now) --format html").output
+    for target in TargetPhrases.Target.allCases {
+      #expect(html.contains(Phrases.ru.targets.definition(target)))
+    }
   }
 
   @Test func fewRatingsTellNoShare() throws {

@@ -180,17 +180,6 @@ import Testing
 
   // MARK: - Roles
 
-  /// Every command and every role, against the table of roles.
-  @Test(arguments: Command.allCases, Employee.Role.allCases)
-  func whatEachRoleMay(command: Command, role: Employee.Role) {
-    let employee = Employee(id: Sample.id(910), name: "Кто-то", roles: [role])
-    let roster = StaffRoster(employees: [employee, Sample.smirnova])
-    let desk = TestDesk().receive(.staffLoaded(roster))
-    desk.receive(.signInAnswered(.welcome(employee)))
-    let isRefused = command.obstacle(in: desk.state) == .notPermitted
-    #expect(isRefused == command.permission.map { !employee.may($0) } ?? false)
-  }
-
   @Test func whoDoesNotServeSeesNoCitizens() {
     let desk = desk().signIn(as: Sample.lunina)
     desk.expectScreen(lacks: "Сегодня").type("куз")

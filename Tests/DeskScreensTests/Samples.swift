@@ -26,6 +26,7 @@ enum Samples {
     .noTicket, .noMessage,
     .citizenAtWindow, .visitBegun, .noDecisionSupport, .nothingToUndo, .noSituation,
     .noVisitToRate, .noCitizen, .notPermitted, .noAccounts, .accountsAreThere,
+    .noService,
   ]
 
   static let notices: [Notice] =
@@ -35,7 +36,7 @@ enum Samples {
       .draftKept,
       .catalogueChanged,
       .syncAsked, .syncedElsewhere, .taskGone, .reasonMissing, .chooseValue, .accountReady,
-      .pinChanged, .nobodyWaits,
+      .pinChanged, .nobodyWaits, .feedbackDone(.given), .feedbackDone(.answered), .textMissing,
     ] + SyncSamples.done.map(Notice.taskDone) + obstacles.map(Notice.obstacle)
     + problems.map(Notice.badField)
     + failures.map(Notice.failed)
@@ -44,7 +45,8 @@ enum Samples {
     .leave, .discardVisit, .resumeDraft(Draft(visit: VisitInProgress())),
     .switchSituation(SampleCatalogue.birth, "newborn-snils"),
     .withdrawVisit(LoggedVisit(id: Sample.id(1), situation: "marriage")),
-    .dropCitizenForm(then: nil), .dropReason(then: nil), .settleConflict,
+    .dropCitizenForm(then: nil), .dropReason(then: nil), .dropFeedback(then: nil),
+    .settleConflict,
     .mergeCitizens(kept: Sample.id(1), merged: Sample.id(2)),
     .keepApart(DuplicateOffer.ID(Sample.id(1), Sample.id(2))),
     .unmergeCitizen(Sample.ivan, from: Sample.id(1)),
@@ -60,6 +62,7 @@ enum Samples {
   static func texts(_ words: Phrases) -> [(name: String, value: String)] {
     plain(words) + ofCases(words) + sentences(words) + SyncSamples.texts(words.sync)
       + StaffSamples.texts(words.staff) + QueueSamples.texts(words.queue)
+      + PageSamples.texts(words)
   }
 
   /// What is text already, through reflection: a phrase that is added is tested.

@@ -77,6 +77,22 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.press(.tab, .tab, .tab).type("Заметка")
       $0.press(.backTab, .backTab)
     },
+    Scene(name: "pages/own-day", isInEnglish: true) {
+      $0.withAccounts().signIn(as: Sample.orlov)
+      $0.store.feedback = Sample.feedback
+      $0.go(to: .page)
+    },
+    Scene(name: "pages/targets", isInEveryProfile: true, isInEnglish: true) {
+      $0.press(.control("p")).type("targets").press(.enter)
+    },
+    Scene(name: "pages/strengths") {
+      $0.press(.control("p")).type("strengths").press(.enter)
+    },
+    Scene(name: "feedback/form", isInEnglish: true) {
+      $0.go(to: .feedbackForm).type("Пошлина теперь 500 руб.")
+    },
+    Scene(name: "feedback/list", isInEnglish: true) { $0.go(to: .feedback) },
+    Scene(name: "feedback/answer") { $0.go(to: .feedbackAnswer).type("Спасибо") },
     Scene(name: "rating/unanswered", isInEveryProfile: true, isInEnglish: true) {
       $0.go(to: .rating)
     },

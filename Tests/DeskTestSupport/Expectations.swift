@@ -71,6 +71,7 @@ extension TestDesk {
 package enum ScreenKind: Hashable, Sendable {
   case home, situation, finder, card, citizenForm, visitForm, rating, keyTest
   case sync, refused, conflict, double, account
+  case page, feedbackForm, feedback, feedbackAnswer
 
   package init(_ screen: Screen) {
     self =
@@ -88,6 +89,10 @@ package enum ScreenKind: Hashable, Sendable {
       case .conflict: .conflict
       case .double: .double
       case .account: .account
+      case .page: .page
+      case .feedbackForm: .feedbackForm
+      case .feedback: .feedback
+      case .feedbackAnswer: .feedbackAnswer
       }
   }
 }

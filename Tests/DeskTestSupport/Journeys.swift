@@ -28,6 +28,15 @@ extension TestDesk {
       press(.control("p"), at: location).type("связь", at: location).press(.enter, at: location)
     case .account:
       press(.control("p"), at: location).type("записи", at: location).press(.enter, at: location)
+    case .page:
+      press(.control("p"), at: location).type("мой день", at: location).press(.enter, at: location)
+    case .feedbackForm:
+      go(to: .situation, at: location).press(.control("p"), at: location)
+        .type("в справочнике", at: location).press(.enter, at: location)
+    case .feedback:
+      if store.feedback.isEmpty { store.feedback = Sample.feedback }
+      press(.control("p"), at: location).type("замечания", at: location).press(.enter, at: location)
+    case .feedbackAnswer: go(to: .feedback, at: location).press(.enter, at: location)
     case .refused: go(to: .sync, at: location).press(.enter, at: location)
     case .conflict: go(to: .sync, at: location).press(.down, .enter, at: location)
     case .double: go(to: .sync, at: location).press(.down, .down, .enter, at: location)
@@ -56,7 +65,7 @@ extension TestDesk {
 extension ScreenKind: CaseIterable {
   package static let allCases: [ScreenKind] = [
     .home, .situation, .finder, .card, .citizenForm, .visitForm, .rating, .keyTest, .sync, .refused,
-    .conflict, .double, .account,
+    .conflict, .double, .account, .page, .feedbackForm, .feedback, .feedbackAnswer,
   ]
   /// The screens on which the clerk's keys work.
   package static let clerks = allCases.filter { $0 != .rating && $0 != .keyTest }

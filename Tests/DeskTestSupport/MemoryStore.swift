@@ -17,6 +17,11 @@ package struct MemoryStore: Sendable {
   /// Cards that were merged into others.
   package var merged: [Citizen.ID: [Citizen]] = [:]
   package var draft: Draft?
+  package var feedback: [FeedbackLine] = []
+  package var strengths: [StrengthLine] = Sample.strengths
+  /// Answers that were read.
+  var noted: Set<FeedbackAnswer.ID> = []
+  package var targets = Sample.targetPage
   package var preferences: [Preference] = []
   /// The next change is refused with this.
   package var failure: StoreError?
@@ -62,6 +67,13 @@ package struct MemoryStore: Sendable {
     case .changePIN(let id, let old, let new): changePIN(of: id, old, new)
     case .callNext, .callUnverified, .stepTicket, .tellPresence, .readMessage:
       answer(queue: effect, at: now)
+    case .loadOwnDay: .pageLoaded(.ownDay(ownDay()))
+    case .loadStrengths: .pageLoaded(.strengths(strengths))
+    case .loadTargets: .pageLoaded(.targets(targets))
+    case .loadFeedback: .feedbackLoaded(feedback)
+    case .giveFeedback(let draft): give(draft, at: now)
+    case .answerFeedback(let id, let answer): take(answer, to: id)
+    case .noteAnswers(let ids): note(ids)
     case .saveDraft(let draft): keep(draft)
     case .remember(let preference): keep(preference)
     case .changeCatalogue: newCatalogue.map { .catalogueChanged($0) }
@@ -91,7 +103,7 @@ package struct MemoryStore: Sendable {
       duplicates: tasks.duplicates.filter { $0.id.first == id || $0.id.second == id })
   }
 
-  private func day(_ date: CalendarDate) -> DaySummary {
+  func day(_ date: CalendarDate) -> DaySummary {
     var summary = RatingSummary.none
     for entry in ratings {
       switch entry.result {
@@ -217,7 +229,8 @@ extension Effect {
   fileprivate var isChange: Bool {
     switch self {
     case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
-      .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .keepApart, .unmergeCitizen:
+      .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .keepApart, .unmergeCitizen,
+      .giveFeedback, .answerFeedback:
       true
     default: false
     }

@@ -27,6 +27,8 @@ enum RowText {
     case UInt8(ascii: "t"): .ticket
     case UInt8(ascii: "d"): .desk
     case UInt8(ascii: "m"): .message
+    case UInt8(ascii: "f"): .feedback
+    case UInt8(ascii: "s"): .strength
     default: nil
     }
   }

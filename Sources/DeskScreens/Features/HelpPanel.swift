@@ -52,7 +52,7 @@ extension State {
     case .refused: .refused
     case .conflict: .conflict
     case .double: .double
-    case .rating, .keyTest, .account: nil
+    case .rating, .keyTest, .account, .page, .feedbackForm, .feedback, .feedbackAnswer: nil
     }
   }
 }

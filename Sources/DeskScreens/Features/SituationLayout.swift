@@ -86,6 +86,10 @@ package func holdScroll(in state: inout State) {
     let most = state.helpPanel(in: body, context).mostScroll
     state.overlay = .help(firstLine: min(line, most))
   }
+  if case .page(let page) = state.screen { return holdPage(page, in: &state, body, context) }
+  if case .feedbackAnswer(let answer) = state.screen {
+    return holdAnswer(answer, in: &state, body, context)
+  }
   guard case .situation(var screen) = state.screen, screen.scroll > 0 else { return }
   let words = SituationWords(screen, state, context.words)
   let layout = SituationLayout(screen, words, in: body)

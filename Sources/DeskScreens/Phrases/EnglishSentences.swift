@@ -15,6 +15,7 @@ func englishQuestion(_ confirmation: Confirmation) -> String {
     "Services of another situation are marked. Begin the visit anew with this one?"
   case .withdrawVisit: "Withdraw the logged visit? The log keeps it as withdrawn."
   case .dropCitizenForm: "The card is not saved. Close without saving?"
+  case .dropFeedback: "What you wrote is not sent. Close and lose it?"
   case .dropReason: "The entry is not dropped. Close and lose the reason?"
   case .settleConflict: "Save what was chosen on the card? Every window of the centre gets it."
   case .mergeCitizens:
@@ -54,6 +55,8 @@ func englishNotice(_ notice: Notice) -> String {
   case .accountReady: "Accounts are in use, you are signed in"
   case .pinChanged: "The PIN is changed"
   case .chooseValue: "Choose a value: ← or →"
+  case .feedbackDone(let done): Phrases.en.feedback.done(done)
+  case .textMissing: "Write at least a word"
   case .nobodyWaits: "Nobody is waiting"
   }
 }
@@ -71,6 +74,7 @@ private func englishObstacle(_ obstacle: Obstacle) -> String {
   case .notPermitted: "This takes another role"
   case .noAccounts: "The desk works without accounts"
   case .accountsAreThere: "There are accounts already; okno staff add makes another"
+  case .noService: "Open a situation first and stand on a service"
   case .noCitizen: "Open a citizen's card first"
   }
 }
@@ -109,6 +113,11 @@ func englishHint(_ hint: Hint) -> String {
   case .conflict: "↑↓ field · ← → value · F4 saves · Esc later"
   case .double: "↑↓ choose · Enter answers · Esc later"
   case .account: "Tab next field · Enter goes on, at the end saves · Esc"
+  case .page: "↑↓ PgUp PgDn scroll · Esc back"
+  case .answers: "Enter: the answers are read · ↑↓ scroll · Esc back"
+  case .feedbackForm: "Write what is wrong · Enter sends · Esc back"
+  case .feedback: "↑↓ choose · Enter reads and answers · Esc back"
+  case .feedbackAnswer: "Write the answer · Enter sends · ↑↓ scroll · Esc"
   case .duplicates: "↑↓ choose · Enter takes this card · Esc to the form"
   }
 }

@@ -45,6 +45,9 @@ extension SyncPhrases {
       case .messageSent: "message to a window"
       case .messageSeen: "message read"
       case .employeeAdded: "new account"
+      case .feedbackGiven: "feedback on the catalogue"
+      case .feedbackRead: "answer to feedback"
+      case .strengthTold: "ratings of an employee"
       case .employeeChanged: "change of an account"
       }
     },

@@ -123,6 +123,11 @@ package struct Phrases: Sendable {
   // Signing in and accounts.
   package var staff: StaffPhrases
 
+  // The own day, feedback to the catalogue, strengths, targets.
+  package var pages: PagePhrases
+  package var targets: TargetPhrases
+  package var feedback: FeedbackPhrases
+
   // Help, palette, key test, questions, notices.
   package var helpTitle: String
   package var everywhere: String
@@ -154,6 +159,7 @@ package struct Phrases: Sendable {
 package enum Hint: Hashable, Sendable, CaseIterable {
   case home, results, situation, situationPane, eventDate, finder, card, citizenForm, visitForm
   case duplicates, cardTask, sync, refused, refusedReason, conflict, double, account
+  case page, answers, feedbackForm, feedback, feedbackAnswer
 }
 
 /// A group of keys in the help.

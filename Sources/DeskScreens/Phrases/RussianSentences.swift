@@ -15,6 +15,7 @@ func russianQuestion(_ confirmation: Confirmation) -> String {
     "Отмечены услуги другой ситуации. Начать визит заново с этой?"
   case .withdrawVisit: "Отменить записанный визит? В журнале он останется отменённым."
   case .dropCitizenForm: "Карточка не сохранена. Закрыть без сохранения?"
+  case .dropFeedback: "Написанное не отправлено. Закрыть, оно не сохранится?"
   case .dropReason: "Запись не убрана. Закрыть, причина не сохранится?"
   case .settleConflict: "Сохранить выбранное на карточке? Его получат все окна центра."
   case .mergeCitizens:
@@ -55,6 +56,8 @@ func russianNotice(_ notice: Notice) -> String {
   case .pinChanged: "PIN сменён"
   case .chooseValue: "Выберите значение: ← или →"
   case .nobodyWaits: "Никто не ждёт"
+  case .feedbackDone(let done): Phrases.ru.feedback.done(done)
+  case .textMissing: "Напишите хотя бы слово"
   }
 }
 
@@ -71,6 +74,7 @@ private func russianObstacle(_ obstacle: Obstacle) -> String {
   case .notPermitted: "Для этого нужна другая роль"
   case .noAccounts: "Окно работает без учётных записей"
   case .accountsAreThere: "Учётные записи уже есть; новую заводит okno staff add"
+  case .noService: "Сначала откройте ситуацию и встаньте на услугу"
   case .noCitizen: "Сначала откройте карточку заявителя"
   }
 }
@@ -109,6 +113,11 @@ func russianHint(_ hint: Hint) -> String {
   case .conflict: "↑↓ поле · ← → значение · F4 сохранить · Esc позже"
   case .double: "↑↓ выбрать · Enter ответить · Esc позже"
   case .account: "Tab следующее поле · Enter дальше, в конце сохранить · Esc"
+  case .page: "↑↓ PgUp PgDn листать · Esc назад"
+  case .answers: "Enter — ответы прочитаны · ↑↓ листать · Esc назад"
+  case .feedbackForm: "Напишите, что не так · Enter отправить · Esc назад"
+  case .feedback: "↑↓ выбрать · Enter прочитать и ответить · Esc назад"
+  case .feedbackAnswer: "Впишите ответ · Enter отправить · ↑↓ листать · Esc"
   case .duplicates: "↑↓ выбрать · Enter — эта карточка · Esc к форме"
   }
 }

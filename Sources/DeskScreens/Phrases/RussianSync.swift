@@ -45,6 +45,9 @@ extension SyncPhrases {
       case .messageSent: "сообщение окну"
       case .messageSeen: "сообщение прочитано"
       case .employeeAdded: "новая учётная запись"
+      case .feedbackGiven: "замечание к справочнику"
+      case .feedbackRead: "ответ на замечание"
+      case .strengthTold: "оценки сотрудника"
       case .employeeChanged: "изменение учётной записи"
       }
     },

@@ -87,6 +87,10 @@ extension State {
     case .conflict: .conflict
     case .double: .double
     case .account: .account
+    case .page(let page): page.hasAnswers ? .answers : .page
+    case .feedbackForm: .feedbackForm
+    case .feedback: .feedback
+    case .feedbackAnswer: .feedbackAnswer
     case .rating, .keyTest: nil
     }
   }

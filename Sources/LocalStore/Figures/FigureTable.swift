@@ -2,6 +2,29 @@ internal import Domain
 internal import FoundationEssentials
 internal import SQLite
 
+/// Whose visits are wanted.
+enum Whose {
+  case centre
+  case desk(Identifier<Desk>)
+  case employee(Employee.ID)
+
+  fileprivate var condition: String {
+    switch self {
+    case .centre: ""
+    case .desk: "AND v.desk = ?3"
+    case .employee: "AND v.employee = ?3"
+    }
+  }
+
+  fileprivate var values: [any Bindable] {
+    switch self {
+    case .centre: []
+    case .desk(let id): [id]
+    case .employee(let id): [id]
+    }
+  }
+}
+
 /// Reads what figures are made of, row by row: a month of a large centre is sixty thousand visits.
 enum FigureTable {
   /// What the catalogue says about channels and life situations.
@@ -29,7 +52,7 @@ enum FigureTable {
   }
 
   static func forEachVisit(
-    from start: Instant, before end: Instant, _ connection: Connection,
+    of whose: Whose = .centre, from start: Instant, before end: Instant, _ connection: Connection,
     _ body: (VisitFact) -> Void
   ) throws {
     var current: (number: Int64, fact: VisitFact)?
@@ -37,9 +60,9 @@ enum FigureTable {
       """
       SELECT v.number, v.situation, v.channel, v.desk, v.started, v.ended, s.service, s.outcome
       FROM visit AS v LEFT JOIN visit_service AS s ON s.visit = v.number
-      WHERE v.started >= ? AND v.started < ? AND v.undone IS NULL
+      WHERE v.started >= ?1 AND v.started < ?2 AND v.undone IS NULL \(whose.condition)
       ORDER BY v.started, v.number
-      """, values: [start, end]
+      """, values: [start, end] + whose.values
     ) { row in
       let number: Int64 = try row.next()
       if let known = current, known.number != number {
@@ -94,6 +117,22 @@ enum FigureTable {
       return true
     }
     return electronic
+  }
+
+  /// The tickets that somebody's visits closed.
+  static func forEachServedTicket(
+    of whose: Whose, from start: Instant, before end: Instant, _ connection: Connection,
+    _ body: (TicketFact) -> Void
+  ) throws {
+    try connection.forEach(
+      """
+      SELECT t.issued, t.called, t.state FROM visit AS v JOIN ticket AS t ON t.id = v.ticket
+      WHERE v.started >= ?1 AND v.started < ?2 AND v.undone IS NULL \(whose.condition)
+      """, values: [start, end] + whose.values
+    ) { row in
+      body(TicketFact(issued: try row.next(), called: try row.next(), state: try row.word()))
+      return true
+    }
   }
 
   static func forEachTicket(

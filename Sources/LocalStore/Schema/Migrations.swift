@@ -15,6 +15,7 @@ enum Migrations {
     Migration(name: "queue", sql: QueueSchema.ddl),
     Migration(name: "staff", sql: StaffSchema.ddl),
     Migration(name: "messages", sql: MessageSchema.ddl),
+    Migration(name: "feedback", sql: FeedbackSchema.ddl),
   ]
 
   static var current: Int { all.count }

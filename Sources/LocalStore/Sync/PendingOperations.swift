@@ -158,7 +158,7 @@ extension Operation.Kind {
       true
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
       .ticketStepped, .deskTold, .deskAssigned, .messageSent, .messageSeen, .employeeAdded,
-      .employeeChanged:
+      .employeeChanged, .feedbackGiven, .feedbackRead, .strengthTold:
       false
     }
   }
@@ -218,7 +218,7 @@ extension ServerCard {
     case .citizensUnmerged: card.mergedInto = nil
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
       .ticketStepped, .deskTold, .deskAssigned, .messageSent, .messageSeen, .employeeAdded,
-      .employeeChanged:
+      .employeeChanged, .feedbackGiven, .feedbackRead, .strengthTold:
       break
     }
     return card

@@ -41,6 +41,15 @@ struct Reversal {
     case .deskAssigned:
       // What the window serves is the server's to say: it is fetched once more.
       try SyncStateTable.setCursor(nil, connection)
+    case .feedbackGiven, .strengthTold:
+      if let id = OperationText.id(in: body) {
+        let table = kind == .feedbackGiven ? "feedback" : "strength"
+        try connection.run("DELETE FROM \(table) WHERE id = ? AND server_version = 0", id)
+      }
+    case .feedbackRead:
+      if let id = OperationText.field("answer", in: body).flatMap({ UUIDv7($0) }) {
+        try connection.run("DELETE FROM feedback_answer WHERE id = ?", id)
+      }
     case .caseOpened, .caseChanged, .deskTold, .messageSeen: break
     }
   }

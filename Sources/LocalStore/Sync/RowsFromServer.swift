@@ -71,6 +71,8 @@ final class RowsFromServer {
       case .ticket: try applyTicket(row)
       case .desk: try applyDesk(row)
       case .message: try applyMessage(row)
+      case .feedback: try applyFeedback(row)
+      case .strength: try applyStrength(row)
       }
       if hasUnreadable { try UnreadableTable.remove(row, connection) }
     } catch is JSONFault {

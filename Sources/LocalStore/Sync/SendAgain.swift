@@ -47,6 +47,8 @@ enum SendAgain {
     case .employeeAdded: try unsee(id, "employee", connection)
     case .ticketIssued: try unsee(id, "ticket", connection)
     case .messageSent: try unsee(id, "message", connection)
+    case .feedbackGiven: try unsee(id, "feedback", connection)
+    case .strengthTold: try unsee(id, "strength", connection)
     default: break
     }
   }

@@ -27,10 +27,12 @@ enum AuditWords {
     "employee": LocalizedText(ru: "сотрудник", en: "employee"),
     "message": LocalizedText(ru: "сообщение", en: "message"),
     "desk": LocalizedText(ru: "окно", en: "window"),
+    "feedback": LocalizedText(ru: "замечание", en: "feedback"),
   ]
 
   private static let purposes = [
     "visit": LocalizedText(ru: "визит", en: "visit"),
+    "catalogue": LocalizedText(ru: "справочник", en: "catalogue"),
     "register": LocalizedText(ru: "учёт заявителей", en: "register"),
     "sync": LocalizedText(ru: "обмен с центром", en: "sync"),
     "backup": LocalizedText(ru: "резервная копия", en: "backup"),

@@ -67,20 +67,17 @@ extension ReportSource {
   }
 
   var targetSections: [ReportContent.Section] {
-    [electronicTarget, trend("electronic_by_month", electronicTitle, \.electronic)]
+    [electronicTarget, trend("electronic_by_month", title(.electronic), \.electronic)]
       + [supportTarget, satisfactionTarget]
-      + [trend("not_best_by_month", satisfactionTitle, \.notBest)]
+      + [trend("not_best_by_month", title(.satisfaction), \.notBest)]
   }
 
-  private static let decree = LocalizedText(
-    ru: "Указ Президента РФ от 07.05.2024 № 309.", en: "Presidential Decree No. 309 of 07.05.2024.")
-
-  private func note(_ ru: String, _ en: String) -> String {
-    session.words(ru, en) + " " + Self.decree(session.language)
+  private func title(_ target: TargetPhrases.Target) -> String {
+    session.phrases.targets.name(target)
   }
 
-  private var electronicTitle: String {
-    session.words("Цель 2030: электронные услуги", "Target 2030: electronic services")
+  private func definition(_ target: TargetPhrases.Target) -> String {
+    session.phrases.targets.definition(target)
   }
 
   private var electronicTarget: ReportContent.Section {
@@ -89,12 +86,7 @@ extension ReportSource {
       electronic.share.map { .share($0) }
       ?? .none(session.words("таких услуг не было", "there were none"))
     return ReportContent.Section(
-      key: "target_electronic", title: electronicTitle,
-      note: note(
-        "Доля услуг, которые в справочнике есть на портале или проактивно и были оказаны "
-          + "в электронном обращении. К 2030 году — 99 %.",
-        "The share of services that the catalogue has on a portal or as proactive and that were given "
-          + "in an online visit. By 2030: 99%."),
+      key: "target_electronic", title: title(.electronic), note: definition(.electronic),
       form: .facts,
       rows: [
         count("possible", "могли быть электронными", "could have been", electronic.possible),
@@ -113,13 +105,7 @@ extension ReportSource {
     let unknown = ReportContent.Value.none(session.words("ещё не ведётся", "not kept yet"))
     return ReportContent.Section(
       key: "target_support",
-      title: session.words(
-        "Цель 2030: поддержка решений", "Target 2030: decision support"),
-      note: note(
-        "Услуги справочника, которые стоят в жизненной ситуации: программа говорит, что положено, "
-          + "в каком порядке и с какими документами. Не меньше ста.",
-        "Services that the catalogue has in a life situation: the program says what is due, in which "
-          + "order and with which documents. At least a hundred."),
+      title: title(.support), note: definition(.support),
       form: .facts,
       rows: [
         count("supported", "услуг с поддержкой", "services supported", targets.supported),
@@ -133,20 +119,10 @@ extension ReportSource {
       ])
   }
 
-  private var satisfactionTitle: String {
-    session.words(
-      "Цель 2030: удовлетворённость, доля не лучших ответов",
-      "Target 2030: satisfaction, share of answers not the best")
-  }
-
   private var satisfactionTarget: ReportContent.Section {
     ReportContent.Section(
-      key: "target_satisfaction", title: satisfactionTitle,
-      note: note(
-        "Рост на 50 % к 2030 году считаем как вдвое меньшую долю не лучших ответов против базового "
-          + "года: средняя оценка скрыла бы их. Читайте вместе с долей ответивших.",
-        "Growth by 50% until 2030 is taken as half the share of answers that are not the best, against "
-          + "the baseline year: a mean would hide them. Read it with the response rate."),
+      key: "target_satisfaction", title: title(.satisfaction),
+      note: definition(.satisfaction),
       form: .facts, rows: satisfactionRows)
   }
 

@@ -13,8 +13,10 @@ extension ReportContent {
     language = session.language
     sections =
       [source.overview, source.waiting, source.serving, source.hours, source.days]
-      + [source.situations, source.services, source.outcomes, source.channels, source.windowCounts]
       + [source.ratings, source.criteria] + source.targetSections
+      + [source.situations, source.outcomes, source.channels, source.windowCounts]
+      // The longest list last: some hundred services are several sheets of paper.
+      + [source.services]
     sections.removeAll { $0.rows.isEmpty }
   }
 }

@@ -73,6 +73,25 @@ import Testing
     #expect(figures.waiting?.overLimit == 1)
   }
 
+  /// The board counts tickets by its own way, since it needs their hours: the sums are the report's.
+  @Test func theBoardsFiguresAreTheReportsFigures() throws {
+    for _ in 1...3 { try desk.issue() }
+    for minutes: Int64 in [5, 20] {
+      _ = try desk.store.callNext(CallRequest(id: desk.ids.make()), desk.stamp(minutes))
+    }
+    for score in [5, 5, 4, 3, 5] { try rate(score, []) }
+    let board = try desk.store.centreDay(desk.stamp(30))
+    let counted = QueueFigures(board.queue, offset: .moscow, at: desk.stamp(30).now)
+    let figures = try figures()
+    #expect(counted.issued.reduce(0, +) == figures.tickets.issued)
+    #expect(counted.done.reduce(0, +) == figures.tickets.done)
+    #expect(counted.lateCalls == figures.waiting?.overLimit && counted.lateCalls == 1)
+    #expect(board.ratings == figures.ratings && board.ratings.shareBest == 0.6)
+    // The page of targets has them from the same place.
+    let targets = try desk.store.targets(of: figures, baseline: nil, offset: .moscow)
+    #expect(targets.ratings == board.ratings && targets.electronic == figures.electronic)
+  }
+
   @Test func ratingsAreTheSummaryOfTheSameDays() throws {
     for score in [5, 5, 4, 3] { try rate(score, [.waitingTime]) }
     #expect(try figures().ratings.shareNotBest == nil)

@@ -57,7 +57,7 @@ extension RowText {
           }
         case .rating: ratings.append("\(row.id) \(Self.rating(body))")
         case .conflict: conflicts.append("\(row.id) \(body["citizen"].written)")
-        case .employee: break
+        case .employee, .feedback, .strength: break
         case .ticket: tickets.append(Self.ticket(row))
         case .desk: desks.append("\(body["name"].string ?? "") \(body["state"].string ?? "")")
         case .message:

@@ -12,7 +12,7 @@ extension State {
     case .conflict: return saveConflict()
     default: break
     }
-    if asksToDropReason(then: .logVisit) { return [] }
+    if asksToDropText(then: .logVisit) { return [] }
     closeFinder()
     closeSync()
     if case .visitForm = screen { return [] }

@@ -1,0 +1,60 @@
+// What the screen says of a service, for whoever has to find out what was wrong with it.
+
+internal import Domain
+
+extension SituationSheet {
+  /// One fact a line, in the language of the screen and with its signs.
+  func seen(of service: Service, in language: Language) -> String {
+    let link = situation.services.first { $0.id == service.id }
+    var lines = [service.title(language), link?.when?(language) ?? ""]
+    if let fee = service.fee {
+      let amount = "\(fee.kopecks / 100),\(fee.kopecks / 10 % 10)\(fee.kopecks % 10)"
+      lines.append("\(amount) \(roubles(language))\(bracketed(fee.note, language))")
+    }
+    if let term = service.term {
+      lines.append("\(term.count) \(term.unit.short(language))\(bracketed(term.note, language))")
+    }
+    for merged in mergedDocuments(of: [service.id]) {
+      let notes = merged.notes.map { bracketed($0, language) }.joined()
+      lines.append("\(merged.origin.sign) \(merged.document.title(language))\(notes)")
+    }
+    lines += [service.note?(language) ?? "", service.body(language), service.result(language)]
+    lines += service.legalBasis.map {
+      [$0.act, $0.article].compactMap(\.self).joined(separator: ", ")
+    }
+    lines.append("\(service.provenance.source), \(typed(service.provenance.reviewed))")
+    return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+}
+
+private func bracketed(_ note: LocalizedText?, _ language: Language) -> String {
+  note.map { " (\($0(language)))" } ?? ""
+}
+
+private func roubles(_ language: Language) -> String {
+  LocalizedText(ru: "руб.", en: "roubles")(language)
+}
+
+extension Term.Unit {
+  fileprivate func short(_ language: Language) -> String {
+    let words: LocalizedText =
+      switch self {
+      case .calendarDays: LocalizedText(ru: "календ. дн.", en: "calendar days")
+      case .workingDays: LocalizedText(ru: "раб. дн.", en: "working days")
+      case .months: LocalizedText(ru: "мес.", en: "months")
+      case .years: LocalizedText(ru: "лет", en: "years")
+      }
+    return words(language)
+  }
+}
+
+extension Document.Origin {
+  /// As before a document on the screen.
+  fileprivate var sign: String {
+    switch self {
+    case .bring: "•"
+    case .copy: "="
+    case .interagency: "×"
+    }
+  }
+}
