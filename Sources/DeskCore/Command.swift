@@ -99,6 +99,8 @@ package enum Obstacle: Hashable, Sendable {
   case visitBegun
   /// The catalogue has no rules from which to ask or to print.
   case noDecisionSupport
+  /// Nothing that can be asked changes an answer any more.
+  case nothingToAsk
   case nothingToUndo
   case noSituation
   case noVisitToRate
@@ -115,7 +117,8 @@ extension Command {
     return switch self {
     case .callNext: state.callObstacle
     case .ticket: state.window?.tickets.isEmpty == false ? nil : .noTicket
-    case .checklist, .question: .noDecisionSupport
+    case .checklist: .noDecisionSupport
+    case .question: state.questionObstacle
     case .undo: state.canUndo ? nil : .nothingToUndo
     case .logVisit: state.savesForm || state.visit.situation != nil ? nil : .noSituation
     case .discardVisit: state.visit.situation == nil && state.card == nil ? .noSituation : nil

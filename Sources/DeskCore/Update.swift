@@ -44,6 +44,9 @@ extension State {
       return take(hits: hits, generation: generation)
     case .situationLoaded(let sheet, let select):
       return show(sheet, select: select)
+    case .adviceLoaded(let book):
+      take(advice: book)
+      return []
     case .cardLoaded(let card, let use):
       return show(card, for: use)
     case .dayLoaded(let day):
@@ -136,6 +139,7 @@ extension State {
     case .palette(let palette): return updatePalette(palette, key)
     case .confirm(let confirmation): return updateConfirmation(confirmation, key)
     case .ticket(let menu): return updateTicketMenu(menu, key)
+    case .question(let form): return updateQuestion(form, key)
     case nil: break
     }
     if case .keyTest(let test) = screen { return updateKeyTest(test, key) }
@@ -205,7 +209,8 @@ extension State {
     case .callNext: return callNext()
     case .ticket: return openTicketMenu()
     case .pause: return togglePause()
-    case .mark, .checklist, .question: break
+    case .question: return openQuestion()
+    case .mark, .checklist: break
     }
     return []
   }

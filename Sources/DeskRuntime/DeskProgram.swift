@@ -34,6 +34,7 @@ package struct DeskOptions: Sendable {
   /// Milliseconds in which a digit after Esc makes it an F-key.
   package var escapeDelay: Int
   package var noShow: NoShowRule
+  package var region: String?
   /// Who has signed in on the command line, for the screens that are nobody's window.
   package var actor: Employee.ID?
   package var sync: DeskSync
@@ -45,7 +46,8 @@ package struct DeskOptions: Sendable {
     offset: TimeZoneOffset = .moscow, centreName: String = "", deskName: String = "",
     handBack: Key = .function(9), ratingTimeout: Int = 60, lockAfter: Int = 600,
     retentionDays: Int = 365,
-    escapeDelay: Int = 25, noShow: NoShowRule = NoShowRule(), actor: Employee.ID? = nil,
+    escapeDelay: Int = 25, noShow: NoShowRule = NoShowRule(),
+    region: String? = nil, actor: Employee.ID? = nil,
     sync: DeskSync = .alone
   ) {
     self.dataDirectory = dataDirectory
@@ -66,6 +68,7 @@ package struct DeskOptions: Sendable {
     self.retentionDays = retentionDays
     self.escapeDelay = escapeDelay
     self.noShow = noShow
+    self.region = region
     self.actor = actor
     self.sync = sync
   }
@@ -233,6 +236,7 @@ package enum DeskProgram {
       theme: wishes.first(where: known.contains) ?? "day", themes: known,
       handBack: options.handBack, ratingTimeout: Int64(options.ratingTimeout),
       lockAfter: Int64(options.lockAfter), deskName: options.deskName,
-      centreName: options.centreName, noShow: options.noShow)
+      centreName: options.centreName, noShow: options.noShow,
+      region: options.region)
   }
 }

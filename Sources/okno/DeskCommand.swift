@@ -39,6 +39,7 @@ extension DeskOptions {
       handBack: configuration.handBack, ratingTimeout: configuration.ratingTimeout,
       lockAfter: configuration.lockAfter, retentionDays: configuration.retentionDays,
       escapeDelay: configuration.escapeDelay, noShow: configuration.noShow,
+      region: configuration.region,
       actor: session.actor?.id, sync: link.sync)
   }
 }
