@@ -27,6 +27,8 @@ package struct BundledCatalogue: CatalogueSource {
     ]
   }
 
+  package var requiredRules: Int { 120 }
+
   /// Another value than that of any other content or decoder. Reads the embedded bytes where they
   /// lie and parses nothing, since the desk asks for it at each start.
   package func fingerprint() -> [UInt8] {

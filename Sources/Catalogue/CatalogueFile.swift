@@ -52,4 +52,11 @@ package protocol CatalogueSource: Sendable {
 
   /// Situations that a catalogue from this place must have.
   var requiredSituations: [LifeSituation.ID] { get }
+
+  /// How many services of a catalogue from this place must have a rule.
+  var requiredRules: Int { get }
+}
+
+extension CatalogueSource {
+  package var requiredRules: Int { 0 }
 }

@@ -108,6 +108,8 @@ package enum Obstacle: Hashable, Sendable {
   case visitBegun
   /// The catalogue has no rules from which to ask or to print.
   case noDecisionSupport
+  /// Nothing that can be asked changes an answer any more.
+  case nothingToAsk
   case nothingToUndo
   case noSituation
   case noVisitToRate
@@ -127,7 +129,8 @@ extension Command {
     case .callNext: state.callObstacle
     case .ticket: state.window?.tickets.isEmpty == false ? nil : .noTicket
     case .readMessage: state.window?.messages.isEmpty == false ? nil : .noMessage
-    case .checklist, .question: .noDecisionSupport
+    case .checklist: .noDecisionSupport
+    case .question: state.questionObstacle
     case .undo: state.canUndo ? nil : .nothingToUndo
     case .logVisit: state.savesForm || state.visit.situation != nil ? nil : .noSituation
     case .discardVisit: state.visit.situation == nil && state.card == nil ? .noSituation : nil

@@ -12,6 +12,8 @@ package enum Event: Hashable, Sendable {
   case searchAnswered(generation: Int, hits: [SearchHit])
   /// The situation with the service on which to stand; no sheet when the catalogue lost the entry.
   case situationLoaded(SituationSheet?, select: Service.ID?)
+  /// The rules, once a situation is open.
+  case adviceLoaded(AdviceBook)
   case cardLoaded(CitizenCard?, for: CardUse)
   case dayLoaded(DaySummary)
   case duplicatesFound([Citizen])

@@ -20,6 +20,8 @@ package struct State: Hashable, Sendable {
   package var visit = VisitInProgress()
   /// The visit's situation with its services.
   package var sheet: SituationSheet?
+  /// The catalogue's rules; absent until a situation was opened.
+  package var advice: AdviceBook?
   /// The card of the visit's citizen, once one is chosen.
   package var card: CitizenCard?
   package var notice: Notice?
@@ -85,11 +87,14 @@ package struct Settings: Hashable, Sendable {
   package var centreName: String
   /// When a citizen who was called counts as not come.
   package var noShow: NoShowRule
+  /// The region whose figures rules take.
+  package var region: String?
 
   package init(
     language: Language = .ru, theme: String = "day", themes: [String] = [],
     handBack: Key = .function(9), ratingTimeout: Int64 = 60, lockAfter: Int64 = 600,
-    deskName: String = "", centreName: String = "", noShow: NoShowRule = NoShowRule()
+    deskName: String = "", centreName: String = "", noShow: NoShowRule = NoShowRule(),
+    region: String? = nil
   ) {
     self.language = language
     self.theme = theme
@@ -100,6 +105,7 @@ package struct Settings: Hashable, Sendable {
     self.deskName = deskName
     self.centreName = centreName
     self.noShow = noShow
+    self.region = region
   }
 }
 
@@ -144,6 +150,7 @@ package enum Overlay: Hashable, Sendable {
   case ticket(TicketMenu)
   /// What the supervisor has written to this window.
   case message(DeskMessage)
+  case question(QuestionForm)
 }
 
 /// A short message, gone at the next key.

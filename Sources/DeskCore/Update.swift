@@ -44,6 +44,9 @@ extension State {
       return take(hits: hits, generation: generation)
     case .situationLoaded(let sheet, let select):
       return show(sheet, select: select)
+    case .adviceLoaded(let book):
+      take(advice: book)
+      return []
     case .cardLoaded(let card, let use):
       return show(card, for: use)
     case .dayLoaded(let day):
@@ -143,6 +146,7 @@ extension State {
     case .confirm(let confirmation): return updateConfirmation(confirmation, key)
     case .ticket(let menu): return updateTicketMenu(menu, key)
     case .message(let message): return updateMessage(message, key)
+    case .question(let form): return updateQuestion(form, key)
     case nil: break
     }
     if case .keyTest(let test) = screen { return updateKeyTest(test, key) }
@@ -222,7 +226,8 @@ extension State {
     case .targets: return openPage(.targets(nil))
     case .wrongEntry: return openFeedbackForm()
     case .feedback: return openFeedback()
-    case .mark, .checklist, .question: break
+    case .question: return openQuestion()
+    case .mark, .checklist: break
     }
     return []
   }

@@ -19,6 +19,8 @@ package struct VisitInProgress: Hashable, Sendable, Codable {
   package var situation: LifeSituation.ID?
   package var citizen: Citizen.ID?
   package var eventDate: CalendarDate?
+  /// What was answered to the questions of the decision support; absent in drafts of older programs.
+  package var answers: [Fact.ID: Answer]?
   package var services: [Marked] = []
   package var channel: VisitChannel = .counter
   package var note = ""
@@ -30,7 +32,9 @@ package struct VisitInProgress: Hashable, Sendable, Codable {
   package init() {}
 
   /// Whether leaving would lose something a person entered.
-  package var isEmpty: Bool { services.isEmpty && note.isEmpty && eventDate == nil && !isInForm }
+  package var isEmpty: Bool {
+    services.isEmpty && note.isEmpty && eventDate == nil && answers == nil && !isInForm
+  }
 
   /// Without a citizen a visit is a consultation; with one, an application is taken in.
   package var usualOutcome: Outcome { citizen == nil ? .consulted : .accepted }

@@ -36,6 +36,7 @@ package struct DeskOptions: Sendable {
   package var noShow: NoShowRule
   /// What satisfaction is compared with.
   package var baseline: TargetFigures.Baseline?
+  package var region: String?
   /// Who has signed in on the command line, for the screens that are nobody's window.
   package var actor: Employee.ID?
   package var sync: DeskSync
@@ -48,7 +49,7 @@ package struct DeskOptions: Sendable {
     handBack: Key = .function(9), ratingTimeout: Int = 60, lockAfter: Int = 600,
     retentionDays: Int = 365,
     escapeDelay: Int = 25, noShow: NoShowRule = NoShowRule(),
-    baseline: TargetFigures.Baseline? = nil, actor: Employee.ID? = nil,
+    baseline: TargetFigures.Baseline? = nil, region: String? = nil, actor: Employee.ID? = nil,
     sync: DeskSync = .alone
   ) {
     self.dataDirectory = dataDirectory
@@ -70,6 +71,7 @@ package struct DeskOptions: Sendable {
     self.escapeDelay = escapeDelay
     self.noShow = noShow
     self.baseline = baseline
+    self.region = region
     self.actor = actor
     self.sync = sync
   }
@@ -238,6 +240,7 @@ package enum DeskProgram {
       theme: wishes.first(where: known.contains) ?? "day", themes: known,
       handBack: options.handBack, ratingTimeout: Int64(options.ratingTimeout),
       lockAfter: Int64(options.lockAfter), deskName: options.deskName,
-      centreName: options.centreName, noShow: options.noShow)
+      centreName: options.centreName, noShow: options.noShow,
+      region: options.region)
   }
 }

@@ -46,6 +46,7 @@ struct StoreWorker {
   private let baseline: TargetFigures.Baseline?
   /// The release whose situations the desk shows; 0 for the bundled catalogue.
   private var shownRelease: Int64 = 0
+  private var hasToldAdvice = false
   /// The accounts as the desk knows them.
   private var shownStaff = StaffRoster()
   private var retention: RetentionWalk
@@ -141,7 +142,10 @@ struct StoreWorker {
       case .perform(let effect, let facts, let employee):
         // What was refused may have been so because the queue is another one by now.
         defer { if effect.changesQueue { tellQueue(at: facts.now) } }
-        if let event = try perform(effect, facts, employee) { mailbox.put(event) }
+        if let event = try perform(effect, facts, employee) {
+          mailbox.put(event)
+          if case .situationLoaded = event { try tellAdvice() }
+        }
         if effect.isNewsForTheCentre { tellOfNews() }
       case .begin: break
       case .look: try look()
@@ -171,6 +175,13 @@ struct StoreWorker {
   /// In nobody's name.
   private func stamp(_ now: Instant) -> Stamp {
     Stamp(now: now, author: Author(desk: store.desk), offset: offset)
+  }
+
+  /// The rules are read once, with the first situation, which does not wait for them.
+  private mutating func tellAdvice() throws(StoreError) {
+    guard !hasToldAdvice else { return }
+    hasToldAdvice = true
+    mailbox.put(.adviceLoaded(try store.adviceBook()))
   }
 
   /// A queue that cannot be read just now is told with the next look.
@@ -243,6 +254,7 @@ struct StoreWorker {
     let active = try store.catalogueStanding().active
     guard active != shownRelease else { return nil }
     shownRelease = active
+    hasToldAdvice = false
     return .catalogueChanged(try store.situations())
   }
 

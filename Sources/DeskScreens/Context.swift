@@ -54,6 +54,7 @@ package func view(_ state: State, theme: Theme) -> Frame {
   case .confirm(let confirmation): frame.drawConfirmation(confirmation, state, in: body, context)
   case .ticket(let menu): frame.drawTicketMenu(menu, state, in: body, context)
   case .message(let message): frame.drawMessage(message, state, in: body, context)
+  case .question(let form): frame.drawQuestion(form, state, in: body, context)
   case nil: break
   }
   if let notice = state.notice { frame.drawNotice(notice, context) }

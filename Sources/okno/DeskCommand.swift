@@ -39,7 +39,8 @@ extension DeskOptions {
       handBack: configuration.handBack, ratingTimeout: configuration.ratingTimeout,
       lockAfter: configuration.lockAfter, retentionDays: configuration.retentionDays,
       escapeDelay: configuration.escapeDelay, noShow: configuration.noShow,
-      baseline: configuration.baseline, actor: session.actor?.id, sync: link.sync)
+      baseline: configuration.baseline, region: configuration.region,
+      actor: session.actor?.id, sync: link.sync)
   }
 }
 

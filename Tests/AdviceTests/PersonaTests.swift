@@ -24,6 +24,12 @@ import Testing
     }
   }
 
+  @Test func thereAreAHundredOfThem() throws {
+    let people = try Self.files().flatMap { try JSON5Document(file: $0).decode([Persona].self) }
+    #expect(people.count >= 100)
+    #expect(Set(people.map(\.name)).count == people.count)
+  }
+
   static func files() -> [String] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

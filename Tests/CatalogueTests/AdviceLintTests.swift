@@ -91,6 +91,24 @@ import Testing
     #expect(Set(findings.map(\.line)) == [6])
   }
 
+  @Test func aFactThatNoRuleAsksForIsNamed() {
+    let spare =
+      "{ id: \"spare\", title: { ru: \"Запас\", en: \"Spare\" }, question: { ru: \"Что?\", en: \"What?\" }, kind: \"date\", about: \"case\" },\n"
+    expect(
+      fact: "{ id: \"event-date\"", spare + "{ id: \"event-date\"", gives: .facts, 7,
+      code: "unused-fact")
+  }
+
+  @Test func aPromisedNumberOfRulesIsKept() {
+    var sample = SampleCatalogue()
+    sample.requiredRules = 3
+    #expect(
+      CatalogueLint.run(sample, today: writtenOn) == [
+        CatalogueFinding(
+          file: "sample/Rules", line: 0, problem: .advice(.fewRules(count: 2, wanted: 3)))
+      ])
+  }
+
   // MARK: Meaning
 
   @Test func aRuleThatIsNeverDueIsFound() {

@@ -11,6 +11,7 @@ struct SampleCatalogue: CatalogueSource {
   var rules = sampleRules
   var situationFile = "moving.json5"
   var requiredSituations: [LifeSituation.ID] = []
+  var requiredRules = 0
 
   var isReleased = false
 

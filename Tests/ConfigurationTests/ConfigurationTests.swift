@@ -58,6 +58,7 @@ import Testing
 
   @Test(arguments: [
     ("centre", "5"), ("centre", "\"\(String(repeating: "а", count: 81))\""), ("desk", "null"),
+    ("region", "78"), ("region", "\"СП\""), ("region", "\"178\""),
     ("time_zone", "\"Europe/Moskva\""), ("time_zone", "\"../../etc/passwd\""), ("time_zone", "3"),
     ("theme", "\"Ночь\""), ("theme", "\"\""), ("language", "\"de\""), ("language", "true"),
     ("colour", "\"yes\""), ("mouse", "1"), ("hand_back", "\"F13\""), ("hand_back", "\"5\""),

@@ -23,8 +23,8 @@ enum Samples {
   ]
 
   static let obstacles: [Obstacle] = [
-    .noTicket, .noMessage,
-    .citizenAtWindow, .visitBegun, .noDecisionSupport, .nothingToUndo, .noSituation,
+    .noTicket, .noMessage, .citizenAtWindow, .visitBegun, .noDecisionSupport, .nothingToAsk,
+    .nothingToUndo, .noSituation,
     .noVisitToRate, .noCitizen, .notPermitted, .noAccounts, .accountsAreThere,
     .noService,
   ]

@@ -61,6 +61,18 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "situation/deadlines", isInEveryProfile: true) {
       $0.go(to: .situation).press(.tab, .tab, .tab).type("01.11.2026")
     },
+    Scene(name: "advice/verdicts", isInEveryProfile: true, isInEnglish: true) {
+      $0.go(to: .situation).receive(.adviceLoaded(SampleAdvice.book)).press(.down)
+    },
+    Scene(name: "advice/choice") {
+      $0.go(to: .situation).receive(.adviceLoaded(SampleAdvice.book)).press(.function(8))
+      $0.press(.tab, .tab)
+    },
+    Scene(name: "advice/wrong-date") {
+      $0.go(to: .situation).receive(.adviceLoaded(SampleAdvice.book)).press(.function(8))
+      while case .question(let form) = $0.state.overlay, form.fact.kind != .date { $0.press(.tab) }
+      $0.type("завтра").press(.enter)
+    },
     Scene(name: "situation/longest") { $0.press(.end, .enter, .end) },
     Scene(name: "situation/no-event") { $0.press(.down, .enter, .tab, .tab, .tab) },
     Scene(name: "citizen/finder") { $0.go(to: .finder).type("Мар") },

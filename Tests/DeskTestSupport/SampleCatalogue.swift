@@ -40,7 +40,7 @@ package enum SampleCatalogue {
           when: LocalizedText(ru: "по адресу одного из родителей", en: "at a parent's address")),
         LifeSituation.Link(id: "birth-allowance", after: ["birth-registration"]),
       ],
-      provenance: provenance),
+      facts: ["child-birth-date": .text("event-date")], provenance: provenance),
     services: [registration, snils, residence, allowance], documents: documents)
 
   /// One service, no event, no deadline, no question: the least a situation can be.

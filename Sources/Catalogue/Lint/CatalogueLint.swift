@@ -30,7 +30,7 @@ package enum CatalogueLint {
     findings += CitationLint.findings(in: catalogue)
     if catalogue.isWhole {
       findings += ReferenceLint.findings(in: catalogue)
-      findings += AdviceLint.findings(in: catalogue, today: today)
+      findings += AdviceLint.findings(in: catalogue, source, today: today)
       findings += missing(in: catalogue, source)
     }
     return findings.sorted()

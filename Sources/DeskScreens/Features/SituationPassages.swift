@@ -13,6 +13,8 @@ struct SituationWords {
   private let marked: [Service.ID]
   /// The papers of what is marked, or of everything.
   private let documents: [MergedDocument]
+  private let advice: AdviceBook?
+  private let judgements: [Service.ID: Judgement]
 
   init(_ screen: SituationScreen, _ state: State, _ words: Phrases) {
     self.screen = screen
@@ -21,6 +23,8 @@ struct SituationWords {
     let isOfVisit = state.visit.situation == screen.sheet.situation.id
     marked = isOfVisit ? state.visit.services.map(\.id) : []
     documents = screen.sheet.mergedDocuments(of: marked)
+    advice = state.advice
+    judgements = state.judgements(screen.sheet)
   }
 
   private var sheet: SituationSheet { screen.sheet }
@@ -52,6 +56,7 @@ struct SituationWords {
     guard let service = screen.selected else { return }
     let link = sheet.situation.services.first { $0.id == service.id }
     passage.add(service.title(language), .textStrong)
+    addJudgement(of: service, to: &passage)
     if let when = link?.when { passage.add(label: words.when, when(language)) }
     passage.add(label: words.after, names(of: link?.after ?? []))
     passage.add(label: words.fee, service.fee.map { money($0, words) } ?? words.toBeAsked)
@@ -72,6 +77,23 @@ struct SituationWords {
     passage.add(
       label: words.source,
       "\(provenance.source), \(words.reviewed) \(typed(provenance.reviewed))", .textMuted)
+  }
+
+  /// What the rule says, why, and by which act; it is not a decision.
+  private func addJudgement(of service: Service, to passage: inout Passage) {
+    guard let advice, let judgement = judgements[service.id] else { return }
+    let verdict = judgement.verdict
+    let title = words.advice.verdict(verdict)
+    passage.add("\(verdict.sign) \(title.prefix(1).uppercased())\(title.dropFirst())", verdict.role)
+    let reasons = AdviceWords(advice, words)
+    for reason in judgement.reasons {
+      passage.add(item: reasons.text(reason), mark: "·", .text)
+    }
+    for basis in advice.rule(for: service.id)?.legalBasis ?? [] {
+      passage.add(cited(basis), .textMuted)
+    }
+    passage.add(words.advice.notADecision, .textMuted)
+    passage.gap()
   }
 
   private func names(of ids: [Service.ID]) -> String {

@@ -41,6 +41,7 @@ extension Frame {
       context)
     let isOfVisit = state.visit.situation == screen.sheet.situation.id
     let known = state.caseAtHand(in: screen.sheet.situation.id)
+    let judgements = state.judgements(screen.sheet)
     drawList(
       count: screen.sheet.services.count, selection: screen.selection, in: list,
       isFocused: isFocused, context
@@ -51,6 +52,9 @@ extension Frame {
       frame.drawService(
         service, number: index + 1, isMarked: isMarked, progress: known?.services[service.id],
         isSelected: isSelected, line, style, context)
+      guard let verdict = judgements[service.id]?.verdict else { return }
+      frame.draw(
+        verdict.sign, in: line.splitLeft(3).rest, style: isSelected ? style : context[verdict.role])
     }
   }
 

@@ -9,6 +9,11 @@ package struct AdvicePhrases: Sendable {
   package var because: String
   package var nextQuestion: String
   package var dontKnow: String
+  /// The keys of a form of answers to choose, and of one to type.
+  package var chosenAdvice: String
+  package var typedAdvice: String
+  /// What is to be typed.
+  package var placeholder: @Sendable (Fact.Kind) -> String
   package var yes: String
   package var no: String
   /// What would have to be so.

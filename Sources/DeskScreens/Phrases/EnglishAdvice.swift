@@ -15,6 +15,16 @@ extension AdvicePhrases {
     because: "Why",
     nextQuestion: "Ask",
     dontKnow: "not known",
+    chosenAdvice: "digit or Enter: answer · Esc: back",
+    typedAdvice: "Enter: answer · Tab: not known · Esc: back",
+    placeholder: {
+      switch $0 {
+      case .money: "roubles, such as 18000"
+      case .date: "a day, such as 24.11.2026"
+      case .number: "a whole number"
+      case .yesNo, .choice: ""
+      }
+    },
     yes: "yes",
     no: "no",
     needed: { "needed: \($0)" },

@@ -67,6 +67,7 @@ private func englishObstacle(_ obstacle: Obstacle) -> String {
   case .noMessage: "There is no message to this window"
   case .citizenAtWindow: "First finish with the citizen at the window: F4 or F6"
   case .visitBegun: "First log the visit or drop it: F4, Esc"
+  case .nothingToAsk: "There is nothing left to ask: no answer would change anything"
   case .noDecisionSupport: "This catalogue has no rules yet for advice and checklists"
   case .nothingToUndo: "Nothing to undo"
   case .noSituation: "Open a life situation first"

@@ -15,6 +15,16 @@ extension AdvicePhrases {
     because: "Почему",
     nextQuestion: "Спросите",
     dontKnow: "не знает",
+    chosenAdvice: "цифра или Enter — ответ · Esc — назад",
+    typedAdvice: "Enter — ответ · Tab — не знает · Esc — назад",
+    placeholder: {
+      switch $0 {
+      case .money: "рубли, например 18000"
+      case .date: "день, например 24.11.2026"
+      case .number: "целое число"
+      case .yesNo, .choice: ""
+      }
+    },
     yes: "да",
     no: "нет",
     needed: { "нужно: \($0)" },

@@ -67,6 +67,7 @@ private func russianObstacle(_ obstacle: Obstacle) -> String {
   case .noMessage: "Сообщений этому окну нет"
   case .citizenAtWindow: "Сначала закончите с тем, кто у окна: F4 или F6"
   case .visitBegun: "Сначала запишите визит или сбросьте его: F4, Esc"
+  case .nothingToAsk: "Спрашивать больше нечего: ответы ничего не изменят"
   case .noDecisionSupport: "В справочнике ещё нет правил для подсказок и памятки"
   case .nothingToUndo: "Отменять нечего"
   case .noSituation: "Сначала откройте жизненную ситуацию"

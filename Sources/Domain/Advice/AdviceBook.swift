@@ -1,5 +1,5 @@
 /// The facts, the figures and the rules of a catalogue.
-package struct AdviceBook: Sendable {
+package struct AdviceBook: Hashable, Sendable {
   package let facts: [Fact]
   package let parameters: [Parameter]
   package let rules: [ServiceRule]

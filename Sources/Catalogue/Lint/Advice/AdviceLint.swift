@@ -3,13 +3,16 @@ internal import JSON5
 
 /// What facts, figures, rules, services and situations say of one another.
 enum AdviceLint {
-  static func findings(in catalogue: CatalogueText, today: CalendarDate?) -> [CatalogueFinding] {
+  static func findings(
+    in catalogue: CatalogueText, _ source: some CatalogueSource, today: CalendarDate?
+  ) -> [CatalogueFinding] {
     let book = AdviceBook(
       facts: catalogue.facts.map(\.value), parameters: catalogue.parameters.map(\.value),
       rules: catalogue.rules.map(\.value))
     let references = catalogue.rules.flatMap { RuleReferences.findings(in: $0, book) }
     let statements = catalogue.situations.flatMap { StatementLint.findings(in: $0, book) }
     var findings = services(catalogue) + regions(catalogue, book) + references + statements
+    findings += unused(catalogue, book) + few(catalogue, source)
     // A rule that compares what cannot be compared would only seem to mean nothing.
     if references.isEmpty, statements.isEmpty {
       let meaning = RuleMeaning(book: book, today: today ?? lastReviewed(catalogue))
@@ -22,6 +25,28 @@ enum AdviceLint {
   /// A day that depends on the files alone.
   private static func lastReviewed(_ catalogue: CatalogueText) -> CalendarDate {
     catalogue.rules.map(\.value.provenance.reviewed).max() ?? CalendarDate(dayNumber: 0)
+  }
+
+  /// Facts that no rule asks for, but for those that the program knows by itself.
+  private static func unused(
+    _ catalogue: CatalogueText, _ book: AdviceBook
+  ) -> [CatalogueFinding] {
+    let used = Set(book.rules.flatMap { $0.rule.comparisons.map(\.fact) })
+    return catalogue.facts.filter {
+      !used.contains($0.value.id) && Fact.ID.builtIn[$0.value.id] == nil
+    }.map { $0.finding(.advice(.unusedFact($0.value.id)), at: [.key("id")]) }
+  }
+
+  private static func few(
+    _ catalogue: CatalogueText, _ source: some CatalogueSource
+  ) -> [CatalogueFinding] {
+    let count = Set(catalogue.rules.map(\.value.service)).count
+    guard count < source.requiredRules else { return [] }
+    return [
+      CatalogueFinding(
+        file: source.root + "/" + CatalogueGroup.rules.folder, line: 0,
+        problem: .advice(.fewRules(count: count, wanted: source.requiredRules)))
+    ]
   }
 
   /// Each rule is that of one service, and stands in the file of the service's name.

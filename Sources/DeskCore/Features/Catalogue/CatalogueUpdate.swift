@@ -20,6 +20,7 @@ extension State {
   mutating func take(catalogue: [SituationSummary]) -> [Effect] {
     if isBrowsing { holdSelection(in: catalogue) }
     situations = catalogue
+    advice = nil
     undo.removeAll { if case .change = $0 { true } else { false } }
     if notice == nil { notice = .catalogueChanged }
     return []

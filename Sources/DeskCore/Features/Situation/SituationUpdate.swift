@@ -35,6 +35,7 @@ extension State {
       visit.situation = sheet.situation.id
       visit.services = []
       visit.eventDate = nil
+      forgetAnswersOfCase()
     }
     // A situation that was only looked at, for nobody, began no visit.
     if visit.isEmpty, visit.citizen == nil { visit.started = nil }

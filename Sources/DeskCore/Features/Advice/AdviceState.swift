@@ -1,0 +1,93 @@
+// What the rules say of the situation in front, from what is known of the citizen at the window.
+
+package import Domain
+
+/// What was said to a question.
+package enum Answer: Hashable, Sendable, Codable {
+  /// As `FactValue.text` writes it.
+  case told(String)
+  /// Nobody knows; it is no "no", and it is not asked again.
+  case notKnown
+}
+
+extension State {
+  /// The sheet of the situation in front, or of the visit.
+  private var adviceSheet: SituationSheet? {
+    if case .situation(let screen) = screen { screen.sheet } else { sheet }
+  }
+
+  /// What is known for a situation: the card, the event's date, what the situation says of everyone,
+  /// and what was told at this visit.
+  func circumstances(_ book: AdviceBook, _ sheet: SituationSheet) -> Circumstances {
+    var known: [Fact.ID: FactValue] = [:]
+    for case (let id, .told(let text)) in visit.answers ?? [:] {
+      known[id] = book.fact(id)?.value(text)
+    }
+    if let birth = card?.citizen.details.birthDate { known[.birthDate] = .date(birth) }
+    let isOfVisit = visit.situation == sheet.situation.id
+    if isOfVisit, let event = visit.eventDate { known[.eventDate] = .date(event) }
+    return book.circumstances(
+      today: clock.date, region: settings.region,
+      facts: book.adding(sheet.situation.facts ?? [:], to: known))
+  }
+
+  /// What the rules say of each service of a situation; nothing where there are no rules.
+  package func judgements(_ sheet: SituationSheet) -> [Service.ID: Judgement] {
+    guard let book = advice else { return [:] }
+    let circumstances = circumstances(book, sheet)
+    return Dictionary(
+      sheet.services.map { ($0.id, book.judgement(of: $0.id, in: circumstances)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The facts that somebody has said they do not know.
+  private var notKnown: Set<Fact.ID> {
+    Set((visit.answers ?? [:]).filter { $0.value == .notKnown }.keys)
+  }
+
+  /// What to ask next about the services of the situation in front.
+  var nextQuestion: NextQuestion? {
+    guard let book = advice, let sheet = adviceSheet else { return nil }
+    return book.nextQuestion(
+      over: sheet.services.map(\.id), in: circumstances(book, sheet), except: notKnown)
+  }
+
+  /// Why there is nothing to ask.
+  var questionObstacle: Obstacle? {
+    guard advice != nil else { return .noDecisionSupport }
+    guard let sheet = adviceSheet, visit.situation == sheet.situation.id else {
+      return .noSituation
+    }
+    let needs = judgements(sheet).values.flatMap(\.needs)
+    return needs.contains { !notKnown.contains($0) } ? nil : .nothingToAsk
+  }
+
+  mutating func take(advice book: AdviceBook) {
+    advice = book
+  }
+
+  /// Keeps an answer; the date of the event has its own place.
+  mutating func keep(_ answer: Answer, to fact: Fact) {
+    rememberForUndo()
+    if case .told(let text) = answer, let date = CalendarDate(text), isEventDate(fact) {
+      visit.eventDate = date
+      showEventDate()
+    } else {
+      visit.answers = (visit.answers ?? [:]).merging([fact.id: answer]) { $1 }
+    }
+  }
+
+  private func isEventDate(_ fact: Fact) -> Bool {
+    guard fact.id != .eventDate else { return true }
+    guard let book = advice, let stated = adviceSheet?.situation.facts?[fact.id] else {
+      return false
+    }
+    return book.statement(stated, of: fact) == .sameAs(.eventDate)
+  }
+
+  /// Answers about the case are those of one situation.
+  mutating func forgetAnswersOfCase() {
+    guard let book = advice else { return }
+    visit.answers = visit.answers?.filter { book.fact($0.key)?.about == .citizen }
+  }
+}

@@ -1,0 +1,73 @@
+// A few rules for the sample's birth of a child.
+
+package import Domain
+
+package enum SampleAdvice {
+  /// A question of each kind that is asked, and an answer of each verdict from the beginning.
+  package static let book = AdviceBook(
+    facts: [
+      fact("event-date", "Дата события", "Когда это случилось?", .date, about: .case),
+      fact(
+        "child-birth-date", "Дата рождения ребёнка", "Когда родился ребёнок?", .date, about: .case),
+      fact(
+        "work", "Занятость", "Чем заявитель занят?", .choice,
+        choices: [("hired", "работает по найму"), ("student", "учится"), ("none", "не работает")]),
+      fact("citizen", "Гражданство", "Заявитель — гражданин России?", .yesNo),
+      fact(
+        "income", "Доход на человека", "Какой доход на человека?", .money,
+        range: Fact.Range(from: 0, to: 100_000_000)),
+    ],
+    parameters: [
+      Parameter(
+        id: "minimum", title: LocalizedText(ru: "Прожиточный минимум", en: "Subsistence minimum"),
+        kind: .money, values: [.init(from: day(2020), amount: 2_064_400)], provenance: provenance)
+    ],
+    rules: [
+      rule(
+        "birth-registration",
+        Rule(
+          .always,
+          because: LocalizedText(
+            ru: "Регистрируют каждого ребёнка", en: "Every child is registered")
+        )),
+      rule(
+        "newborn-snils",
+        Rule(
+          .all([
+            comparison("citizen", .isTrue(true)),
+            comparison("income", .limit(.atMost, .init("minimum", times: Fraction("2")!))),
+          ]))),
+      rule("residence-registration", comparison("work", .isOneOf(["hired"]))),
+      rule("birth-allowance", comparison("child-birth-date", .within(CalendarSpan(6, .months)))),
+    ])
+
+  private static let provenance = Provenance(
+    source: "https://www.gosuslugi.ru", reviewed: day(2026))
+
+  private static func day(_ year: Int) -> CalendarDate {
+    CalendarDate(year: year, month: 1, day: 1) ?? CalendarDate(dayNumber: 0)
+  }
+
+  private static func comparison(_ fact: Fact.ID, _ test: Comparison.Test) -> Rule {
+    Rule(.comparison(Comparison(fact, test)))
+  }
+
+  private static func rule(_ service: Service.ID, _ rule: Rule) -> ServiceRule {
+    ServiceRule(
+      service: service, rule: rule,
+      legalBasis: [LegalBasis(act: "Федеральный закон от 01.01.2020 № 1-ФЗ", article: "ст. 2")],
+      provenance: provenance)
+  }
+
+  private static func fact(
+    _ id: Fact.ID, _ title: String, _ question: String, _ kind: Fact.Kind,
+    range: Fact.Range? = nil, choices: [(String, String)]? = nil, about: Fact.Subject = .citizen
+  ) -> Fact {
+    Fact(
+      id: id, title: LocalizedText(ru: title), question: LocalizedText(ru: question), kind: kind,
+      range: range,
+      choices: choices?.map { Fact.Choice(id: $0.0, title: LocalizedText(ru: $0.1)) },
+      yes: kind == .yesNo ? LocalizedText(ru: "гражданин России") : nil,
+      no: kind == .yesNo ? LocalizedText(ru: "не гражданин России") : nil, about: about)
+  }
+}
