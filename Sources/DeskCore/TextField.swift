@@ -58,3 +58,15 @@ package struct TextField: Hashable, Sendable {
     while cursor > 0, characters[cursor - 1] != " " { deleteBackwards() }
   }
 }
+
+extension TextField {
+  /// The text as one line: no control characters, single blanks, none around it.
+  package var line: String {
+    String(text.map { $0.isNewline ? " " : $0 })
+      .split(whereSeparator: \.isWhitespace)
+      .map {
+        $0.filter { !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } }
+      }
+      .joined(separator: " ")
+  }
+}

@@ -17,7 +17,7 @@ struct AdviseBench: Bench {
     let book = try BundledCatalogue().adviceBook()
     let services = book.rules.map(\.service)
     let known = book.circumstances(
-      today: context.today, region: "78",
+      today: context.today ?? CalendarDate(dayNumber: 20_000), region: "78",
       facts: [
         "age": .number(34), "russian-citizen": .truth(true), "children-count": .number(2),
         "employment": .choice("employed"), "income-per-head": .money(1_900_000),

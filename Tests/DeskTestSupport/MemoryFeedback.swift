@@ -106,16 +106,19 @@ extension Sample {
     (ratings.count, ratings.declined, ratings.shareCount) = (200, 100, 200)
     ratings.shareBest = 0.85
     ratings.notBestByCriterion = [.waitingTime: 0.08, .clarity: 0.05]
+    let first = today.adding(days: 1 - today.day)
     return TargetPage(
-      from: today.adding(days: 1 - today.day), to: today,
+      from: first, to: today,
       targets: TargetFigures(
         electronic: electronic, supported: 180, ratings: ratings,
         baseline: TargetFigures.Baseline(year: 2024, notBest: 0.2),
-        months: (0..<12).reversed().map { back in
-          TargetFigures.Month(
-            start: today.adding(days: 1 - today.day).adding(months: -back),
-            electronic: back > 3 ? nil : 0.1 + 0.05 * Double(3 - back),
-            notBest: back > 5 ? nil : 0.15 + 0.01 * Double(back))
-        }))
+        months: (0..<12).reversed().map { month(first.adding(months: -$0), back: $0) }))
   }()
+
+  /// Shares that grow and fall; of the oldest months nothing is told.
+  private static func month(_ start: CalendarDate, back: Int) -> TargetFigures.Month {
+    let electronic: Double? = back > 3 ? nil : 0.25 - 0.05 * Double(back)
+    let notBest: Double? = back > 5 ? nil : 0.15 + 0.01 * Double(back)
+    return TargetFigures.Month(start: start, electronic: electronic, notBest: notBest)
+  }
 }

@@ -155,7 +155,7 @@ import Testing
     let message = try desk.store.sendMessage("Зайдите", to: desk.store.desk, desk.stamp(2))
     _ = try desk.store.windowQueue(desk.stamp(2))
     try desk.store.readMessage(message.id, desk.stamp(3))
-    _ = try desk.store.centreDay(desk.stamp(3))
+    _ = try desk.store.messages(desk.stamp(3))
     _ = try desk.store.expectedWait(for: "birth-of-child", desk.stamp(2))
     _ = try desk.card(citizen.id)
     _ = try desk.store.day(desk.today, offset: .moscow)

@@ -73,17 +73,3 @@ extension BoardState {
     return []
   }
 }
-
-extension TextField {
-  /// The text in one line: what was pasted may have several.
-  fileprivate var line: String {
-    let plain = characters.map { character in
-      let isControl = character.unicodeScalars.contains {
-        $0.properties.generalCategory == .control
-      }
-      return isControl ? " " : character
-    }
-    let start = plain.drop { $0 == " " }
-    return String(start.reversed().drop { $0 == " " }.reversed())
-  }
-}

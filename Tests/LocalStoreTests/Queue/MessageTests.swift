@@ -91,7 +91,7 @@ import Testing
     let id: DeskMessage.ID = sync.newID()
     try sync.pull([row(id, text: text)], to: 1)
     #expect(try store.unreadMessages(sync.desk.stamp()).isEmpty)
-    #expect(try store.syncStatus().unreadable == 1)
+    #expect(try sync.state().unreadable == 1)
   }
 
   @Test func anotherWindowIsToldWhatItServes() throws {

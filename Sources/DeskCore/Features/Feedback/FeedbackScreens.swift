@@ -42,15 +42,3 @@ package struct FeedbackAnswerScreen: Hashable, Sendable {
 
 /// What has become of it, once it is stored.
 package enum FeedbackDone: Hashable, Sendable { case given, answered }
-
-extension TextField {
-  /// The text as one line: no control characters, single blanks, none around it.
-  package var line: String {
-    String(text.map { $0.isNewline ? " " : $0 })
-      .split(whereSeparator: \.isWhitespace)
-      .map {
-        $0.filter { !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } }
-      }
-      .joined(separator: " ")
-  }
-}
