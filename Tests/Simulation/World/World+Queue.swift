@@ -21,15 +21,6 @@ extension World {
     let state: DeskPresence.State = chance(0.8) ? .free : .away
     try store.tellPresence(
       DeskPresence(id: store.desk, name: "Окно", state: state, since: stamp.now), stamp)
-    try exchange(store, stamp)
-  }
-
-  /// Reads what came, and sends a line to each window that is known.
-  private func exchange(_ store: LocalStore, _ stamp: Stamp) throws(StoreError) {
-    for message in try store.unreadMessages(stamp) { try store.readMessage(message.id, stamp) }
-    for window in try store.desks(stamp) {
-      try store.sendMessage("Зайдите к старшему, \(stamp.now.milliseconds)", to: window.id, stamp)
-    }
   }
 
   /// A call over the machine: what it answers, and when, is what the clerk goes on with.
