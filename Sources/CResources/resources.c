@@ -29,6 +29,9 @@ static const unsigned char central_0007[] = {
 static const unsigned char central_0008[] = {
 #embed "../CentralStore/Migrations/0008-staff.sql"
 };
+static const unsigned char central_0009[] = {
+#embed "../CentralStore/Migrations/0009-messages.sql"
+};
 static const unsigned char documents_building_land[] = {
 #embed "../Catalogue/Resources/Documents/building-land.json5"
 };
@@ -423,6 +426,7 @@ static const okno_resource table[] = {
   RESOURCE("central", "0006-queue.sql", central_0006),
   RESOURCE("central", "0007-queue-on-the-wire.sql", central_0007),
   RESOURCE("central", "0008-staff.sql", central_0008),
+  RESOURCE("central", "0009-messages.sql", central_0009),
   RESOURCE("catalogue/documents", "building-land.json5", documents_building_land),
   RESOURCE("catalogue/documents", "care-and-court.json5", documents_care_and_court),
   RESOURCE("catalogue/documents", "education.json5", documents_education),

@@ -14,6 +14,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case editCitizen = "edit-citizen"
   case sync
   case pause
+  case readMessage = "read-message"
   case theme, language
   case keyTest = "key-test"
   case suspend
@@ -41,6 +42,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .redraw: [.control("l")]
     case .mark: [.character(" ")]
     case .editCitizen: [.control("e")]
+    case .readMessage: [.control("r")]
     case .sync, .pause, .theme, .language, .keyTest, .suspend, .discardVisit, .lock, .signOut,
       .accounts, .changePIN:
       []
@@ -73,7 +75,7 @@ extension Command {
       .serve
     case .callNext, .ticket, .pause: .callTickets
     case .help, .home, .leave, .palette, .redraw, .sync, .theme, .language, .keyTest, .suspend,
-      .lock, .signOut, .accounts, .changePIN:
+      .lock, .signOut, .accounts, .changePIN, .readMessage:
       nil
     }
   }
@@ -83,7 +85,7 @@ extension Command {
   /// Whether the screen in front is another one afterwards.
   var leadsElsewhere: Bool {
     switch self {
-    case .help, .palette, .redraw, .theme, .language, .suspend, .mark: false
+    case .help, .palette, .redraw, .theme, .language, .suspend, .mark, .readMessage: false
     default: true
     }
   }
@@ -93,6 +95,8 @@ extension Command {
 package enum Obstacle: Hashable, Sendable {
   /// No ticket is at this window.
   case noTicket
+  /// Nobody has written to this window.
+  case noMessage
   /// The citizen at the window is not done with.
   case citizenAtWindow
   /// A visit was begun, or a citizen chosen.
@@ -115,6 +119,7 @@ extension Command {
     return switch self {
     case .callNext: state.callObstacle
     case .ticket: state.window?.tickets.isEmpty == false ? nil : .noTicket
+    case .readMessage: state.window?.messages.isEmpty == false ? nil : .noMessage
     case .checklist, .question: .noDecisionSupport
     case .undo: state.canUndo ? nil : .nothingToUndo
     case .logVisit: state.savesForm || state.visit.situation != nil ? nil : .noSituation

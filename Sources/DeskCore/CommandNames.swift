@@ -68,6 +68,9 @@ extension Command {
       words(
         "Перерыв", "Break", "Перерыв окна: начать или закончить",
         "A break of this window: begin or end it")
+    case .readMessage:
+      words(
+        "Сообщение", "Message", "Прочитать сообщение окну", "Read the message to this window")
     case .theme:
       words("Тема", "Theme", "Выбрать цвета экрана", "Choose the colours of the screen")
     case .language:

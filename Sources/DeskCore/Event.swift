@@ -90,6 +90,8 @@ package enum Effect: Hashable, Sendable {
   case stepTicket(Ticket.ID, TicketEvent)
   /// What this window is at, and what it is called.
   case tellPresence(DeskPresence.State, name: String)
+  /// The clerk has read it.
+  case readMessage(DeskMessage.ID)
   case saveDraft(Draft?)
   /// Brings the newest catalogue into use; unanswered where another screen has a client.
   case changeCatalogue

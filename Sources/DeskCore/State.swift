@@ -138,6 +138,8 @@ package enum Overlay: Hashable, Sendable {
   case palette(Palette)
   case confirm(Confirmation)
   case ticket(TicketMenu)
+  /// What the supervisor has written to this window.
+  case message(DeskMessage)
 }
 
 /// A short message, gone at the next key.

@@ -136,6 +136,7 @@ extension State {
     case .palette(let palette): return updatePalette(palette, key)
     case .confirm(let confirmation): return updateConfirmation(confirmation, key)
     case .ticket(let menu): return updateTicketMenu(menu, key)
+    case .message(let message): return updateMessage(message, key)
     case nil: break
     }
     if case .keyTest(let test) = screen { return updateKeyTest(test, key) }
@@ -205,6 +206,7 @@ extension State {
     case .callNext: return callNext()
     case .ticket: return openTicketMenu()
     case .pause: return togglePause()
+    case .readMessage: openMessage()
     case .mark, .checklist, .question: break
     }
     return []

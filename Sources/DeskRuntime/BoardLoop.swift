@@ -16,6 +16,9 @@ struct BoardLoop {
   private let theme: Theme
   private let offset: TimeZoneOffset
   private let actor: Employee.ID?
+  /// Absent where nobody has to be signed in: the wall shows nothing of anybody.
+  private var watch: PermissionWatch?
+  private let hearing: DeskHearings?
   private var state: BoardState
   private var shown: BoardState?
   /// The store's mark at the last reading; absent where it has to be read again.
@@ -24,7 +27,7 @@ struct BoardLoop {
 
   init(
     terminal: SideTerminal, mailbox: Mailbox, store: LocalStore, sync: SyncThread, theme: Theme,
-    offset: TimeZoneOffset, actor: Employee.ID?, state: BoardState
+    offset: TimeZoneOffset, actor: Employee.ID?, hearing: DeskHearings?, state: BoardState
   ) {
     self.terminal = terminal
     self.mailbox = mailbox
@@ -33,21 +36,28 @@ struct BoardLoop {
     self.theme = theme
     self.offset = offset
     self.actor = actor
+    self.hearing = hearing
     self.state = state
+    watch = state.isWall ? nil : PermissionWatch(.runQueue, of: actor)
   }
 
-  mutating func run() {
+  /// - Returns: why whoever is signed in may not look on; absent where somebody has left.
+  mutating func run() -> StoreError? {
     while isRunning {
       read()
+      if let loss = watch?.loss(in: store) { return loss }
       draw()
       for event in terminal.events(mail: mail) { take(event) }
     }
+    return nil
   }
 
   private func mail() -> [BoardEvent] {
-    mailbox.takeAll().compactMap { event in
+    let said = mailbox.takeAll().compactMap { event -> BoardEvent? in
       if case .syncChanged(let status) = event { .syncChanged(status) } else { nil }
     }
+    guard let desks = hearing?.news() else { return said }
+    return said + [.heard(desks)]
   }
 
   /// Reads the day where something has changed since, or where another day has begun.
@@ -81,6 +91,10 @@ struct BoardLoop {
     case .quit: isRunning = false
     case .step(let id, let event):
       change { (store, stamp) throws(StoreError) in _ = try store.step(id, event, stamp) }
+    case .send(let desk, let text):
+      change(then: .messageSent) { (store, stamp) throws(StoreError) in
+        _ = try store.sendMessage(text, to: desk, stamp)
+      }
     case .setSituations(let desk, let situations):
       change { (store, stamp) throws(StoreError) in
         try store.setSituations(situations, of: desk, stamp)
@@ -89,13 +103,15 @@ struct BoardLoop {
   }
 
   /// One change, told to the centre, and the day read again.
-  private mutating func change(_ body: (LocalStore, Stamp) throws(StoreError) -> Void) {
+  private mutating func change(
+    then news: BoardEvent = .stepped, _ body: (LocalStore, Stamp) throws(StoreError) -> Void
+  ) {
     mark = nil
     do throws(StoreError) {
       try store.check(.runQueue, of: actor)
       try body(store, stamp)
       sync.signal?.changed()
-      take(.stepped)
+      take(news)
     } catch {
       take(.failed(error))
     }

@@ -29,6 +29,17 @@ package enum BoardProgram {
     }
     sync.start(mailbox)
     defer { sync.stop() }
+    let hearing =
+      isWall
+      ? nil
+      : options.sync.session.map {
+        DeskHearings($0, own: store.desk, mailbox: mailbox)
+      }
+    let hearingWorker = hearing.map { hearing in Worker { hearing.run() } }
+    defer {
+      hearing?.stop()
+      hearingWorker?.join(waitingMilliseconds: SyncThread.patience)
+    }
     let state = BoardState(
       size: session.size, language: settings.language, centreName: options.centreName,
       clock: Clock(now: SystemClock.now(), offset: options.offset), isWall: isWall,
@@ -37,8 +48,8 @@ package enum BoardProgram {
       terminal: SideTerminal(session: session, poll: poll), mailbox: mailbox, store: store,
       sync: sync,
       theme: themes.usableTheme(named: settings.theme, depth: session.depth).theme,
-      offset: options.offset, actor: options.actor, state: state)
-    withExtendedLifetime(signals) { loop.run() }
+      offset: options.offset, actor: options.actor, hearing: hearing, state: state)
+    if let loss = withExtendedLifetime(signals, { loop.run() }) { throw .store(loss) }
   }
 
   static func open(_ options: DeskOptions) throws(DeskFailure) -> LocalStore {

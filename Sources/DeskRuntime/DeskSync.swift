@@ -12,6 +12,8 @@ package enum DeskSync: Sendable {
   case linked(SyncSession)
   /// Its credentials are of no use until somebody has seen to them.
   case stopped(SyncStatus.Stop)
+
+  var session: SyncSession? { if case .linked(let session) = self { session } else { nil } }
 }
 
 /// Who hears that something was saved which the central store has to know.
@@ -26,7 +28,7 @@ enum SyncListener: Sendable {
 final class SyncThread {
   /// How long leaving may wait for a transaction under way, in milliseconds. A look-up of a host's
   /// name cannot be broken off and is not waited for.
-  private static let patience = 200
+  static let patience = 200
 
   /// What others say to the thread; absent where there is none.
   let signal: SyncSignal?
@@ -89,7 +91,8 @@ extension Effect {
     switch self {
     case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
       .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .unmergeCitizen,
-      .addFirstAccount, .changePIN, .callNext, .callUnverified, .stepTicket, .tellPresence:
+      .addFirstAccount, .changePIN, .callNext, .callUnverified, .stepTicket, .tellPresence,
+      .readMessage:
       true
     case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
       .loadSyncTasks, .keepApart, .saveDraft, .signIn, .changeCatalogue, .remember, .wake, .redraw,

@@ -65,6 +65,7 @@ extension LocalStore {
       _ = try step(id, event, stamp)
     case .tellPresence(let state, let name):
       try tellPresence(state, name: name, stamp)
+    case .readMessage(let id): try readMessage(id, stamp)
     default: break
     }
     return nil
@@ -75,7 +76,8 @@ extension Effect {
   /// Whether the window has to hear of the queue once it is done.
   var changesQueue: Bool {
     switch self {
-    case .loadQueue, .callNext, .callUnverified, .stepTicket, .tellPresence, .logVisit,
+    case .loadQueue, .callNext, .callUnverified, .stepTicket, .tellPresence, .readMessage,
+      .logVisit,
       .withdrawVisit:
       true
     default: false

@@ -52,7 +52,7 @@ package enum ReceptionProgram {
         size: session.size, language: settings.language, centreName: options.centreName,
         clock: Clock(now: SystemClock.now(), offset: options.offset),
         situations: opening.situations, groups: groups))
-    withExtendedLifetime(signals) { loop.run() }
+    if let loss = withExtendedLifetime(signals, { loop.run() }) { throw .store(loss) }
   }
 }
 
@@ -66,6 +66,7 @@ struct ReceptionLoop {
   private let theme: Theme
   private let offset: TimeZoneOffset
   private let actor: Employee.ID?
+  private var watch: PermissionWatch
   private var state: ReceptionState
   private var shown: ReceptionState?
   private var isRunning = true
@@ -84,14 +85,18 @@ struct ReceptionLoop {
     self.theme = theme
     self.offset = offset
     self.actor = actor
+    watch = PermissionWatch(.issueTickets, of: actor)
     self.state = state
   }
 
-  mutating func run() {
+  /// - Returns: why whoever is signed in may not go on; absent where somebody has left.
+  mutating func run() -> StoreError? {
     while isRunning {
+      if let loss = watch.loss(in: store) { return loss }
       draw()
       for event in terminal.events(mail: mail) { take(event) }
     }
+    return nil
   }
 
   private func mail() -> [ReceptionEvent] {

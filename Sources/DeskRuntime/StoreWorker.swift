@@ -225,7 +225,7 @@ struct StoreWorker {
       return try store.perform(task: effect, stamp)
     case .callNext(let request):
       return try calls.call(request, store, sync, stamp).map(Event.callAnswered)
-    case .loadQueue, .callUnverified, .stepTicket, .tellPresence:
+    case .loadQueue, .callUnverified, .stepTicket, .tellPresence, .readMessage:
       return try store.perform(queue: effect, stamp)
     case .search, .wake, .redraw, .suspend, .quit, .syncNow:
       return nil

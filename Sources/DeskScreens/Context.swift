@@ -49,6 +49,7 @@ package func view(_ state: State, theme: Theme) -> Frame {
   case .palette(let palette): frame.drawPalette(palette, state, in: body, context)
   case .confirm(let confirmation): frame.drawConfirmation(confirmation, state, in: body, context)
   case .ticket(let menu): frame.drawTicketMenu(menu, state, in: body, context)
+  case .message(let message): frame.drawMessage(message, state, in: body, context)
   case nil: break
   }
   if let notice = state.notice { frame.drawNotice(notice, context) }

@@ -34,6 +34,9 @@ package struct Operation: Hashable, Identifiable, Sendable {
     case ticketIssued = "ticket_issued"
     case ticketStepped = "ticket_stepped"
     case deskTold = "desk_told"
+    case deskAssigned = "desk_assigned"
+    case messageSent = "message_sent"
+    case messageSeen = "message_seen"
     case employeeAdded = "employee_added"
     case employeeChanged = "employee_changed"
   }

@@ -83,6 +83,24 @@ final class BenchTerminal {
     return answer().end.map { $0 - start }
   }
 
+  /// Takes what waits to be read, without waiting for more.
+  func readWhatIsThere() {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var waiting = pollfd(fd: pty.master, events: Int16(POLLIN), revents: 0)
+    while poll(&waiting, 1, 0) > 0, read(pty.master, &buffer, buffer.count) > 0 {}
+  }
+
+  /// What all threads have had of the processor, in milliseconds: the first number of `schedstat` is in
+  /// nanoseconds (docs.kernel.org/scheduler/sched-stats.html).
+  var processorTime: Double {
+    let place = "/proc/\(pty.process)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+    return threads.reduce(0) { sum, thread in
+      let text = try? String(contentsOfFile: "\(place)/\(thread)/schedstat", encoding: .utf8)
+      return sum + (text?.split(separator: " ").first.flatMap { Double($0) } ?? 0) / 1e6
+    }
+  }
+
   /// A number of `/proc/PID/status`, such as `VmRSS` in KiB.
   func status(_ name: String) -> Int? {
     Self.status(name, of: "/proc/\(pty.process)/status")

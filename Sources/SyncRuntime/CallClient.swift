@@ -19,7 +19,8 @@ package struct CallClient {
     _ call: SyncCall, _ remote: any SyncRemote, _ store: LocalStore
   ) -> CallAnswer {
     defer { remote.close() }
-    guard let reply = reply(to: call, remote) else { return answer(call, .noLink) }
+    let question = SideQuestion(signal: signal, surroundings: surroundings)
+    guard let reply = question.ask(.call(call), remote) else { return answer(call, .noLink) }
     switch reply {
     case .called(nil): return answer(call, .nobody)
     case .called(let row?):
@@ -34,22 +35,5 @@ package struct CallClient {
 
   private func answer(_ call: SyncCall, _ outcome: CallAnswer.Outcome) -> CallAnswer {
     CallAnswer(request: call.request.id, outcome: outcome)
-  }
-
-  private func reply(to call: SyncCall, _ remote: any SyncRemote) -> SyncReply? {
-    let end = surroundings.monotonic() + SyncTiming.call
-    let wait = SyncWait(signal)
-    remote.connect()
-    while surroundings.monotonic() < end, !signal.isStopped {
-      for news in remote.advance() {
-        switch news {
-        case .connected: remote.send(.call(call))
-        case .replied(let reply): return reply
-        default: return nil
-        }
-      }
-      _ = wait.sleep(until: end, remote: remote.interest)
-    }
-    return nil
   }
 }

@@ -65,6 +65,28 @@ package struct SyncSession: Sendable {
     }
   }
 
+  /// Tells now and then how the desks of the centre stand, asked over a connection of its own each time; nothing
+  /// where nobody answers, or the central store is older than the question. Returns when the signal says stop.
+  ///
+  /// - Parameters:
+  ///   - every: milliseconds between two questions.
+  ///   - own: what this desk calls itself.
+  package func listen(
+    _ signal: SyncSignal, every: Int64, as own: Identifier<Desk>, tell: ([HeardDesk]) -> Void
+  ) {
+    let question = SideQuestion(signal: signal, surroundings: surroundings)
+    let wait = SyncWait(signal)
+    let remote = makeRemote()
+    while !signal.isStopped {
+      if case .desks(var desks)? = question.ask(.desks, remote) {
+        for place in desks.indices where desks[place].desk == desk { desks[place].desk = own }
+        tell(desks)
+      }
+      remote.close()
+      _ = wait.sleep(until: surroundings.monotonic() + every, remote: nil)
+    }
+  }
+
   /// Shows what the other process has stored until it gives way; `false` when asked to stop.
   private func waitForTurn(
     _ lock: SyncLock, _ store: LocalStore, _ signal: SyncSignal, _ report: (SyncReport) -> Void

@@ -20,6 +20,7 @@ import Testing
     "08c93514e55497d52ad381b507d0e19d7e843ee42a2afe6a5dddac8a9ef214c5",
     "bb36e6541c0b29394c7796a30888943202af2bec7550fe15dffa6cf4433caae1",
     "fe4ffd834b0852b65178005a58d165c9cddc56fe6cf9b3ba8d3dcf1a6f186207",
+    "967d0af195fd75e58a4637f33f6aface67dc4f74062e1ec6a135df1226d0a4c6",
   ]
 
   @Test func shippedStepsAreUnchanged() throws {

@@ -73,7 +73,8 @@ import Testing
     let names = (0..<rows.rowCount).map { rows.text($0, 0) ?? "" }
     #expect(
       names == [
-        "anchor", "anchors", "call_next", "catalogue", "hello", "lease", "pull", "push", "snapshot",
+        "anchor", "anchors", "call_next", "catalogue", "desks", "hello", "lease", "pull", "push",
+        "snapshot",
       ])
     for row in 0..<rows.rowCount {
       #expect(rows.text(row, 1) == "t")

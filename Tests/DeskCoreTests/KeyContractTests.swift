@@ -54,7 +54,7 @@ import Testing
   @Test(
     arguments: ScreenKind.clerks,
     [
-      (Key.function(6), Obstacle.noTicket),
+      (Key.function(6), Obstacle.noTicket), (.control("r"), .noMessage),
       (.function(7), .noDecisionSupport), (.function(8), .noDecisionSupport),
       (.function(9), .noVisitToRate), (.control("z"), .nothingToUndo),
     ])

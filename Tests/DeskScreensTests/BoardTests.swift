@@ -29,7 +29,7 @@ import Testing
     #expect(board.shows("А012 · приём · 5:00 · всё"))
     #expect(board.shows("А013 · вызван · 0:30 · ситуаций: 1"))
     #expect(board.shows("перерыв · 15:00"))
-    #expect(board.shows("окон открыто: 2, свободно: 1"))
+    #expect(board.shows("окон открыто: 2, свободно: 1 (Окно 2)"))
   }
 
   @Test func whatNeedsALookComesFirstAmongTheOthers() {

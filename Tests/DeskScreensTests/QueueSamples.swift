@@ -26,6 +26,9 @@ enum QueueSamples {
     add("held", words.held("А012"))
     add("waited", words.waited(7))
     for count in [0, 3] { add("waiting.\(count)", words.waiting(count)) }
+    add("message", words.message("12:05", "текст"))
+    for count in 1...2 { add("messageKey.\(count)", words.messageKey(count)) }
+    add("messageTitle", words.messageTitle("12:05"))
     add("menuTitle", words.menuTitle("А012"))
     add("redirectTitle", words.redirectTitle("5"))
     for answer in [true, false] { add("comesBack.\(answer)", words.comesBack(answer)) }

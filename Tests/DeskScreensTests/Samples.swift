@@ -23,7 +23,8 @@ enum Samples {
   ]
 
   static let obstacles: [Obstacle] = [
-    .noTicket, .citizenAtWindow, .visitBegun, .noDecisionSupport, .nothingToUndo, .noSituation,
+    .noTicket, .noMessage,
+    .citizenAtWindow, .visitBegun, .noDecisionSupport, .nothingToUndo, .noSituation,
     .noVisitToRate, .noCitizen, .notPermitted, .noAccounts, .accountsAreThere,
   ]
 

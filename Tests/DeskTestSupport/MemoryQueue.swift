@@ -12,6 +12,8 @@ package struct MemoryQueue: Sendable {
   package var others = [
     DeskPresence(id: MemoryQueue.other, name: "Окно 5", state: .free, since: Sample.now + -600)
   ]
+  /// What nobody has read.
+  package var messages: [DeskMessage] = []
   /// The link is down: a call has to be asked about.
   package var isUnsure = false
   private var steps: UInt64 = 0
@@ -29,7 +31,7 @@ package struct MemoryQueue: Sendable {
   package var window: WindowQueue {
     WindowQueue(
       QueueDay(tickets, from: Sample.now + -43_200),
-      windows: (presence.map { [$0] } ?? []) + others, desk: Self.desk)
+      windows: (presence.map { [$0] } ?? []) + others, messages: messages, desk: Self.desk)
   }
 
   mutating func call(_ request: CallRequest, isAgreed: Bool, at now: Instant) -> Event {
@@ -77,6 +79,8 @@ extension MemoryStore {
       queue?.step(id, event, at: now)
     case .tellPresence(let state, let name):
       tell(state, name: name, at: now)
+    case .readMessage(let id):
+      forget(id)
     case .logVisit(let visit, _, _):
       visit.ticket.flatMap { queue?.step($0, .finish(visit: visit.id), at: now) }
     default: nil
@@ -90,10 +94,16 @@ extension MemoryStore {
     return nil
   }
 
+  private mutating func forget(_ message: DeskMessage.ID) -> Event? {
+    queue?.messages.removeAll { $0.id == message }
+    return nil
+  }
+
   /// What the window hears once the effect is done; nothing where it is no business of the queue.
   package func news(after effect: Effect) -> Event? {
     switch effect {
-    case .loadQueue, .callNext, .callUnverified, .stepTicket, .tellPresence, .logVisit:
+    case .loadQueue, .callNext, .callUnverified, .stepTicket, .tellPresence, .readMessage,
+      .logVisit:
       queue.map { .queueLoaded($0.window) }
     default: nil
     }

@@ -60,7 +60,8 @@ package struct MemoryStore: Sendable {
     case .signIn(let id, let pin): .signInAnswered(signIn(id, pin))
     case .addFirstAccount(let employee, let pin): save(employee, pin)
     case .changePIN(let id, let old, let new): changePIN(of: id, old, new)
-    case .callNext, .callUnverified, .stepTicket, .tellPresence: answer(queue: effect, at: now)
+    case .callNext, .callUnverified, .stepTicket, .tellPresence, .readMessage:
+      answer(queue: effect, at: now)
     case .saveDraft(let draft): keep(draft)
     case .remember(let preference): keep(preference)
     case .changeCatalogue: newCatalogue.map { .catalogueChanged($0) }

@@ -76,6 +76,18 @@ package enum SampleDay {
       queue: QueueDay(tickets, from: Sample.now + -43_500), windows: presences, ratings: ratings)
   }
 
+  /// The same with clerks: one at the first window, one who has left the last.
+  package static var staffed: CentreDay {
+    var day = day
+    day.staff = StaffRoster(employees: [
+      Employee(id: Sample.id(970), name: "Смирнова А. В.", roles: [.clerk]),
+      Employee(id: Sample.id(971), name: "Ковалёв И. П.", roles: [.clerk]),
+    ])
+    day.windows[0].employee = Sample.id(970)
+    day.windows[3].employee = Sample.id(971)
+    return day
+  }
+
   package static var presences: [DeskPresence] {
     [
       presence(0, .serving, -300), presence(1, .free, -120, ["birth-of-child"]),

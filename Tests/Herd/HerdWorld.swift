@@ -186,7 +186,7 @@ extension HerdWorld {
       return .page(
         SyncPage(rows: [], cursor: cursor, head: 2, durable: 1, release: 0, serverTime: time))
     case .anchor(let head, _): return .anchored(head.sequence)
-    case .snapshot, .catalogue, .call, .lease: return .busy(retryAfter: 60)
+    case .snapshot, .catalogue, .call, .lease, .desks: return .busy(retryAfter: 60)
     }
   }
 }

@@ -17,6 +17,7 @@ import Testing
     "748c769c9a68adf4f4dad9e5eb76f804dc9144ced95d3e2f5a685e2d2f4b7b62",
     "31a53ab05b4be3787cfb66ac6bbaabc5b923067d45b6a0157fc3a9325886f6fb",
     "2df26fc23d4cf131c60bed55cae43ee4ff11eecc03400c36514c5d079a7e7ba3",
+    "7bd22e9f52a8a54012ab2b2672d8a84ebbdb5751fa613356d1f80d11758867db",
   ]
 
   @Test func shippedStepsAreUnchanged() {
@@ -103,7 +104,7 @@ import Testing
     let growing = [
       "citizen", "citizen_word", "visit", "v", "visit_service", "situation_case", "c",
       "case_service", "rating", "told", "other", "operation", "audit", "ticket", "t",
-      "ticket_step", "s",
+      "ticket_step", "s", "message",
     ]
     var seen: Set<String> = []
     for sql in desk.store.connection.preparedStatements {
@@ -150,6 +151,11 @@ import Testing
     _ = try desk.store.tickets(from: desk.today, to: desk.today, offset: .moscow)
     _ = try desk.store.ticket(number: "А001")
     _ = try desk.store.desks(desk.stamp(2))
+    try desk.store.tellPresence(.free, name: "", desk.stamp(1))
+    let message = try desk.store.sendMessage("Зайдите", to: desk.store.desk, desk.stamp(2))
+    _ = try desk.store.windowQueue(desk.stamp(2))
+    try desk.store.readMessage(message.id, desk.stamp(3))
+    _ = try desk.store.messages(desk.stamp(3))
     _ = try desk.store.expectedWait(for: "birth-of-child", desk.stamp(2))
     _ = try desk.card(citizen.id)
     _ = try desk.store.day(desk.today, offset: .moscow)

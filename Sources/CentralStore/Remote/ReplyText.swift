@@ -14,8 +14,25 @@ enum ReplyText {
     case .call: called(result)
     case .lease: leases(result)
     case .anchor: result.withBytes(0, 0, anchored) ?? nil
+    case .desks: desks(result)
     case .snapshot: nil
     }
+  }
+
+  private static func desks(_ result: PostgresResult) -> SyncReply? {
+    var desks: [HeardDesk] = []
+    for index in 0..<result.rowCount {
+      let desk = result.withBytes(index, 0) { bytes -> HeardDesk? in
+        var fields = FieldReader(bytes)
+        guard let id = fields.uuid(), let age = fields.text(), let behind = fields.number(),
+          age == "-" || Int64(age) != nil
+        else { return nil }
+        return HeardDesk(desk: Identifier(id), age: Int64(age), behind: behind)
+      }
+      guard let desk = desk ?? nil else { return nil }
+      desks.append(desk)
+    }
+    return .desks(desks)
   }
 
   private static func welcome(_ bytes: UnsafeRawBufferPointer) -> SyncReply? {

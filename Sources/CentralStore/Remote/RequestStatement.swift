@@ -54,6 +54,9 @@ struct RequestStatement {
     case .anchor(let head, let incarnation):
       sql = "SELECT okno_api_v1.anchor($1,$2,$3)"
       parameters = [.bytes(incarnation), .integer(head.sequence), .bytes(head.hash)]
+    case .desks:
+      sql = "SELECT okno_api_v1.desks()"
+      parameters = []
     case .snapshot: return nil
     }
   }

@@ -26,6 +26,7 @@ enum RowText {
     case UInt8(ascii: "e"): .employee
     case UInt8(ascii: "t"): .ticket
     case UInt8(ascii: "d"): .desk
+    case UInt8(ascii: "m"): .message
     default: nil
     }
   }

@@ -18,6 +18,8 @@ package struct BoardState: Hashable, Sendable {
   package var trouble: StoreError?
   /// How this desk stands with the centre.
   package var sync = SyncStatus()
+  /// When each desk was last heard of by the central store, as that one said last.
+  package var heard: [Identifier<Desk>: DeskHearing] = [:]
   /// What other desks did may be missing.
   package var isCutOff = false
   package var pane = BoardPane.windows
@@ -61,11 +63,16 @@ package enum BoardOverlay: Hashable, Sendable {
   case targets(Ticket.ID, selection: Int)
   /// What a window serves: a list in which each one is marked or not; none is everything.
   case serves(Identifier<Desk>, Set<LifeSituation.ID>, selection: Int)
+  /// A line to a window.
+  case message(Identifier<Desk>, TextField)
 }
 
 package enum BoardNotice: Hashable, Sendable {
   case done
   case noTicket
+  /// A message goes to a window: one has to be chosen.
+  case chooseWindow
+  case messageSent
   case failed(StoreError)
 }
 
@@ -77,6 +84,9 @@ package enum BoardEvent: Hashable, Sendable {
   case loaded(CentreDay)
   case syncChanged(SyncStatus)
   case stepped
+  case messageSent
+  /// What the central store says of the desks.
+  case heard([HeardDesk])
   /// The store could not be read.
   case unread(StoreError)
   /// What was asked was not done.
@@ -87,6 +97,7 @@ package enum BoardEvent: Hashable, Sendable {
 package enum BoardEffect: Hashable, Sendable {
   case step(Ticket.ID, TicketEvent)
   case setSituations(Identifier<Desk>, [LifeSituation.ID])
+  case send(Identifier<Desk>, String)
   case redraw
   case suspend
   case quit

@@ -14,6 +14,8 @@ package func update(_ state: inout BoardState, _ event: BoardEvent, _ facts: Fac
   case .loaded(let day): state.take(day)
   case .syncChanged(let status): state.take(status)
   case .stepped: state.notice = .done
+  case .messageSent: state.notice = .messageSent
+  case .heard(let desks): state.take(desks)
   case .unread(let error): state.trouble = error
   case .failed(let error): state.notice = .failed(error)
   case .interrupted: return [.quit]
@@ -68,12 +70,14 @@ extension BoardState {
     case .targets(let id, let selection): return chooseTarget(id, selection, key)
     case .serves(let desk, let served, let selection):
       return chooseServed(desk, served, selection, key)
+    case .message(let desk, let field): return writeMessage(desk, field, key)
     case nil: return pressList(key)
     }
   }
 
   private mutating func pressList(_ key: Key) -> [BoardEffect] {
     if Command.help.keys.contains(key) { overlay = .help }
+    if key == .function(2) { beginMessage() }
     switch key {
     case .tab: pane = pane.next(1)
     case .backTab: pane = pane.next(-1)

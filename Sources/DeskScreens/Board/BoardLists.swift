@@ -45,13 +45,17 @@ extension Frame {
     }
     let (left, right) = rect.splitLeft(rect.columns / 2)
     let (upper, lower) = right.splitTop(rect.rows * 3 / 5)
-    for (pane, place) in [(BoardPane.windows, left), (.waiting, upper), (.other, lower)] {
+    let windows = HeatMap.isShown(in: left) ? left.splitTop(rect.rows * 3 / 5).top : left
+    if windows != left {
+      drawHeatMap(lists, in: left.splitTop(rect.rows * 3 / 5).rest.inset(columns: 1), context)
+    }
+    for (pane, place) in [(BoardPane.windows, windows), (.waiting, upper), (.other, lower)] {
       let (title, list) = place.inset(columns: 1).splitTop(1)
       let isHere = lists.state.pane == pane
       draw(
         (isHere ? "> " : "  ") + lists.title(pane), in: title,
         style: context[isHere ? .heading : .textMuted])
-      drawPane(pane, lists, in: list, context)
+      drawPane(pane, lists, isMapped: windows != left, in: list, context)
     }
   }
 
@@ -67,8 +71,10 @@ extension Frame {
     }
   }
 
+  /// - Parameter isMapped: the day of each window stands below, and not in its line.
   private mutating func drawPane(
-    _ pane: BoardPane, _ lists: BoardLists, in rect: Rect, _ context: Context
+    _ pane: BoardPane, _ lists: BoardLists, isMapped: Bool = false, in rect: Rect,
+    _ context: Context
   ) {
     let state = lists.state
     guard lists.count(pane) > 0 else {
@@ -83,9 +89,16 @@ extension Frame {
       case .waiting: state.waiting
       case .other: state.other
       }
-    let heat = pane == .windows ? HeatRow(lists.figures, context.theme) : nil
+    var list = rect
+    var heat: HeatRow?
+    if pane == .windows {
+      let (upper, foot) = rect.splitBottom(1)
+      list = upper
+      drawWindowDetails(state.day.windows[selection], lists, in: foot, context)
+      heat = isMapped ? nil : HeatRow(lists.figures, context.theme)
+    }
     drawList(
-      count: lists.count(pane), selection: selection, in: rect,
+      count: lists.count(pane), selection: selection, in: list,
       isFocused: state.pane == pane && state.overlay == nil, context
     ) { frame, index, line, style in
       switch pane {
@@ -95,25 +108,6 @@ extension Frame {
       case .other: frame.drawOther(lists.others[index], lists, in: line, style, context)
       }
     }
-  }
-
-  private mutating func drawWindow(
-    _ window: DeskPresence, _ heat: HeatRow?, _ lists: BoardLists, in line: Rect, _ style: Style,
-    _ context: Context
-  ) {
-    let words = lists.words
-    let ticket = lists.state.ticket(at: window.id)
-    let bars = heat?.text(of: window.id) ?? ""
-    let (left, right) = line.splitLeft(line.columns - DisplayWidth.columns(of: bars) - 2)
-    draw(bars.isEmpty ? "" : "|\(bars)|", in: right, style: style)
-    let (name, rest) = left.splitLeft(min(14, left.columns / 3))
-    draw(lists.state.name(of: window.id), in: name.splitLeft(name.columns - 1).left, style: style)
-    let serves =
-      window.situations.isEmpty ? words.everything : words.serves(window.situations.count)
-    let state = ticket.map { words.ticketState($0.state) } ?? words.state(window.state)
-    let time = lists.since(ticket?.since ?? window.since)
-    let parts = [ticket?.number, state, time, serves].compactMap { $0 }
-    draw(parts.joined(separator: " · "), in: rest, style: style)
   }
 
   private mutating func drawWaiting(
@@ -164,25 +158,5 @@ extension BoardLists {
       ticket.destination.map { "> \(state.name(of: $0))" }, title,
       ticket.comment.isEmpty ? nil : ticket.comment,
     ].compactMap { $0 }
-  }
-}
-
-/// The heat map's row of each window: tickets done by the hour, against the busiest hour of all.
-struct HeatRow {
-  private let figures: QueueFigures
-  private let hours: Range<Int>
-  private let most: Int
-  private let shades: [Character]
-
-  init(_ figures: QueueFigures, _ theme: Theme) {
-    self.figures = figures
-    hours = HourBars.hours(Array(figures.doneByWindow.values))
-    most = figures.doneByWindow.values.compactMap { $0.max() }.max() ?? 0
-    shades = HourBars.shades(theme)
-  }
-
-  func text(of desk: Identifier<Desk>) -> String {
-    let values = figures.doneByWindow[desk] ?? [Int](repeating: 0, count: 24)
-    return HourBars.text(Array(values[hours]), most: most, steps: shades)
   }
 }

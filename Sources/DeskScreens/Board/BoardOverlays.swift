@@ -36,6 +36,13 @@ extension Frame {
       drawChoice(
         rows, title: words.servesTitle(state.name(of: desk)), selection: selection,
         advice: words.servesAdvice, in: rect, context)
+    case .message(let desk, let field):
+      let inside = dialog(
+        words.messageTitle(state.name(of: desk)), columns: min(70, rect.columns), rows: 5, in: rect,
+        context)
+      drawField(
+        field, placeholder: words.messageHint, in: inside.line(0), isFocused: true, context)
+      draw(words.messageAdvice, in: inside.line(2), style: context[.dialogBorder])
     }
   }
 

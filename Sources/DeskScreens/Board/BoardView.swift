@@ -35,7 +35,7 @@ extension Frame {
     draw(words.advice(state.pane), in: bar.inset(columns: 1), style: context[.keyBar])
     drawBoardOverlay(state, words, in: lists, context)
     if let notice = state.notice {
-      let isProblem = notice != .done
+      let isProblem = notice != .done && notice != .messageSent
       fill(bar, style: context[isProblem ? .toastError : .toast])
       draw(
         (isProblem ? "! " : "") + words.notice(notice), in: bar.inset(columns: 1),
@@ -50,7 +50,8 @@ extension Frame {
     let open = state.day.windows.filter { $0.isOpen }
     let parts = [
       words.waiting(state.day.queue.waiting.count, figures.lateNow),
-      words.windows(open.count, open.count { $0.state == .free }),
+      words.windows(
+        open.count, open.filter { $0.state == .free }.map { state.name(of: $0.id) }),
     ]
     draw(
       parts.joined(separator: " · "), in: rect,
@@ -70,7 +71,7 @@ extension Frame {
 extension BoardState {
   /// The third line: what keeps the board from being true, else the ratings.
   fileprivate func standing(_ words: BoardPhrases) -> (text: String, role: Role) {
-    if trouble != nil { return (words.unread, .statusError) }
+    if trouble != nil { return (words.unreadable, .statusError) }
     if isCutOff {
       return (
         words.old(sync.synced.map { $0.civil(offset: clock.offset).time.short }), .statusError

@@ -9,7 +9,7 @@ package struct BoardPhrases: Sendable {
   package var state: @Sendable (DeskPresence.State) -> String
   package var ticketState: @Sendable (Ticket.State) -> String
   package var waiting: @Sendable (_ count: Int, _ late: Int) -> String
-  package var windows: @Sendable (_ open: Int, _ free: Int) -> String
+  package var windows: @Sendable (_ open: Int, _ free: [String]) -> String
   package var means: @Sendable (_ wait: String, _ serving: String) -> String
   package var byHour: String
   package var ratings: @Sendable (RatingSummary) -> String
@@ -27,9 +27,21 @@ package struct BoardPhrases: Sendable {
   package var notice: @Sendable (BoardNotice) -> String
   /// What is shown is as old as this.
   package var old: @Sendable (_ since: String?) -> String
-  package var unread: String
+  package var unreadable: String
   package var advice: @Sendable (BoardPane) -> String
   package var help: [(key: String, meaning: String)]
+  /// Not heard of for this long.
+  package var silent: @Sendable (_ length: String) -> String
+  package var heard: @Sendable (_ length: String) -> String
+  package var neverHeard: String
+  package var behind: @Sendable (Int64) -> String
+  package var unread: @Sendable (_ sent: String) -> String
+  package var read: @Sendable (_ seen: String) -> String
+  package var messageTitle: @Sendable (_ window: String) -> String
+  package var messageHint: String
+  package var messageAdvice: String
+  /// The map of what was done by window and hour, and what its darkest cell stands for.
+  package var heatTitle: @Sendable (_ most: Int) -> String
   package var noWindows: String
   package var nobody: String
   // The wall.

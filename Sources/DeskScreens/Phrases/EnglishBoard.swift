@@ -36,7 +36,10 @@ extension BoardPhrases {
     waiting: { count, late in
       late > 0 ? "waiting: \(count), ! over 15 min: \(late)" : "waiting: \(count)"
     },
-    windows: { "windows open: \($0), free: \($1)" },
+    windows: { open, free in
+      let names = free.isEmpty ? "" : " (\(free.joined(separator: ", ")))"
+      return "windows open: \(open), free: \(free.count)\(names)"
+    },
     means: { "wait \($0), serving \($1)" },
     byHour: "issued by the hour",
     ratings: { englishRatings($0) },
@@ -66,14 +69,16 @@ extension BoardPhrases {
       switch $0 {
       case .done: "Done"
       case .noTicket: "Nothing to change here: no ticket, or it does not wait"
+      case .chooseWindow: "Choose the window to write to"
+      case .messageSent: "Sent. The window's line says when it is read"
       case .failed(let error): Phrases.en.notice(.failed(error))
       }
     },
     old: { $0.map { "! No link to the centre: data of \($0)" } ?? "! No link to the centre" },
-    unread: "! The data cannot be read: this is as it was",
+    unreadable: "! The data cannot be read: this is as it was",
     advice: {
       switch $0 {
-      case .windows: "Enter ticket · Space what it serves · Tab lists · F1 keys · F10 leave"
+      case .windows: "Enter ticket · Space serves · F2 message · Tab lists · F1 keys · F10 leave"
       case .waiting: "Enter ticket · + − priority · Tab lists · F1 keys · F10 leave"
       case .other: "Enter ticket · Tab lists · F1 keys · F10 leave"
       }
@@ -81,8 +86,18 @@ extension BoardPhrases {
     help: [
       ("Tab", "windows, waiting, other tickets"), ("↑ ↓ PgUp PgDn", "through the list"),
       ("Enter", "what to do with the ticket"), ("+ −", "raise or lower in the line"),
-      ("Space", "what the window serves"), ("F10, Ctrl-Q", "leave"),
+      ("Space", "what the window serves"), ("F2", "write to the window"), ("F10, Ctrl-Q", "leave"),
     ],
+    silent: { "! silent for \($0)" },
+    heard: { "heard \($0) ago" },
+    neverHeard: "never heard of",
+    behind: { "changes not taken: \($0)" },
+    unread: { "message of \($0) not read" },
+    read: { "message read at \($0)" },
+    messageTitle: { "Message: \($0)" },
+    messageHint: "no citizen's personal data",
+    messageAdvice: "Enter sends · Esc does not",
+    heatTitle: { "Done by the hour, the darkest is \($0)" },
     noWindows: "No window has opened yet",
     nobody: "Nobody",
     wallTitle: "The queue",

@@ -42,5 +42,9 @@ extension QueuePhrases {
     commentHint: "a note, may be empty",
     comesBack: { $0 ? "[x] comes back to this window" : "[ ] comes back to this window" },
     menuAdvice: "Enter does it · Esc back",
-    window: "window")
+    window: "window",
+    message: { "Supervisor, \($0): \($1)" },
+    messageKey: { $0 > 1 ? "Ctrl-R reads, \($0) in all" : "Ctrl-R reads" },
+    messageTitle: { "The supervisor's message, \($0)" },
+    messageAdvice: "Enter read · Esc later")
 }

@@ -61,6 +61,7 @@ func englishNotice(_ notice: Notice) -> String {
 private func englishObstacle(_ obstacle: Obstacle) -> String {
   switch obstacle {
   case .noTicket: "No ticket is at this window. F5 calls one"
+  case .noMessage: "There is no message to this window"
   case .citizenAtWindow: "First finish with the citizen at the window: F4 or F6"
   case .visitBegun: "First log the visit or drop it: F4, Esc"
   case .noDecisionSupport: "This catalogue has no rules yet for advice and checklists"

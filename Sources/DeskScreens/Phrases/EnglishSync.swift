@@ -41,6 +41,9 @@ extension SyncPhrases {
       case .ticketIssued: "new ticket"
       case .ticketStepped: "step of a ticket"
       case .deskTold: "state of a window"
+      case .deskAssigned: "what a window serves"
+      case .messageSent: "message to a window"
+      case .messageSeen: "message read"
       case .employeeAdded: "new account"
       case .employeeChanged: "change of an account"
       }

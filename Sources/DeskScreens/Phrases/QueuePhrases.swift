@@ -27,4 +27,9 @@ package struct QueuePhrases: Sendable {
   package var comesBack: @Sendable (Bool) -> String
   package var menuAdvice: String
   package var window: String
+  /// The line in place of the advice.
+  package var message: @Sendable (_ time: String, _ text: String) -> String
+  package var messageKey: @Sendable (_ count: Int) -> String
+  package var messageTitle: @Sendable (_ time: String) -> String
+  package var messageAdvice: String
 }

@@ -36,7 +36,10 @@ extension BoardPhrases {
     waiting: { count, late in
       late > 0 ? "ждут: \(count), ! дольше 15 мин: \(late)" : "ждут: \(count)"
     },
-    windows: { "окон открыто: \($0), свободно: \($1)" },
+    windows: { open, free in
+      let names = free.isEmpty ? "" : " (\(free.joined(separator: ", ")))"
+      return "окон открыто: \(open), свободно: \(free.count)\(names)"
+    },
     means: { "ожидание \($0), приём \($1)" },
     byHour: "выдано по часам",
     ratings: { russianRatings($0) },
@@ -66,14 +69,16 @@ extension BoardPhrases {
       switch $0 {
       case .done: "Сделано"
       case .noTicket: "Здесь нечего менять: нет талона или он не ждёт"
+      case .chooseWindow: "Выберите окно, которому писать"
+      case .messageSent: "Отправлено. Когда прочтут, будет видно у окна"
       case .failed(let error): Phrases.ru.notice(.failed(error))
       }
     },
     old: { $0.map { "! Нет связи с центром: данные на \($0)" } ?? "! Нет связи с центром" },
-    unread: "! Данные не читаются: показано то, что было",
+    unreadable: "! Данные не читаются: показано то, что было",
     advice: {
       switch $0 {
-      case .windows: "Enter — талон · Пробел — что обслуживает · Tab — списки · F1 — клавиши · F10"
+      case .windows: "Enter — талон · Пробел — ситуации · F2 — написать · Tab — списки · F1 · F10"
       case .waiting: "Enter — талон · + − важность · Tab — списки · F1 — клавиши · F10 — выход"
       case .other: "Enter — талон · Tab — списки · F1 — клавиши · F10 — выход"
       }
@@ -81,8 +86,18 @@ extension BoardPhrases {
     help: [
       ("Tab", "окна, ожидающие, прочие талоны"), ("↑ ↓ PgUp PgDn", "по списку"),
       ("Enter", "что сделать с талоном"), ("+ −", "поднять или опустить в очереди"),
-      ("Пробел", "что обслуживает окно"), ("F10, Ctrl-Q", "выход"),
+      ("Пробел", "что обслуживает окно"), ("F2", "написать окну"), ("F10, Ctrl-Q", "выход"),
     ],
+    silent: { "! молчит \($0)" },
+    heard: { "слышно \($0) назад" },
+    neverHeard: "на связь ещё не выходило",
+    behind: { "не получено изменений: \($0)" },
+    unread: { "письмо в \($0) не прочитано" },
+    read: { "письмо прочитано в \($0)" },
+    messageTitle: { "Сообщение: \($0)" },
+    messageHint: "без личных данных заявителей",
+    messageAdvice: "Enter — отправить · Esc — не отправлять",
+    heatTitle: { "Закончено по часам, самое тёмное — \($0)" },
     noWindows: "Ни одно окно ещё не открыто",
     nobody: "Никого",
     wallTitle: "Электронная очередь",

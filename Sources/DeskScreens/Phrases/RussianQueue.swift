@@ -41,5 +41,9 @@ extension QueuePhrases {
     commentHint: "пояснение, можно пустым",
     comesBack: { $0 ? "[x] вернётся к этому окну" : "[ ] вернётся к этому окну" },
     menuAdvice: "Enter — сделать · Esc — назад",
-    window: "окно")
+    window: "окно",
+    message: { "Старший, \($0): \($1)" },
+    messageKey: { $0 > 1 ? "Ctrl-R — прочитать, всего \($0)" : "Ctrl-R — прочитать" },
+    messageTitle: { "Сообщение старшего, \($0)" },
+    messageAdvice: "Enter — прочитано · Esc — позже")
 }

@@ -61,6 +61,7 @@ func russianNotice(_ notice: Notice) -> String {
 private func russianObstacle(_ obstacle: Obstacle) -> String {
   switch obstacle {
   case .noTicket: "У окна нет талона. F5 — вызвать"
+  case .noMessage: "Сообщений этому окну нет"
   case .citizenAtWindow: "Сначала закончите с тем, кто у окна: F4 или F6"
   case .visitBegun: "Сначала запишите визит или сбросьте его: F4, Esc"
   case .noDecisionSupport: "В справочнике ещё нет правил для подсказок и памятки"

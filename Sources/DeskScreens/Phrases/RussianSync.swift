@@ -41,6 +41,9 @@ extension SyncPhrases {
       case .ticketIssued: "новый талон"
       case .ticketStepped: "шаг талона"
       case .deskTold: "состояние окна"
+      case .deskAssigned: "что обслуживает окно"
+      case .messageSent: "сообщение окну"
+      case .messageSeen: "сообщение прочитано"
       case .employeeAdded: "новая учётная запись"
       case .employeeChanged: "изменение учётной записи"
       }

@@ -12,7 +12,9 @@ extension Frame {
     let (upper, advice) = middle.splitBottom(1)
     drawHeader(state, in: header, context)
     drawKeyBar(state, in: bar, context)
-    if let hint = state.hint {
+    if let message = state.unreadMessage {
+      drawMessageLine(message, state, in: advice, context)
+    } else if let hint = state.hint {
       draw(context.words.hint(hint), in: advice.inset(columns: 1), style: context[.textMuted])
     }
     if state.hasVisitStrip { drawVisitStrip(state, in: upper.splitBottom(1).bottom, context) }

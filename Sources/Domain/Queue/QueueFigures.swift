@@ -5,13 +5,20 @@ package struct CentreDay: Hashable, Sendable {
   package var windows: [DeskPresence]
   /// Today's, as aggregates only.
   package var ratings: RatingSummary
+  /// Who is who at the windows.
+  package var staff: StaffRoster
+  /// Today's messages to windows, the latest first.
+  package var messages: [DeskMessage]
 
   package init(
-    queue: QueueDay, windows: [DeskPresence], ratings: RatingSummary = .none
+    queue: QueueDay, windows: [DeskPresence], ratings: RatingSummary = .none,
+    staff: StaffRoster = StaffRoster(), messages: [DeskMessage] = []
   ) {
     self.queue = queue
     self.windows = windows
     self.ratings = ratings
+    self.staff = staff
+    self.messages = messages
   }
 
   package static let empty = CentreDay(queue: .empty, windows: [])

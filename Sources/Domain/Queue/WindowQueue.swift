@@ -25,19 +25,24 @@ package struct WindowQueue: Hashable, Sendable {
   package var waiting: Int
   /// The open windows beside this one.
   package var others: [DeskPresence]
+  /// What nobody here has read yet, the oldest first.
+  package var messages: [DeskMessage]
 
   package init(
     desk: Identifier<Desk>, presence: DeskPresence? = nil, tickets: [TicketAtWindow] = [],
-    waiting: Int = 0, others: [DeskPresence] = []
+    waiting: Int = 0, others: [DeskPresence] = [], messages: [DeskMessage] = []
   ) {
     self.desk = desk
     self.presence = presence
     self.tickets = tickets
     self.waiting = waiting
     self.others = others
+    self.messages = messages
   }
 
-  package init(_ day: QueueDay, windows: [DeskPresence], desk: Identifier<Desk>) {
+  package init(
+    _ day: QueueDay, windows: [DeskPresence], messages: [DeskMessage] = [], desk: Identifier<Desk>
+  ) {
     let presence = windows.first { $0.id == desk }
     self.init(
       desk: desk, presence: presence,
@@ -47,7 +52,7 @@ package struct WindowQueue: Hashable, Sendable {
       waiting: day.waiting.count { ticket in
         presence?.mayCall(ticket) ?? (ticket.destination == nil || ticket.destination == desk)
       },
-      others: windows.filter { $0.id != desk && $0.state != .closed })
+      others: windows.filter { $0.id != desk && $0.state != .closed }, messages: messages)
   }
 
   /// The ticket whose citizen is called or sits here.

@@ -6,7 +6,8 @@ extension LocalStore {
   package func centreDay(_ stamp: Stamp) throws(StoreError) -> CentreDay {
     CentreDay(
       queue: try queue(stamp), windows: try desks(stamp),
-      ratings: try day(stamp.today, offset: stamp.offset).ratings)
+      ratings: try day(stamp.today, offset: stamp.offset).ratings, staff: try staff(),
+      messages: try messages(stamp))
   }
 
   /// Another number after each change that another process or thread has made.
@@ -18,14 +19,23 @@ extension LocalStore {
     }
   }
 
-  /// What a window serves from now on; empty: everything.
+  /// What a window serves from now on, whoever is there; empty: everything.
   package func setSituations(
     _ situations: [LifeSituation.ID], of desk: Identifier<Desk>, _ stamp: Stamp
   ) throws(StoreError) {
-    guard var presence = try desks(stamp).first(where: { $0.id == desk }) else {
-      throw .notFound(kind: "desk", id: "\(desk)")
+    try write { transaction in
+      let connection = transaction.connection
+      guard var presence = try DeskTable.presence(desk, connection) else {
+        throw StoreError.notFound(kind: "desk", id: "\(desk)")
+      }
+      guard presence.situations != situations else { return }
+      for situation in situations { try TicketStepRules.require(situation, connection) }
+      presence.situations = situations
+      try DeskTable.put(presence, connection)
+      let names = try DeskNames(transaction)
+      try transaction.record(
+        .deskAssigned, DeskText.assigned(names.outward(desk), situations), by: stamp)
+      try transaction.audit(.changed, "desk", "\(desk)", purpose: "situations", stamp)
     }
-    presence.situations = situations
-    try tellPresence(presence, stamp)
   }
 }

@@ -48,6 +48,12 @@ extension DeskPresence {
 }
 
 enum DeskText {
+  static func assigned(_ desk: Identifier<Desk>, _ situations: [LifeSituation.ID]) -> JSONText {
+    .object([
+      "id": .string("\(desk)"), "situations": .array(situations.map { .string($0.rawValue) }),
+    ])
+  }
+
   static func told(_ presence: DeskPresence) -> JSONText {
     .object([
       "name": .string(presence.name), "state": .string(presence.state.rawValue),

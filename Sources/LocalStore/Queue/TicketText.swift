@@ -140,6 +140,16 @@ struct DeskNames {
   var own: Identifier<Desk>?
   var enrolled: Identifier<Desk>?
 
+  init(own: Identifier<Desk>? = nil, enrolled: Identifier<Desk>? = nil) {
+    self.own = own
+    self.enrolled = enrolled
+  }
+
+  init(_ transaction: WriteTransaction) throws {
+    self.init(
+      own: transaction.desk, enrolled: try Meta.get(.enrolled, transaction.connection))
+  }
+
   func outward(_ desk: Identifier<Desk>) -> Identifier<Desk> {
     desk == own ? enrolled ?? desk : desk
   }

@@ -105,8 +105,7 @@ enum TicketLog {
   static func record(
     _ step: TicketStep, of ticket: Ticket.ID, _ transaction: WriteTransaction, _ stamp: Stamp
   ) throws {
-    let names = DeskNames(
-      own: transaction.desk, enrolled: try Meta.get(.enrolled, transaction.connection))
+    let names = try DeskNames(transaction)
     try transaction.record(.ticketStepped, TicketText.stepped(ticket, step, names), at: stamp.now)
     try transaction.audit(
       .changed, "ticket", "\(ticket)", purpose: step.event.kind.rawValue, stamp)

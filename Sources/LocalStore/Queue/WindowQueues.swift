@@ -3,7 +3,9 @@ package import Domain
 extension LocalStore {
   /// The queue as the window of `stamp` sees it.
   package func windowQueue(_ stamp: Stamp) throws(StoreError) -> WindowQueue {
-    WindowQueue(try queue(stamp), windows: try desks(stamp), desk: stamp.author.desk)
+    WindowQueue(
+      try queue(stamp), windows: try desks(stamp), messages: try unreadMessages(stamp),
+      desk: stamp.author.desk)
   }
 
   /// Tells what this window is at; its name and what it serves stay as they were told, or are the ones

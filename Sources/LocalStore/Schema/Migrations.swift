@@ -14,6 +14,7 @@ enum Migrations {
     Migration(name: "batches of ratings", sql: RatingBatches.ddl),
     Migration(name: "queue", sql: QueueSchema.ddl),
     Migration(name: "staff", sql: StaffSchema.ddl),
+    Migration(name: "messages", sql: MessageSchema.ddl),
   ]
 
   static var current: Int { all.count }

@@ -88,7 +88,9 @@ struct PendingOperations {
   func hasToldPresence(_ connection: Connection) throws -> Bool {
     guard floor < last else { return false }
     return try connection.all(
-      "SELECT sequence FROM operation WHERE sequence > ? AND kind = 'desk_told'", floor
+      """
+      SELECT sequence FROM operation WHERE sequence > ? AND kind IN ('desk_told', 'desk_assigned')
+      """, floor
     ) { try $0.next() }.contains(where: contains)
   }
 
@@ -155,7 +157,8 @@ extension Operation.Kind {
       .conflictSettled:
       true
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
-      .ticketStepped, .deskTold, .employeeAdded, .employeeChanged:
+      .ticketStepped, .deskTold, .deskAssigned, .messageSent, .messageSeen, .employeeAdded,
+      .employeeChanged:
       false
     }
   }
@@ -214,7 +217,8 @@ extension ServerCard {
       card.mergedInto = OperationText.field("kept", in: change.body).flatMap { Citizen.ID($0) }
     case .citizensUnmerged: card.mergedInto = nil
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
-      .ticketStepped, .deskTold, .employeeAdded, .employeeChanged:
+      .ticketStepped, .deskTold, .deskAssigned, .messageSent, .messageSeen, .employeeAdded,
+      .employeeChanged:
       break
     }
     return card

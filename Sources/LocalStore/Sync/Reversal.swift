@@ -34,7 +34,14 @@ struct Reversal {
       if let id = OperationText.id(in: body) { try takeBackTicket(Ticket.ID(id), kind, body) }
     case .employeeAdded, .employeeChanged:
       if let id = OperationText.id(in: body) { try takeBackEmployee(Employee.ID(id)) }
-    case .caseOpened, .caseChanged, .deskTold: break
+    case .messageSent:
+      if let id = OperationText.id(in: body) {
+        try connection.run("DELETE FROM message WHERE id = ? AND server_version = 0", id)
+      }
+    case .deskAssigned:
+      // What the window serves is the server's to say: it is fetched once more.
+      try SyncStateTable.setCursor(nil, connection)
+    case .caseOpened, .caseChanged, .deskTold, .messageSeen: break
     }
   }
 

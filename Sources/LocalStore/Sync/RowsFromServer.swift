@@ -70,6 +70,7 @@ final class RowsFromServer {
       case .employee: try applyEmployee(row)
       case .ticket: try applyTicket(row)
       case .desk: try applyDesk(row)
+      case .message: try applyMessage(row)
       }
       if hasUnreadable { try UnreadableTable.remove(row, connection) }
     } catch is JSONFault {

@@ -46,6 +46,7 @@ enum SendAgain {
     case .ratingRecorded: try unsee(id, "rating", connection)
     case .employeeAdded: try unsee(id, "employee", connection)
     case .ticketIssued: try unsee(id, "ticket", connection)
+    case .messageSent: try unsee(id, "message", connection)
     default: break
     }
   }

@@ -9,7 +9,7 @@ struct Sweep {
   /// Rows looked at in one step, and so at most taken out.
   private static let rowsOfStep = 200
   private static let tables = [
-    "citizen", "visit", "rating", "conflict", "employee", "ticket", "desk",
+    "citizen", "visit", "rating", "conflict", "employee", "ticket", "desk", "message",
   ]
 
   private let rows: RowsFromServer

@@ -16,6 +16,7 @@ package enum SyncReply: Hashable, Sendable {
   /// The ticket that was called, as it is now; none where nobody waits.
   case called(SyncRow?)
   case leased([GrantedLease])
+  case desks([HeardDesk])
   /// This employee may not.
   case notPermitted
   /// The server will not serve this now; the link stays.
@@ -117,7 +118,7 @@ package struct SyncPage: Hashable, Sendable {
 /// A row of the server as it is now.
 package struct SyncRow: Hashable, Sendable {
   package enum Entity: String, Hashable, Sendable, CaseIterable {
-    case citizen, visit, rating, conflict, employee, ticket, desk
+    case citizen, visit, rating, conflict, employee, ticket, desk, message
   }
 
   package var entity: Entity

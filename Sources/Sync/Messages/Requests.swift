@@ -14,6 +14,8 @@ package enum SyncRequest: Hashable, Sendable {
   case lease(LeaseWish)
   /// The head of the desk's audit, to be kept where the desk cannot change it.
   case anchor(AuditHead, incarnation: [UInt8])
+  /// How each desk of the centre stands; the supervisor's board asks.
+  case desks
 }
 
 /// The end of a desk's audit: how many entries it has, and the last one's hash.

@@ -25,6 +25,8 @@ enum AuditWords {
     "operation": LocalizedText(ru: "операция", en: "operation"),
     "store": LocalizedText(ru: "база", en: "store"),
     "employee": LocalizedText(ru: "сотрудник", en: "employee"),
+    "message": LocalizedText(ru: "сообщение", en: "message"),
+    "desk": LocalizedText(ru: "окно", en: "window"),
   ]
 
   private static let purposes = [
@@ -41,6 +43,8 @@ enum AuditWords {
     "disable": LocalizedText(ru: "закрыта", en: "closed"),
     "enable": LocalizedText(ru: "открыта", en: "opened"),
     "reset-pin": LocalizedText(ru: "новый PIN", en: "new PIN"),
+    "message": LocalizedText(ru: "сообщение окну", en: "message to a window"),
+    "situations": LocalizedText(ru: "что обслуживает", en: "what it serves"),
     "look": LocalizedText(ru: "справка", en: "look"),
     "command-line": LocalizedText(ru: "командная строка", en: "command line"),
   ]

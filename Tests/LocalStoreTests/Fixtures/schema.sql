@@ -133,6 +133,17 @@ CREATE TABLE employee (
   server_version INTEGER NOT NULL DEFAULT 0,
   generation INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE message (
+  id BLOB NOT NULL PRIMARY KEY,
+  recipient BLOB NOT NULL,
+  text TEXT NOT NULL,
+  sent INTEGER NOT NULL,
+  desk BLOB NOT NULL,
+  employee BLOB,
+  seen INTEGER,
+  server_version INTEGER NOT NULL DEFAULT 0,
+  generation INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
 CREATE TABLE meta (
   key TEXT NOT NULL PRIMARY KEY,
   value ANY NOT NULL
@@ -307,6 +318,8 @@ CREATE INDEX citizen_by_surname ON citizen (surname_key, given_key, patronymic_k
 CREATE INDEX citizen_merged ON citizen (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX conflict_citizen ON conflict (citizen);
 CREATE INDEX duplicate_second ON duplicate_offer (second);
+CREATE INDEX message_sent ON message (sent);
+CREATE INDEX message_unseen ON message (recipient) WHERE seen IS NULL;
 CREATE INDEX operation_citizen ON operation (citizen) WHERE citizen IS NOT NULL;
 CREATE INDEX operation_staff ON operation (sequence)
   WHERE kind IN ('employee_added', 'employee_changed');

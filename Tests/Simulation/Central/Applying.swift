@@ -125,6 +125,9 @@ extension CentreStream {
     case .ticketIssued: return issueTicket(body, &transaction, operation)
     case .ticketStepped: return stepTicket(body, &transaction, operation)
     case .deskTold: return tellDesk(body, &transaction, operation)
+    case .deskAssigned: return assign(body, &transaction, operation)
+    case .messageSent: return send(body, &transaction, operation)
+    case .messageSeen: return see(body, &transaction, operation)
     }
   }
 
@@ -162,6 +165,9 @@ enum OperationKind: String {
   case ticketIssued = "ticket_issued"
   case ticketStepped = "ticket_stepped"
   case deskTold = "desk_told"
+  case deskAssigned = "desk_assigned"
+  case messageSent = "message_sent"
+  case messageSeen = "message_seen"
 }
 
 extension SyncRow.Entity {

@@ -91,7 +91,7 @@ extension CentreStream {
       case .visit:
         write(other, row.body.map(Self.anonymous), &transaction, operation)
       case .conflict: write(other, nil, &transaction, operation)
-      case .citizen, .rating, .employee, .ticket, .desk: break
+      case .citizen, .rating, .employee, .ticket, .desk, .message: break
       }
     }
     return .accepted

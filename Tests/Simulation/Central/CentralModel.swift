@@ -64,7 +64,7 @@ struct CentralModel {
     case .pull(let cursor, let limit): return [pull(cursor, limit, seat.centre, now)]
     case .snapshot: return centres[seat.centre]?.snapshot() ?? []
     case .anchor(let head, _): return [.anchored(head.sequence)]
-    case .catalogue: return [.stopped(.protocolFault)]
+    case .catalogue, .desks: return [.stopped(.protocolFault)]
     case .call(let call):
       let batch = batch([], [], seat, role, now)
       return [.called(centres[seat.centre]?.call(call, batch) ?? nil)]

@@ -80,6 +80,10 @@ struct CentreStream {
   /// Steps of tickets that have not come yet.
   var orphanSteps: [UUIDv7: [JSON]] = [:]
   var calls: [TicketStep.ID: UUIDv7] = [:]
+  /// What a supervisor has said that windows serve.
+  var assignments: [UUIDv7: JSON] = [:]
+  /// Messages that were read before they came: after a failover the reader may be the first to send again.
+  var readBefore: [UUIDv7: (moment: JSON, desk: UUIDv7)] = [:]
   var mutant: Mutant?
 
   init(epoch: String, mutant: Mutant?) {

@@ -109,8 +109,9 @@ extension CentreStream {
     _ body: JSON, _ transaction: inout Transaction, _ operation: SyncOperation
   ) -> Verdict.Kind {
     let key = Key(entity: .desk, id: transaction.batch.desk)
-    guard body.object != nil else { return .refused(.badBody) }
-    write(key, body, &transaction, operation)
+    guard var fields = body.object else { return .refused(.badBody) }
+    if let situations = assignments[key.id] { fields["situations"] = situations }
+    write(key, .object(fields), &transaction, operation)
     return .accepted
   }
 

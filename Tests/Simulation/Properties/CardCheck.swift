@@ -25,7 +25,9 @@ struct CardCheck {
     else { return }
     let id = Self.id(body["id"])
     switch kind {
-    case .caseOpened, .caseChanged, .ticketIssued, .ticketStepped, .deskTold: break
+    case .caseOpened, .caseChanged, .ticketIssued, .ticketStepped, .deskTold, .deskAssigned,
+      .messageSent, .messageSeen:
+      break
     case .citizenAdded: if let id { add(id, body) }
     case .citizenChanged: if let id { change(id, body, operation) }
     case .citizenErased: if let id { erase(id) }

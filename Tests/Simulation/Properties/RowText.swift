@@ -13,6 +13,7 @@ struct RowText {
   var cases: [String] = []
   var tickets: [String] = []
   var desks: [String] = []
+  var messages: [String] = []
 
   /// The first line that one has and the other has not.
   func difference(from other: RowText) -> String? {
@@ -20,7 +21,7 @@ struct RowText {
       ("citizen", citizens, other.citizens), ("visit", visits, other.visits),
       ("rating", ratings, other.ratings), ("conflict", conflicts, other.conflicts),
       ("case", cases, other.cases), ("ticket", tickets, other.tickets),
-      ("desk", desks, other.desks),
+      ("desk", desks, other.desks), ("message", messages, other.messages),
     ]
     for (name, mine, others) in pairs where mine != others {
       if let extra = mine.first(where: { !others.contains($0) }) {
@@ -59,6 +60,9 @@ extension RowText {
         case .employee: break
         case .ticket: tickets.append(Self.ticket(row))
         case .desk: desks.append("\(body["name"].string ?? "") \(body["state"].string ?? "")")
+        case .message:
+          messages.append(
+            "\(row.id) \(body["text"].string ?? "") \(body["seen"].string ?? "unread")")
         }
       }
     }
@@ -74,6 +78,7 @@ extension RowText {
     cases.sort()
     tickets.sort()
     desks.sort()
+    messages.sort()
   }
 
   private static func ticket(_ row: SyncRow) -> String {
@@ -150,6 +155,9 @@ extension RowText {
     tickets = try connection.all("SELECT id FROM ticket") { try $0.next(Ticket.ID.self) }
       .map { try TicketTable.ticket($0, connection).map(Self.line) ?? "" }
     desks = try DeskTable.all(connection).map { "\($0.name) \($0.state.rawValue)" }
+    messages = try MessageTable.sent(since: Instant(milliseconds: 0), connection).map {
+      "\($0.id) \($0.text) \($0.seen?.iso8601 ?? "unread")"
+    }
     sort()
   }
 

@@ -36,7 +36,7 @@ struct Server {
       request, from: role, after: after, at: Instant(milliseconds: World.morning + now))
     switch request {
     case .push, .call: break
-    case .hello, .pull, .snapshot, .catalogue, .lease, .anchor: return replies
+    case .hello, .pull, .snapshot, .catalogue, .lease, .anchor, .desks: return replies
     }
     if losing {
       state = before

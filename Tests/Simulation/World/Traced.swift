@@ -15,6 +15,7 @@ extension SyncRequest {
     case .catalogue(let release): "catalogue \(release)"
     case .call(let call): "call \(String("\(call.request.id)".suffix(6)))"
     case .lease(let wish): "lease \(wish.held.count)"
+    case .desks: "desks"
     }
   }
 }
@@ -38,6 +39,7 @@ extension SyncReply {
     case .release(let release): return "release \(release.number)"
     case .called(let row): return "called \(row.map { String("\($0.id)".suffix(6)) } ?? "nobody")"
     case .leased(let leases): return "leased \(leases.count)"
+    case .desks(let desks): return "desks \(desks.count)"
     case .notPermitted: return "not permitted"
     case .busy(let seconds): return "busy \(seconds)"
     case .stopped(let stop): return "stopped \(stop.rawValue)"

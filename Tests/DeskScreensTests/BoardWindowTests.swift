@@ -1,0 +1,88 @@
+// The windows of the board: who is there, their link, messages to them, and the day by window and hour.
+
+import Canvas
+import DeskCore
+import DeskTestSupport
+import Domain
+import Testing
+
+@testable import DeskScreens
+
+@Suite struct BoardWindowTests {
+  private let wide = Size(columns: 132, rows: 43)
+
+  @Test func aWindowNamesItsClerkAndAClosedOneNobody() {
+    let board = TestBoard(SampleDay.staffed)
+    #expect(board.shows("А012 · приём · 5:00 · Смирнова А. В. · всё"))
+    #expect(!board.shows("Ковалёв"))
+  }
+
+  @Test func aSilentDeskSaysSinceWhen() {
+    let board = TestBoard().receive(
+      .heard([
+        HeardDesk(desk: SampleDay.windows[0], age: 20_000, behind: 3),
+        HeardDesk(desk: SampleDay.windows[2], age: 700_000, behind: 0),
+        HeardDesk(desk: SampleDay.windows[3], age: nil, behind: 0),
+      ]))
+    #expect(board.shows("слышно 0:20 назад · не получено изменений: 3"))
+    #expect(board.shows("перерыв · 15:00 · ! молчит 11:40"))
+    board.advance(seconds: 5)
+    #expect(board.shows("! молчит 11:45"))
+    board.press(.down, .down, .down)
+    #expect(board.shows("на связь ещё не выходило"))
+    // Twenty seconds of a poll are no silence.
+    board.advance(seconds: 90)
+    #expect(board.screen.count { $0.contains("молчит") } == 1)
+    board.advance(seconds: 60)
+    #expect(board.screen.count { $0.contains("молчит") } == 2)
+  }
+
+  @Test func aMessageIsWrittenAndSent() {
+    let board = TestBoard().press(.down, .function(2))
+    #expect(board.shows("Сообщение: Окно 2"))
+    #expect(board.shows("без личных данных заявителей"))
+    board.press(.enter)
+    #expect(board.takeEffects() == [], "nothing to read")
+    for letter in " Зайдите" { board.press(.character(letter)) }
+    board.press(.paste("\u{1B}[2J\nко мне "), .enter)
+    #expect(board.takeEffects() == [.send(SampleDay.windows[1], "Зайдите [2J ко мне")])
+    #expect(board.state.overlay == nil)
+    board.press(.function(2), .character("а"), .escape)
+    #expect(board.takeEffects() == [])
+    board.press(.tab, .function(2))
+    #expect(board.state.notice == .chooseWindow)
+  }
+
+  @Test func theLineSaysWhetherAMessageWasRead() {
+    var day = SampleDay.day
+    var message = DeskMessage(
+      id: Sample.id(990), recipient: SampleDay.windows[0], text: "Зайдите", sent: Sample.now,
+      author: Author(desk: SampleDay.windows[3]))
+    day.messages = [message]
+    let board = TestBoard(day)
+    #expect(board.shows("письмо в 12:05 не прочитано"))
+    message.seen = Sample.now + 60
+    day.messages = [message]
+    board.receive(.loaded(day))
+    #expect(!board.shows("не прочитано"))
+    #expect(board.shows("письмо прочитано в 12:06"))
+  }
+
+  @Test func aLargeBoardHasAMapOfTheDayInsteadOfBars() {
+    let small = TestBoard()
+    #expect(small.shows("| ██         |"))
+    let board = TestBoard().receive(.resized(wide))
+    #expect(board.shows("Закончено по часам, самое тёмное — 1"))
+    #expect(board.shows("8  9  10 11 12"))
+    #expect(!board.shows("| ██         |"))
+    #expect(board.screen.contains { $0.contains("Окно 1") && $0.contains("██ ██") })
+    // A window that has done nothing takes no line of it.
+    #expect(board.screen.count { $0.contains("Окно 4") } == 1)
+  }
+
+  @Test(arguments: [ScreenProfile.truecolor, .mono])
+  func theMapIsReadWithoutColour(profile: ScreenProfile) {
+    TestBoard(SampleDay.staffed).expectScreen(
+      named: "board/map", size: wide, profile: profile)
+  }
+}
