@@ -30,7 +30,7 @@ $(BINARY): $(SOURCES) debian-packages
 test:
 	@Scripts/require-swift
 	@Scripts/require-packages build test
-	swift build --build-tests --disable-index-store
+	swift build --build-tests
 	Scripts/run-tests $(ARGS)
 
 # What CI and a reviewer want to hold: the build, the tests, the style, the layers, the catalogue.
