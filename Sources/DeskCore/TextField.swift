@@ -60,13 +60,11 @@ package struct TextField: Hashable, Sendable {
 }
 
 extension TextField {
-  /// The text as one line: no control characters, single blanks, none around it.
+  /// The text as one line: control characters part words, single blanks, none around it.
   package var line: String {
-    String(text.map { $0.isNewline ? " " : $0 })
-      .split(whereSeparator: \.isWhitespace)
-      .map {
-        $0.filter { !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } }
-      }
-      .joined(separator: " ")
+    text.split { character in
+      character.isWhitespace
+        || character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }.joined(separator: " ")
   }
 }

@@ -56,7 +56,7 @@ import Testing
 
   @Test func theSupervisorReadsAndAnswers() throws {
     let desk = TestDesk().withAccounts().signIn(as: Sample.smirnova).go(to: .feedback)
-    desk.expectScreen(contains: "новое", "отвечено", "Пошлина теперь 500 руб.")
+    desk.expectScreen(contains: "новое", "отвечено", "Орлов П. Н. · Пошл")
     desk.press(.enter).expectScreens(.home, .feedback, .feedbackAnswer)
       .expectScreen(contains: "Было на экране", "• Паспорт", "release 3", "Орлов П. Н.")
     desk.type("Спасибо").press(.enter).expectNotice(.feedbackDone(.answered))

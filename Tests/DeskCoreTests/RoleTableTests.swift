@@ -13,7 +13,7 @@ import Testing
     return [
       .help: all, .home: all, .leave: all, .palette: all, .redraw: all, .sync: all, .theme: all,
       .language: all, .keyTest: all, .suspend: all, .lock: all, .signOut: all, .accounts: all,
-      .changePIN: all,
+      .changePIN: all, .readMessage: all,
       .citizen: serving, .logVisit: serving, .checklist: serving, .question: serving,
       .rate: serving, .undo: serving, .mark: serving, .editCitizen: serving,
       .discardVisit: serving, .callNext: serving, .ticket: serving, .pause: serving,

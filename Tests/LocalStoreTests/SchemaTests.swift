@@ -18,6 +18,7 @@ import Testing
     "31a53ab05b4be3787cfb66ac6bbaabc5b923067d45b6a0157fc3a9325886f6fb",
     "2df26fc23d4cf131c60bed55cae43ee4ff11eecc03400c36514c5d079a7e7ba3",
     "7bd22e9f52a8a54012ab2b2672d8a84ebbdb5751fa613356d1f80d11758867db",
+    "67da0bbff6eb55cbee8edbcbee114e8f67c9397b7b16fcc5074edd166f65683a",
   ]
 
   @Test func shippedStepsAreUnchanged() {

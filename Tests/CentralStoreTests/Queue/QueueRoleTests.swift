@@ -63,6 +63,14 @@ import Testing
           == verdict(roles), "\(event.kind) \(role)")
     }
 
+    let author = #""employee":"\#(employee)""#
+    let message =
+      #"{"id":"\#(desk.id(DeskMessage.self))","to":"\#(desk.deskID)","text":"Зайдите","#
+      + #""sent":"2026-11-24T07:00:00.000Z",\#(author)}"#
+    #expect(try desk.push("message_sent", message) == verdict([.supervisor]))
+    let assignment = #"{"id":"\#(desk.deskID)","situations":[],\#(author)}"#
+    #expect(try desk.push("desk_assigned", assignment) == verdict([.supervisor]))
+
     let waiting = desk.id(Ticket.self)
     #expect(try desk.push("ticket_issued", signed(Sample.ticket(waiting), clerk)) == .accepted)
     let call = SyncCall(

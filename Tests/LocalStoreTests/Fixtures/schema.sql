@@ -133,6 +133,29 @@ CREATE TABLE employee (
   server_version INTEGER NOT NULL DEFAULT 0,
   generation INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE feedback (
+  id BLOB NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  service TEXT NOT NULL,
+  situation TEXT,
+  text TEXT NOT NULL,
+  seen TEXT NOT NULL,
+  catalogue TEXT NOT NULL,
+  employee BLOB,
+  desk BLOB NOT NULL,
+  given INTEGER NOT NULL,
+  server_version INTEGER NOT NULL DEFAULT 0,
+  generation INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE TABLE feedback_answer (
+  id BLOB NOT NULL PRIMARY KEY,
+  feedback BLOB NOT NULL REFERENCES feedback (id) ON DELETE CASCADE,
+  text TEXT NOT NULL,
+  employee BLOB,
+  time INTEGER NOT NULL,
+  -- Whether whoever gave the feedback has seen it; this desk's own.
+  noted INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
 CREATE TABLE message (
   id BLOB NOT NULL PRIMARY KEY,
   recipient BLOB NOT NULL,
@@ -211,6 +234,23 @@ CREATE TABLE situation_case (
   opened INTEGER NOT NULL,
   closed INTEGER
 ) STRICT;
+CREATE TABLE strength (
+  id BLOB NOT NULL PRIMARY KEY,
+  employee BLOB NOT NULL,
+  situation TEXT NOT NULL,
+  day TEXT NOT NULL,
+  given INTEGER NOT NULL,
+  best INTEGER NOT NULL,
+  server_version INTEGER NOT NULL DEFAULT 0,
+  generation INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE TABLE strength_tally (
+  employee BLOB NOT NULL,
+  situation TEXT NOT NULL,
+  given INTEGER NOT NULL,
+  best INTEGER NOT NULL,
+  PRIMARY KEY (employee, situation)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE sync_state (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   epoch TEXT,
@@ -318,6 +358,9 @@ CREATE INDEX citizen_by_surname ON citizen (surname_key, given_key, patronymic_k
 CREATE INDEX citizen_merged ON citizen (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX conflict_citizen ON conflict (citizen);
 CREATE INDEX duplicate_second ON duplicate_offer (second);
+CREATE INDEX feedback_answer_new ON feedback_answer (time) WHERE noted = 0;
+CREATE INDEX feedback_answer_of ON feedback_answer (feedback);
+CREATE INDEX feedback_given ON feedback (given);
 CREATE INDEX message_sent ON message (sent);
 CREATE INDEX message_unseen ON message (recipient) WHERE seen IS NULL;
 CREATE INDEX operation_citizen ON operation (citizen) WHERE citizen IS NOT NULL;
@@ -329,6 +372,7 @@ CREATE INDEX rating_batch ON rating (batch, day) WHERE score IS NOT NULL;
 CREATE INDEX rating_day ON rating (day);
 CREATE INDEX rating_pending ON rating (id) WHERE logged = 0;
 CREATE INDEX situation_case_citizen ON situation_case (citizen, situation);
+CREATE INDEX strength_day ON strength (day);
 CREATE INDEX ticket_issued ON ticket (issued);
 CREATE INDEX ticket_line ON ticket (priority DESC, issued, id)
   WHERE state IN ('waiting', 'redirected');

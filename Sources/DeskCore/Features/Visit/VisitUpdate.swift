@@ -31,6 +31,11 @@ extension State {
   /// Opens the form over the screen in front, or first the situation, where that is not at hand.
   mutating func openVisitForm() -> [Effect] {
     guard let situation = visit.situation else { return [] }
+    // A page may have been opened over the form: then that is what the clerk comes back to.
+    if let place = screens.lastIndex(where: { if case .visitForm = $0 { true } else { false } }) {
+      screens.removeSubrange((place + 1)...)
+      return []
+    }
     visit.isInForm = true
     guard sheet?.situation.id == situation else { return openSituation(situation) }
     let first: VisitForm.Field = visit.services.isEmpty ? .citizen : .service(0)

@@ -11,6 +11,7 @@ extension Frame {
     let inside = rect.inset(columns: 1)
     let passage = page.passage(state, columns: inside.columns, context)
     draw(passage, from: page.firstLine, in: inside, context)
+    cursor = Point(column: inside.column, row: inside.row)
   }
 }
 
