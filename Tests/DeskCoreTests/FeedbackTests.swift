@@ -74,6 +74,6 @@ import Testing
   @Test func aPasteBecomesOneLine() {
     let desk = TestDesk().go(to: .feedbackForm)
     desk.press(.paste("одна\nдве\u{1b}[2J")).press(.enter).expectNotice(.feedbackDone(.given))
-    #expect(desk.store.feedback.first?.feedback.text == "одна две[2J")
+    #expect(desk.store.feedback.first?.feedback.text == "одна две [2J")
   }
 }

@@ -63,6 +63,12 @@ extension DeskStore {
   fileprivate func unanswered() -> [SavedBook.Entry] {
     let sequence = try? local.connection.value(
       "SELECT pushed_through FROM sync_state", as: Int64.self)
-    return operations(after: sequence.flatMap { $0 } ?? 0)
+    // What a person has given up stays so, also when what stands before it has to be sent again.
+    let givenUp = try? local.connection.all(
+      "SELECT sequence FROM refused_operation WHERE state <> 'refused'"
+    ) { row in try row.next(Int64.self) }
+    return operations(after: sequence.flatMap { $0 } ?? 0).filter {
+      givenUp?.contains($0.sequence) != true
+    }
   }
 }
