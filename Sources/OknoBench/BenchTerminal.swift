@@ -19,7 +19,7 @@ final class BenchTerminal {
     var arguments = words.map { strdup($0) } + [nil]
     var variables = environment.map { strdup($0) } + [nil]
     defer { (arguments + variables).forEach { free($0) } }
-    let program = try Self.place(of: words[0])
+    let program = try Peer.place(of: words[0])
     let failed = okno_pty_spawn(
       program, &arguments, &variables, nil, Int32(columns), Int32(rows), &pty)
     if let failed { throw Peer.Failure(description: "\(words[0]): \(String(cString: failed))") }
@@ -30,19 +30,6 @@ final class BenchTerminal {
     while waitpid(pty.process, nil, 0) < 0, errno == EINTR {}
     for descriptor in [pty.master, pty.slave, pty.ending] { close(descriptor) }
   }
-
-  /// The program beside this one, or along the usual path.
-  private static func place(of program: String) throws -> String {
-    let beside = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-      .split(separator: "/").dropLast().joined(separator: "/")
-    let places = ["/\(beside)", "/usr/local/bin", "/usr/bin", "/bin"].map { "\($0)/\(program)" }
-    guard let found = places.first(where: { access($0, X_OK) == 0 }) else {
-      throw Peer.Failure(description: "there is no \(program)")
-    }
-    return found
-  }
-
-  static func isInstalled(_ program: String) -> Bool { (try? place(of: program)) != nil }
 
   var process: Int32 { pty.process }
 

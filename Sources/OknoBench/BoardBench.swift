@@ -91,7 +91,7 @@ struct BoardBench: Bench {
     let board = try BenchTerminal(
       ["okno", "--data", folder, "board"], columns: Self.size.columns, rows: Self.size.rows)
     let peer =
-      BenchTerminal.isInstalled("htop")
+      Peer.isInstalled("htop")
       ? try BenchTerminal(["htop"], columns: Self.size.columns, rows: Self.size.rows) : nil
     _ = (board.answer(), peer?.answer())
     for _ in 0..<3 { drain(board, peer, milliseconds: 1000) }

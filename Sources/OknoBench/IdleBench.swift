@@ -7,7 +7,7 @@ struct IdleBench: Bench {
   func figures(_ context: BenchContext) throws -> [Figure] {
     let desk = try BenchTerminal(["okno", "--data", context.store.directory])
     _ = desk.answer()
-    let hasPeer = BenchTerminal.isInstalled("htop")
+    let hasPeer = Peer.isInstalled("htop")
     let peer = hasPeer ? try BenchTerminal(["htop"]) : nil
     _ = peer?.answer()
     // The words for misspelt names are loaded first.

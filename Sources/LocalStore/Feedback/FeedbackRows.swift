@@ -6,26 +6,14 @@ internal import Sync
 
 extension RowsFromServer {
   func applyFeedback(_ row: SyncRow) throws {
-    let known = try connection.value(
-      "SELECT server_version FROM feedback WHERE id = ?", row.id, as: Int64.self)
-    if let known, !isTaken(row, over: known) { return }
-    guard let body = row.body else {
-      try connection.run("DELETE FROM feedback WHERE id = ?", row.id)
-      return
-    }
+    guard let body = try newBody(row) else { return }
     // Answers of this desk that the server has not seen stay: nothing takes one out.
     try FeedbackTable.put(
       try Feedback(Feedback.ID(row.id), json: body, names), mark(row), connection)
   }
 
   func applyStrength(_ row: SyncRow) throws {
-    let known = try connection.value(
-      "SELECT server_version FROM strength WHERE id = ?", row.id, as: Int64.self)
-    if let known, !isTaken(row, over: known) { return }
-    guard let body = row.body else {
-      try connection.run("DELETE FROM strength WHERE id = ?", row.id)
-      return
-    }
+    guard let body = try newBody(row) else { return }
     try StrengthTable.put(try StrengthBatch(row.id, json: body), mark(row), connection)
   }
 }

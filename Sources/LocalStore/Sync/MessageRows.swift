@@ -5,14 +5,8 @@ internal import Sync
 // Messages as the central store has them.
 extension RowsFromServer {
   func applyMessage(_ row: SyncRow) throws {
+    guard let body = try newBody(row) else { return }
     let id = DeskMessage.ID(row.id)
-    let known = try connection.value(
-      "SELECT server_version FROM message WHERE id = ?", id, as: Int64.self)
-    if let known, !isTaken(row, over: known) { return }
-    guard let body = row.body else {
-      try connection.run("DELETE FROM message WHERE id = ?", id)
-      return
-    }
     try MessageTable.put(try DeskMessage(id, json: body, names), connection)
     let mark = mark(row)
     try connection.run(

@@ -91,6 +91,17 @@ final class RowsFromServer {
     rule == .all || row.version > version
   }
 
+  /// What is to be put into the entity's table, where nothing else hangs on a row of it; `nil` where the desk has
+  /// it already, and where the server has taken it out: then it is taken out here too.
+  func newBody(_ row: SyncRow) throws -> String? {
+    let table = row.entity.rawValue
+    let known = try connection.value(
+      "SELECT server_version FROM \(table) WHERE id = ?", row.id, as: Int64.self)
+    if let known, !isTaken(row, over: known) { return nil }
+    if row.body == nil { try connection.run("DELETE FROM \(table) WHERE id = ?", row.id) }
+    return row.body
+  }
+
   func touch(_ citizen: Int64?, _ situation: String) {
     if let citizen { touched.insert(CaseGroup(citizen: citizen, situation: situation)) }
   }
@@ -207,24 +218,12 @@ extension RowsFromServer {
 // Ratings and conflicts.
 extension RowsFromServer {
   private func applyRating(_ row: SyncRow) throws {
-    let known = try connection.value(
-      "SELECT server_version FROM rating WHERE id = ?", row.id, as: Int64.self)
-    if let known, !isTaken(row, over: known) { return }
-    guard let body = row.body else {
-      try connection.run("DELETE FROM rating WHERE id = ?", row.id)
-      return
-    }
+    guard let body = try newBody(row) else { return }
     try RatingTable.put(try RatingRow(row.id, json: body), mark(row), connection)
   }
 
   private func applyConflict(_ row: SyncRow) throws {
-    let known = try connection.value(
-      "SELECT server_version FROM conflict WHERE id = ?", row.id, as: Int64.self)
-    if let known, !isTaken(row, over: known) { return }
-    guard let body = row.body else {
-      try connection.run("DELETE FROM conflict WHERE id = ?", row.id)
-      return
-    }
+    guard let body = try newBody(row) else { return }
     let conflict = try ServerConflict(json: body)
     guard !pending.erased.contains(conflict.citizen) else { return }
     try connection.run(
