@@ -43,14 +43,18 @@ extension Grid {
     _ letters: Substring.UnicodeScalarView, at point: Point, from first: Int, style: Style
   ) {
     let left = max(first, point.column)
+    let start = point.row * size.columns
     var column = left
-    for letter in letters.dropFirst(left - point.column) {
-      let cell = Cell(Glyph(letter), style: style)
-      if self[point.row, column].width != 1 {
-        blankHalves(row: point.row, from: column, to: column + 1)
+    var cell = Cell(" ", style: style)
+    let shown = letters.dropFirst(left - point.column)
+    // Wide glyphs between the two ends are overwritten whole.
+    blankHalves(row: point.row, from: left, to: left + shown.count)
+    cells.withUnsafeMutableBufferPointer { cells in
+      for letter in shown {
+        cell.glyph = Glyph(letter)
+        cells[start + column] = cell
+        column += 1
       }
-      self[point.row, column] = cell
-      column += 1
     }
   }
 
@@ -72,9 +76,13 @@ extension Frame {
     guard inside.columns > 0 else { return }
     let visible = VisibleCluster(glyph)
     let cell = Cell(visible.columns == 1 ? visible.glyph : " ", style: style)
+    let columns = size.columns
     for row in inside.row..<inside.bottom {
       grid.blankHalves(row: row, from: inside.column, to: inside.right)
-      for column in inside.column..<inside.right { grid[row, column] = cell }
+      grid.cells.withUnsafeMutableBufferPointer { cells in
+        let start = row * columns
+        cells[start + inside.column..<start + inside.right].update(repeating: cell)
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-// What a cell shows, as a plain value: a screen has thousands of cells, each is copied and compared for
+// A cell and what it shows, as plain values: a screen has thousands of cells, each is copied and compared for
 // every key, and a `Character` would have its references counted each time.
 
 /// A letter with its marks: at most five scalars, which is as many as `VisibleCluster` leaves.
@@ -8,8 +8,8 @@ package struct Glyph: Hashable, Sendable {
   private static let bits = 21
 
   /// The first three scalars and the others, 21 bits each; zero behind the last.
-  private var first: UInt64
-  private var rest: UInt64
+  fileprivate var first: UInt64
+  fileprivate var rest: UInt64
 
   package init(_ scalar: Unicode.Scalar) {
     first = UInt64(scalar.value)
@@ -42,5 +42,43 @@ package struct Glyph: Hashable, Sendable {
       if let scalar = Unicode.Scalar(self[index]) { text.append(scalar) }
     }
     return Character(String(text))
+  }
+}
+
+/// One character cell. A wide character is followed by a cell of width zero.
+package struct Cell: Hashable, Sendable {
+  package var glyph: Glyph
+  /// The style, and above it the width: nothing of a cell lies between its words, so that a row is
+  /// compared as numbers.
+  private var look: UInt64
+
+  private static let widthPlace: UInt64 = 60
+
+  package init(_ character: Character, width: UInt8 = 1, style: Style) {
+    self.init(Glyph(character), width: width, style: style)
+  }
+
+  init(_ glyph: Glyph, width: UInt8 = 1, style: Style) {
+    self.glyph = glyph
+    look = style.bits | UInt64(width) << Self.widthPlace
+  }
+
+  package var character: Character { glyph.character }
+
+  /// 1, 2, or 0 for the second half of a wide character.
+  package var width: UInt8 { UInt8(truncatingIfNeeded: look >> Self.widthPlace) }
+
+  package var style: Style {
+    get { Style(bits: look & Style.mask) }
+    set { look = look & ~Style.mask | newValue.bits }
+  }
+
+  /// Zero where the cells are equal.
+  func difference(from other: Cell) -> UInt64 {
+    (glyph.first ^ other.glyph.first) | (glyph.rest ^ other.glyph.rest) | (look ^ other.look)
+  }
+
+  package static func == (first: Cell, second: Cell) -> Bool {
+    first.difference(from: second) == 0
   }
 }

@@ -1,28 +1,8 @@
 // The screen as a value: a grid of cells and a place for the cursor.
 
-/// One character cell. A wide character is followed by a cell of width zero.
-package struct Cell: Hashable, Sendable {
-  package var glyph: Glyph
-  /// 1, 2, or 0 for the second half of a wide character.
-  package var width: UInt8
-  package var style: Style
-
-  package init(_ character: Character, width: UInt8 = 1, style: Style) {
-    self.init(Glyph(character), width: width, style: style)
-  }
-
-  init(_ glyph: Glyph, width: UInt8 = 1, style: Style) {
-    self.glyph = glyph
-    self.width = width
-    self.style = style
-  }
-
-  package var character: Character { glyph.character }
-}
-
 package struct Grid: Hashable, Sendable {
   package let size: Size
-  package private(set) var cells: [Cell]
+  package internal(set) var cells: [Cell]
 
   package init(size: Size, style: Style) {
     self.size = size

@@ -18,8 +18,21 @@ package enum GridDiff {
       return (0..<max(0, new.size.rows)).map { CellRun(row: $0, columns: 0..<new.size.columns) }
     }
     var found: [CellRun] = []
-    for row in 0..<new.size.rows { append(row, old, new, gap, to: &found) }
+    for row in 0..<new.size.rows where differs(row, old, new) {
+      append(row, old, new, gap, to: &found)
+    }
     return found
+  }
+
+  /// Whether the row has a cell to send. Most rows have none, and this looks at all cells without a
+  /// branch.
+  private static func differs(_ row: Int, _ old: Grid, _ new: Grid) -> Bool {
+    let columns = row * new.size.columns..<(row + 1) * new.size.columns
+    return old.cells.withUnsafeBufferPointer { old in
+      new.cells.withUnsafeBufferPointer { new in
+        columns.reduce(0 as UInt64) { $0 | old[$1].difference(from: new[$1]) } != 0
+      }
+    }
   }
 
   private static func append(

@@ -149,7 +149,13 @@ struct Scanner {
   /// Letters, digits, `$` and `_`, not starting with a digit; empty where there are none.
   private mutating func identifier() -> String {
     let start = offset
-    while let scalar = scalarHere() {
+    while true {
+      // Nearly all keys are plain letters: no table of Unicode is asked for them.
+      if let byte = peek(), Self.isPlainLetter(byte) {
+        offset += 1
+        continue
+      }
+      guard let scalar = scalarHere() else { break }
       let properties = scalar.properties
       let isSign = scalar == "$" || scalar == "_"
       let fits = offset == start ? properties.isIDStart : properties.isIDContinue
@@ -157,6 +163,15 @@ struct Scanner {
       offset += UTF8.width(scalar)
     }
     return String(decoding: bytes[start..<offset], as: UTF8.self)
+  }
+
+  private static func isPlainLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "$"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 
   // MARK: Blanks and comments

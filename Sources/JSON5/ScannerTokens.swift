@@ -6,7 +6,10 @@ extension Scanner {
   mutating func text() throws(Mistake) -> String {
     let start = offset
     guard let quote = next() else { throw mistake("a text is missing") }
+    let inside = offset
     var content: [UInt8] = []
+    while let byte = peek(), Self.isPlain(byte, in: quote) { offset += 1 }
+    content.append(contentsOf: bytes[inside..<offset])
     while let byte = next() {
       switch byte {
       case quote: return String(decoding: content, as: UTF8.self)
@@ -17,6 +20,11 @@ extension Scanner {
       }
     }
     throw Mistake(offset: start, problem: "this text is not closed")
+  }
+
+  /// What stands for itself in a text.
+  private static func isPlain(_ byte: UInt8, in quote: UInt8) -> Bool {
+    byte != quote && byte != UInt8(ascii: "\\") && byte != 0x0A && byte != 0x0D
   }
 
   private mutating func escape(into content: inout [UInt8]) throws(Mistake) {

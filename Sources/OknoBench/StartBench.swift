@@ -3,7 +3,7 @@
 struct StartBench: Bench {
   let name = "start"
 
-  private static let rounds = 20
+  private static let rounds = 100
 
   func figures(_ context: BenchContext) throws -> [Figure] {
     let desk = ["okno", "--data", context.store.directory]

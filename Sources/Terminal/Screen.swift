@@ -70,14 +70,22 @@ struct Screen {
       widths = [UInt8](repeating: 0, count: columns.count)
       scalars = [UInt32](repeating: 0, count: columns.count * Self.stride)
     }
-    for place in 0..<columns.count {
-      let cell = cells[cells.startIndex + columns.lowerBound + place]
-      widths[place] = cell.width
-      for index in 0..<(cell.glyph.isSingle ? 1 : Glyph.mostScalars) {
-        scalars[place * Self.stride + index] = cell.glyph[index]
+    let first = columns.lowerBound
+    cells.withUnsafeBufferPointer { cells in
+      widths.withUnsafeMutableBufferPointer { widths in
+        scalars.withUnsafeMutableBufferPointer { scalars in
+          for place in 0..<columns.count {
+            let cell = cells[first + place]
+            widths[place] = cell.width
+            let start = place * Self.stride
+            scalars[start] = cell.glyph[0]
+            // Behind the last scalar there is a zero.
+            scalars[start + 1] = 0
+            guard !cell.glyph.isSingle else { continue }
+            for index in 1..<Glyph.mostScalars { scalars[start + index] = cell.glyph[index] }
+          }
+        }
       }
-      // Behind the last scalar there is a zero.
-      if cell.glyph.isSingle { scalars[place * Self.stride + 1] = 0 }
     }
   }
 }

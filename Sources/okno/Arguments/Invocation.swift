@@ -3,6 +3,17 @@
 internal import Domain
 internal import JSON5
 
+/// An option with its value; an empty text for a flag.
+struct GivenOption: Sendable {
+  let name: String
+  let value: String
+}
+
+extension [GivenOption] {
+  // A list and no dictionary, whose type would have to be made at each start.
+  fileprivate func has(_ option: OptionSpec) -> Bool { contains { $0.name == option.name } }
+}
+
 /// What a person asked for, checked against the table.
 struct Invocation: Sendable {
   enum Request: Sendable {
@@ -13,17 +24,21 @@ struct Invocation: Sendable {
   }
 
   var request: Request
-  /// Values by the option's name, in the order of the command line; empty texts for flags.
-  private(set) var values: [String: [String]]
+  /// In the order of the command line.
+  private(set) var given: [GivenOption]
   private(set) var operands: [String]
 
   /// The command to run, if any.
   var command: CommandSpec? { if case .run(let command) = request { command } else { nil } }
 
-  func has(_ option: OptionSpec) -> Bool { values[option.name] != nil }
-  func all(_ option: OptionSpec) -> [String] { values[option.name] ?? [] }
+  func has(_ option: OptionSpec) -> Bool { given.has(option) }
+  func all(_ option: OptionSpec) -> [String] {
+    given.filter { $0.name == option.name }.map(\.value)
+  }
   /// The last one given counts.
-  func value(_ option: OptionSpec) -> String? { values[option.name]?.last }
+  func value(_ option: OptionSpec) -> String? {
+    given.last { $0.name == option.name }?.value
+  }
   func number(_ option: OptionSpec) -> Int? { value(option).flatMap { Int($0) } }
   func date(_ option: OptionSpec) -> CalendarDate? { value(option).flatMap { CalendarDate($0) } }
 
@@ -37,11 +52,11 @@ extension Invocation {
     var scan = CommandScan(rest: words, table: table)
     let path = try scan.takePath()
     if scan.has(CommonOptions.help) {
-      self.init(request: .help(path), values: scan.values, operands: [])
+      self.init(request: .help(path), given: scan.given, operands: [])
       return
     }
     if path.isEmpty, scan.has(CommonOptions.version) {
-      self.init(request: .version, values: scan.values, operands: [])
+      self.init(request: .version, given: scan.given, operands: [])
       return
     }
     guard let command = table.command(path) else { throw .incomplete(path, table) }
@@ -51,11 +66,11 @@ extension Invocation {
         command, ru: "у экрана нет вида --json", en: "a screen cannot be printed as --json")
     }
     if scan.has(CommonOptions.help) {
-      self.init(request: .help(path), values: scan.values, operands: [])
+      self.init(request: .help(path), given: scan.given, operands: [])
       return
     }
     if scan.has(CommonOptions.version) {
-      self.init(request: .version, values: scan.values, operands: [])
+      self.init(request: .version, given: scan.given, operands: [])
       return
     }
     try Self.check(scan.rest, of: command)
@@ -65,7 +80,7 @@ extension Invocation {
         ru: "не хватает параметра \(missing.written(.ru))",
         en: "the option \(missing.written(.en)) is missing")
     }
-    self.init(request: .run(command), values: scan.values, operands: scan.rest)
+    self.init(request: .run(command), given: scan.given, operands: scan.rest)
   }
 
   private static func check(_ words: [String], of command: CommandSpec) throws(Failure) {
@@ -91,14 +106,14 @@ extension Invocation {
 private struct CommandScan {
   var rest: [String]
   let table: CommandTable
-  var values: [String: [String]] = [:]
+  var given: [GivenOption] = []
 
   init(rest: [String], table: CommandTable) {
     self.rest = rest
     self.table = table
   }
 
-  func has(_ option: OptionSpec) -> Bool { values[option.name] != nil }
+  func has(_ option: OptionSpec) -> Bool { given.has(option) }
 
   /// The command's name: words of the table, with common options before and between them.
   mutating func takePath() throws(Failure) -> [String] {
@@ -117,10 +132,10 @@ private struct CommandScan {
 
   mutating func takeOptions(of command: CommandSpec) throws(Failure) {
     // A screen says for itself that it has no JSON.
-    let options = Set((command.allOptions + [CommonOptions.json]).map(\.name))
+    let options = command.allOptions + [CommonOptions.json]
     // An option of the desk stood before the name of another command.
-    if let stray = values.keys.first(where: { !options.contains($0) }) {
-      throw .scan(.unknown("--\(stray)"), command.allOptions, command)
+    if let stray = given.first(where: { each in !options.contains { $0.name == each.name } }) {
+      throw .scan(.unknown("--\(stray.name)"), command.allOptions, command)
     }
     try take(command.allOptions, of: command, stopsAtOperand: false)
     if command.path.isEmpty, let word = rest.first { throw .unknownCommand([], word, table) }
@@ -143,14 +158,15 @@ private struct CommandScan {
       if let kind = option.value, !kind.accepts(value) {
         throw .refused(value, kind, option, command)
       }
-      if !option.isRepeated, option.value != nil, let earlier = values[option.name]?.first,
-        earlier != value
+      if !option.isRepeated, option.value != nil,
+        let earlier = given.first(where: { $0.name == option.name }),
+        earlier.value != value
       {
         throw .usage(
           command, ru: "параметр --\(option.name) дан дважды",
           en: "the option --\(option.name) is given twice")
       }
-      values[option.name, default: []].append(value)
+      given.append(GivenOption(name: option.name, value: value))
     }
   }
 }
