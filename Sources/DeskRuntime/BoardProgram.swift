@@ -45,7 +45,8 @@ package enum BoardProgram {
       clock: Clock(now: SystemClock.now(), offset: options.offset), isWall: isWall,
       situations: opening.situations)
     var loop = BoardLoop(
-      terminal: SideTerminal(session: session, poll: poll), mailbox: mailbox, store: store,
+      terminal: SideTerminal(session: session, poll: poll, storeIn: options.dataDirectory),
+      mailbox: mailbox, store: store,
       sync: sync,
       theme: themes.usableTheme(named: settings.theme, depth: session.depth).theme,
       offset: options.offset, actor: options.actor, hearing: hearing, state: state)

@@ -15,6 +15,8 @@ enum StoreRequest: Sendable {
   case begin
   /// Looks whether others have changed the accounts or the queue.
   case look
+  /// Something was written into the store, by this program or another one.
+  case changed
   /// What the central store said to a call.
   case called(CallAnswer)
   /// Takes out some cards whose time is over, when nothing else is to be done.
@@ -22,6 +24,7 @@ enum StoreRequest: Sendable {
   case stop
 
   var isDraft: Bool { if case .perform(.saveDraft, _, _) = self { true } else { false } }
+  var isChange: Bool { if case .changed = self { true } else { false } }
   var isLook: Bool { if case .look = self { true } else { false } }
   var isStop: Bool { if case .stop = self { true } else { false } }
 }
@@ -51,6 +54,8 @@ struct StoreWorker {
   private var shownStaff = StaffRoster()
   private var retention: RetentionWalk
   private var calls = QueueCalls()
+  /// The store's mark at the last look at what others have changed.
+  private var mark: Int64?
   /// The queue as the desk knows it.
   private var shownQueue: WindowQueue?
 
@@ -149,6 +154,12 @@ struct StoreWorker {
         if effect.isNewsForTheCentre { tellOfNews() }
       case .begin: break
       case .look: try look()
+      case .changed:
+        // The mark is moved by others alone.
+        let found = try store.changeMark()
+        guard found != mark else { break }
+        mark = found
+        try look()
       case .called(let answer):
         defer { tellQueue(at: SystemClock.now()) }
         if let result = try calls.take(answer, store) { mailbox.put(.callAnswered(result)) }
