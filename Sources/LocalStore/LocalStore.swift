@@ -30,6 +30,7 @@ package final class LocalStore {
   let directory: DataDirectory?
   private let writers: WriterQueue?
   private let useLock: FileLock?
+  private(set) lazy var dayWatch = directory.flatMap { try? DayWatch(directory: $0.path) }
   var draftPlace = DraftPlace.common
   var pinCost = PINCost.interactive
   private var isOpen = true

@@ -103,6 +103,7 @@ package final class SyncDriver {
     case .answered(let answer): report(.called(answer))
     case .cycleDone:
       report(.cycleDone(tally))
+      store.noteDaySynced(at: surroundings.now())
       changeCatalogue()
     }
   }

@@ -94,12 +94,13 @@ package struct SyncSession: Sendable {
     let wait = SyncWait(signal)
     var shown: SyncStatus?
     repeat {
-      if let status = try? store.syncStatus(), status != shown {
+      if let status = standing(of: store), status != shown {
         shown = status
         report(.status(status))
       }
       if let standing = try? store.catalogueStanding() { report(.catalogue(standing)) }
-      _ = wait.sleep(until: surroundings.monotonic() + Self.lookEvery, remote: nil)
+      let pause = store.isDayWatched ? SyncTiming.silence : Self.lookEvery
+      _ = wait.sleep(until: surroundings.monotonic() + pause, remote: nil)
       let wishes = signal.take()
       if wishes.stop { return false }
       for call in wishes.calls {
@@ -108,6 +109,15 @@ package struct SyncSession: Sendable {
       }
     } while !lock.takeAtOnce()
     return true
+  }
+
+  /// What the other process has stored; a board has to say so when that one has heard nothing for a while.
+  private func standing(of store: LocalStore) -> SyncStatus? {
+    guard var status = try? store.syncStatus() else { return nil }
+    if store.isDayOld(at: surroundings.now(), limit: SyncTiming.oldDay) {
+      status.trouble = .unreachable
+    }
+    return status
   }
 
   private func ids() -> IDSource {

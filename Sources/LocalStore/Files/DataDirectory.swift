@@ -19,6 +19,8 @@ struct DataDirectory: Sendable {
   var useLock: String { path + "/okno.inuse" }
   /// Held by the process that keeps the link to the central store.
   var syncLock: String { path + "/sync.lock" }
+  /// Held shared by boards (`DayWatch`).
+  var dayWatch: String { path + "/okno.watched" }
   /// Held by the screen that keeps its draft in the place of that number.
   func draftLock(_ number: Int) -> String { path + "/okno.screen\(number)" }
 
