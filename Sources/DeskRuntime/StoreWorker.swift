@@ -46,7 +46,8 @@ struct StoreWorker {
   private let mailbox: Mailbox
   private let offset: TimeZoneOffset
   private let sync: SyncListener
-  private let baseline: TargetFigures.Baseline?
+  private let targets: TargetCount
+  private var counting: Worker?
   /// The release whose situations the desk shows; 0 for the bundled catalogue.
   private var shownRelease: Int64 = 0
   private var hasToldAdvice = false
@@ -72,7 +73,7 @@ struct StoreWorker {
     self.mailbox = mailbox
     self.offset = offset
     self.sync = sync
-    self.baseline = baseline
+    targets = TargetCount(directory: directory, baseline: baseline, mailbox: mailbox)
     retention = RetentionWalk(days: retentionDays)
     if try !store.hasCatalogue() { try installCatalogue() }
     if case .screen = sync { tellOfNews() }
@@ -137,6 +138,7 @@ struct StoreWorker {
       }
       request = inbox.take()
     }
+    counting?.join(waitingMilliseconds: SyncThread.patience)
     store.close()
   }
 
@@ -251,9 +253,15 @@ struct StoreWorker {
       return try calls.call(request, store, sync, stamp).map(Event.callAnswered)
     case .loadQueue, .callUnverified, .stepTicket, .tellPresence, .readMessage:
       return try store.perform(queue: effect, stamp)
-    case .loadOwnDay, .loadStrengths, .loadTargets, .loadFeedback, .giveFeedback, .answerFeedback,
-      .noteAnswers:
-      return try store.perform(feedback: effect, baseline: baseline, stamp)
+    case .loadTargets:
+      if let worker = targets.begin(stamp) {
+        // The one before has put its page into the mailbox.
+        counting?.join()
+        counting = worker
+      }
+      return nil
+    case .loadOwnDay, .loadStrengths, .loadFeedback, .giveFeedback, .answerFeedback, .noteAnswers:
+      return try store.perform(feedback: effect, stamp)
     case .search, .wake, .redraw, .suspend, .quit, .syncNow:
       return nil
     }
