@@ -102,8 +102,8 @@ package final class SyncDriver {
     case .show(let status): report(.status(status))
     case .answered(let answer): report(.called(answer))
     case .cycleDone:
-      report(.cycleDone(tally))
       store.noteDaySynced(at: surroundings.now())
+      report(.cycleDone(tally))
       changeCatalogue()
     }
   }
