@@ -35,6 +35,9 @@ static const unsigned char central_0009[] = {
 static const unsigned char central_0010[] = {
 #embed "../CentralStore/Migrations/0010-feedback.sql"
 };
+static const unsigned char central_0011[] = {
+#embed "../CentralStore/Migrations/0011-call.sql"
+};
 static const unsigned char documents_building_land[] = {
 #embed "../Catalogue/Resources/Documents/building-land.json5"
 };
@@ -431,6 +434,7 @@ static const okno_resource table[] = {
   RESOURCE("central", "0008-staff.sql", central_0008),
   RESOURCE("central", "0009-messages.sql", central_0009),
   RESOURCE("central", "0010-feedback.sql", central_0010),
+  RESOURCE("central", "0011-call.sql", central_0011),
   RESOURCE("catalogue/documents", "building-land.json5", documents_building_land),
   RESOURCE("catalogue/documents", "care-and-court.json5", documents_care_and_court),
   RESOURCE("catalogue/documents", "education.json5", documents_education),

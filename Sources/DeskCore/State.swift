@@ -120,6 +120,8 @@ package struct Clock: Hashable, Sendable {
 
   package var date: CalendarDate { now.date(offset: offset) }
   package var time: TimeOfDay { now.civil(offset: offset).time }
+  /// The beginning of the minute: time zones differ by whole ones.
+  package var minute: Instant { Instant(milliseconds: now.milliseconds / 60_000 * 60_000) }
 }
 
 package enum Screen: Hashable, Sendable {

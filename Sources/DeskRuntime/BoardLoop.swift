@@ -1,4 +1,5 @@
-// The loop of the board: a second's sleep, a look whether the store has changed, one drawing.
+// The loop of the board: asleep until the store is written, a key comes or the picture changes by itself; then a look
+// whether the store has changed, and one drawing.
 
 internal import Canvas
 internal import DeskCore
@@ -21,6 +22,12 @@ struct BoardLoop {
   private let hearing: DeskHearings?
   private var state: BoardState
   private var shown: BoardState?
+  /// The store may have changed since the last look.
+  private var hasNews = true
+  /// The next look does not come before: a first fill writes all the time.
+  private var nextLook: Milliseconds = 0
+  /// The day that was read last.
+  private var date: CalendarDate?
   /// The store's mark at the last reading; absent where it has to be read again.
   private var mark: Int64?
   private var isRunning = true
@@ -41,15 +48,30 @@ struct BoardLoop {
     watch = state.isWall ? nil : PermissionWatch(.runQueue, of: actor)
   }
 
+  /// Between two looks, in milliseconds.
+  private static let pause: Milliseconds = 500
+
   /// - Returns: why whoever is signed in may not look on; absent where somebody has left.
   mutating func run() -> StoreError? {
     while isRunning {
-      read()
-      if let loss = watch?.loss(in: store) { return loss }
+      if let loss = look() { return loss }
       draw()
-      for event in terminal.events(mail: mail) { take(event) }
+      let pause = hasNews ? max(0, nextLook - MonotonicClock.now()) : nil
+      let heard = terminal.wait(until: state.changesAt, pause: pause, mail: mail)
+      // A tick looks too: a process that was killed may not have said that it had written.
+      hasNews = hasNews || heard.hasNews || heard.events.contains(.tick)
+      for event in heard.events { take(event) }
     }
     return nil
+  }
+
+  private mutating func look() -> StoreError? {
+    let now = MonotonicClock.now()
+    guard hasNews, now >= nextLook else { return nil }
+    hasNews = false
+    nextLook = now + Self.pause
+    read()
+    return watch?.loss(in: store)
   }
 
   private func mail() -> [BoardEvent] {
@@ -64,12 +86,14 @@ struct BoardLoop {
   private mutating func read() {
     do throws(StoreError) {
       let found = try store.changeMark()
-      let isNewDay = state.clock.date != SystemClock.now().date(offset: offset)
-      guard found != mark || isNewDay else { return }
+      let stamp = stamp
+      guard found != mark || stamp.today != date else { return }
       take(.loaded(try store.centreDay(stamp)))
       mark = found
+      date = stamp.today
     } catch {
       mark = nil
+      hasNews = true
       take(.unread(error))
     }
   }
@@ -107,6 +131,8 @@ struct BoardLoop {
     then news: BoardEvent = .stepped, _ body: (LocalStore, Stamp) throws(StoreError) -> Void
   ) {
     mark = nil
+    hasNews = true
+    nextLook = 0
     do throws(StoreError) {
       try store.check(.runQueue, of: actor)
       try body(store, stamp)
@@ -117,7 +143,6 @@ struct BoardLoop {
     }
   }
 
-  /// The clock is drawn to the second, but a screen that stays as it is costs nothing on the wire.
   private mutating func draw() {
     guard shown != state else { return }
     terminal.session.present(view(state, theme: theme))

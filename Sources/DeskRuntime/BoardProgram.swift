@@ -27,6 +27,8 @@ package enum BoardProgram {
     if case .stopped(let stop) = options.sync {
       mailbox.put(.syncChanged(SyncStatus(link: .stopped(stop))))
     }
+    let dayWatch = options.sync.session == nil ? nil : beginDayWatch(options)
+    defer { withExtendedLifetime(dayWatch) {} }
     sync.start(mailbox)
     defer { sync.stop() }
     let hearing =
@@ -45,11 +47,20 @@ package enum BoardProgram {
       clock: Clock(now: SystemClock.now(), offset: options.offset), isWall: isWall,
       situations: opening.situations)
     var loop = BoardLoop(
-      terminal: SideTerminal(session: session, poll: poll), mailbox: mailbox, store: store,
+      terminal: SideTerminal(session: session, poll: poll, storeIn: options.dataDirectory),
+      mailbox: mailbox, store: store,
       sync: sync,
       theme: themes.usableTheme(named: settings.theme, depth: session.depth).theme,
       offset: options.offset, actor: options.actor, hearing: hearing, state: state)
     if let loss = withExtendedLifetime(signals, { loop.run() }) { throw .store(loss) }
+  }
+
+  /// Without it the board shows what the desk hears at its usual pace.
+  private static func beginDayWatch(_ options: DeskOptions) -> DayWatch? {
+    guard let watch = try? DayWatch(directory: options.dataDirectory),
+      (try? watch.begin(at: SystemClock.now())) != nil
+    else { return nil }
+    return watch
   }
 
   static func open(_ options: DeskOptions) throws(DeskFailure) -> LocalStore {

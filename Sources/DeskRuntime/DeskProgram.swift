@@ -5,6 +5,7 @@ package import Canvas
 internal import DeskCore
 package import Domain
 internal import Glibc
+internal import LocalStore
 internal import SyncRuntime
 package import Terminal
 internal import Themes
@@ -123,6 +124,7 @@ package enum DeskProgram {
       .started(situations: opening.situations, draft: opening.draft),
       .dayLoaded(opening.day), .queueLoaded(opening.queue),
     ])
+    loop.watch(FileWatch(LocalStore.file(toWatchIn: options.dataDirectory)))
     // Only now: the catalogue, and the words that the search loads, would take the processor from the
     // first frame.
     store.put(.begin)

@@ -50,7 +50,7 @@ final class SyncThread {
 
   /// Call it when the store is there.
   ///
-  /// - Parameter store: hears that rows may have come; absent where somebody looks each second anyway.
+  /// - Parameter store: hears that rows may have come; absent where the screen watches the store by itself.
   func start(_ mailbox: Mailbox, _ store: Inbox<StoreRequest>? = nil) {
     guard case .linked(let session) = sync, let signal else { return }
     worker = Worker { Self.run(session, signal, mailbox, store) }

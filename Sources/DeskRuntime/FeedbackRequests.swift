@@ -1,18 +1,14 @@
-// The own day, what is said about the catalogue, strengths and targets, on the store's thread.
+// The own day, what is said about the catalogue, and strengths, on the store's thread.
 
 internal import DeskCore
 internal import Domain
 internal import LocalStore
 
 extension LocalStore {
-  /// - Parameter baseline: of the configuration; what satisfaction is compared with.
-  func perform(
-    feedback effect: Effect, baseline: TargetFigures.Baseline?, _ stamp: Stamp
-  ) throws(StoreError) -> Event? {
+  func perform(feedback effect: Effect, _ stamp: Stamp) throws(StoreError) -> Event? {
     switch effect {
     case .loadOwnDay: return .pageLoaded(.ownDay(try ownDay(stamp)))
     case .loadStrengths: return .pageLoaded(.strengths(try strengths(upTo: stamp.today)))
-    case .loadTargets: return .pageLoaded(.targets(try targetPage(baseline, stamp)))
     case .loadFeedback: return .feedbackLoaded(try feedback())
     case .giveFeedback(let draft):
       try giveFeedback(draft, stamp)
@@ -25,17 +21,5 @@ extension LocalStore {
       return nil
     default: return nil
     }
-  }
-
-  /// Of the month up to today.
-  private func targetPage(
-    _ baseline: TargetFigures.Baseline?, _ stamp: Stamp
-  ) throws(StoreError) -> TargetPage {
-    let to = stamp.today
-    let from = to.adding(days: 1 - to.day)
-    let figures = try self.figures(from: from, to: to, offset: stamp.offset)
-    return TargetPage(
-      from: from, to: to,
-      targets: try targets(of: figures, baseline: baseline, offset: stamp.offset))
   }
 }

@@ -43,7 +43,8 @@ package enum ReceptionProgram {
     sync.start(mailbox)
     defer { sync.stop() }
     var loop = ReceptionLoop(
-      terminal: SideTerminal(session: session, poll: poll), mailbox: mailbox, store: store,
+      terminal: SideTerminal(session: session, poll: poll, storeIn: options.dataDirectory),
+      mailbox: mailbox, store: store,
       search: search,
       printer: printer, sync: sync,
       theme: themes.usableTheme(named: settings.theme, depth: session.depth).theme,
@@ -94,7 +95,7 @@ struct ReceptionLoop {
     while isRunning {
       if let loss = watch.loss(in: store) { return loss }
       draw()
-      for event in terminal.events(mail: mail) { take(event) }
+      for event in terminal.wait(until: state.changesAt, mail: mail).events { take(event) }
     }
     return nil
   }

@@ -9,8 +9,11 @@ internal import Terminal
 internal import Themes
 
 struct RunLoop {
+  /// How often a store is looked at that cannot be watched, in milliseconds.
+  private static let lookEvery: Milliseconds = 2000
+
   private let session: TerminalSession
-  private let poll: EventPoll
+  private var poll: EventPoll
   private let mailbox: Mailbox
   private let store: Inbox<StoreRequest>
   private let search: SearchThread
@@ -47,12 +50,16 @@ struct RunLoop {
     draw()
   }
 
+  /// From now on a change of the store by another program of this desk is heard at once.
+  mutating func watch(_ file: FileWatch?) { poll = poll.watching(file) }
+
   /// Runs until the clerk leaves, the terminal goes away or the system asks to stop.
   mutating func run() {
     while isRunning {
       let happened = poll.wait(until: nextDeadline())
       take(happened.signals)
       if happened.hungUp { take(.interrupted) }
+      if happened.written || !poll.isWatching { store.put(.changed) { $0.isChange } }
       for event in mailbox.takeAll() { take(event) }
       for key in session.readKeys() { take(.key(key)) }
       ringAlarms()
@@ -98,7 +105,9 @@ struct RunLoop {
   private func nextDeadline() -> Milliseconds {
     let now = MonotonicClock.now()
     let untilMinute = 60_000 - SystemClock.now().milliseconds % 60_000
-    let candidates = [now + untilMinute, session.keyDeadline, alarms.min()].compactMap { $0 }
+    // Without a watch the store has to be looked at.
+    let look = poll.isWatching ? nil : now + Self.lookEvery
+    let candidates = [now + untilMinute, session.keyDeadline, alarms.min(), look].compactMap { $0 }
     return candidates.min() ?? now + untilMinute
   }
 

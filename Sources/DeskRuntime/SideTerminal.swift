@@ -3,13 +3,14 @@
 internal import Canvas
 internal import DeskCore
 internal import Domain
+internal import LocalStore
 internal import Terminal
 
 /// What every screen meets, whatever else it hears of.
 protocol ScreenEvent {
   static func key(_ key: Key) -> Self
   static func resized(_ size: Size) -> Self
-  /// Each second.
+  /// The moment has come that was waited for.
   static var tick: Self { get }
   static var interrupted: Self { get }
 }
@@ -18,16 +19,48 @@ extension BoardEvent: ScreenEvent {}
 extension ReceptionEvent: ScreenEvent {}
 
 struct SideTerminal {
-  let session: TerminalSession
-  let poll: EventPoll
+  /// How often a store is looked at that cannot be watched, in milliseconds.
+  private static let lookEvery: Milliseconds = 2000
 
-  /// Waits until something happens or a second begins.
+  let session: TerminalSession
+  private let poll: EventPoll
+
+  /// - Parameter directory: the data folder of the store that is shown.
+  init(session: TerminalSession, poll: EventPoll, storeIn directory: String) {
+    self.session = session
+    self.poll = poll.watching(FileWatch(LocalStore.file(toWatchIn: directory)))
+  }
+
+  /// What has happened while the screen slept.
+  struct Heard<Event: ScreenEvent> {
+    var events: [Event] = []
+    /// Something was written into the store, or nobody can say that nothing was.
+    var hasNews = false
+  }
+
+  /// Waits until something happens.
   ///
-  /// - Parameter mail: what other threads have said meanwhile.
-  func events<Event: ScreenEvent>(mail: () -> [Event]) -> [Event] {
+  /// - Parameters:
+  ///   - moment: when the picture changes by itself: a tick says so.
+  ///   - pause: looks again after so many milliseconds at the latest; absent where nothing asks for it.
+  ///   - mail: what other threads have said meanwhile.
+  func wait<Event: ScreenEvent>(
+    until moment: Instant, pause: Milliseconds? = nil, mail: () -> [Event]
+  ) -> Heard<Event> {
     let now = MonotonicClock.now()
-    let second = now + 1000 - SystemClock.now().milliseconds % 1000
-    let happened = poll.wait(until: min(second, session.keyDeadline ?? second))
+    let tick = now + max(0, moment.milliseconds - SystemClock.now().milliseconds)
+    let look = [poll.isWatching ? nil : Self.lookEvery, pause].compactMap(\.self).min()
+    let deadline = [tick, session.keyDeadline, look.map { now + $0 }].compactMap(\.self).min()
+    let happened = poll.wait(until: deadline)
+    var heard = Heard<Event>(hasNews: happened.written || !poll.isWatching)
+    heard.events = events(of: happened, mail)
+    if MonotonicClock.now() >= tick { heard.events.append(.tick) }
+    return heard
+  }
+
+  private func events<Event: ScreenEvent>(
+    of happened: EventPoll.Happened, _ mail: () -> [Event]
+  ) -> [Event] {
     var events: [Event] = []
     let ends: SignalSet = [.terminate, .hangUp, .interrupt]
     if happened.hungUp || !happened.signals.isDisjoint(with: ends) { events.append(.interrupted) }
@@ -36,7 +69,6 @@ struct SideTerminal {
     if happened.signals.contains(.resume) { session.redraw() }
     events += mail()
     events += session.readKeys().map(Event.key)
-    if MonotonicClock.now() >= second { events.append(.tick) }
     return events
   }
 

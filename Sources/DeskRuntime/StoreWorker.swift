@@ -15,6 +15,8 @@ enum StoreRequest: Sendable {
   case begin
   /// Looks whether others have changed the accounts or the queue.
   case look
+  /// Something was written into the store, by this program or another one.
+  case changed
   /// What the central store said to a call.
   case called(CallAnswer)
   /// Takes out some cards whose time is over, when nothing else is to be done.
@@ -22,6 +24,7 @@ enum StoreRequest: Sendable {
   case stop
 
   var isDraft: Bool { if case .perform(.saveDraft, _, _) = self { true } else { false } }
+  var isChange: Bool { if case .changed = self { true } else { false } }
   var isLook: Bool { if case .look = self { true } else { false } }
   var isStop: Bool { if case .stop = self { true } else { false } }
 }
@@ -43,7 +46,8 @@ struct StoreWorker {
   private let mailbox: Mailbox
   private let offset: TimeZoneOffset
   private let sync: SyncListener
-  private let baseline: TargetFigures.Baseline?
+  private let targets: TargetCount
+  private var counting: Worker?
   /// The release whose situations the desk shows; 0 for the bundled catalogue.
   private var shownRelease: Int64 = 0
   private var hasToldAdvice = false
@@ -51,6 +55,8 @@ struct StoreWorker {
   private var shownStaff = StaffRoster()
   private var retention: RetentionWalk
   private var calls = QueueCalls()
+  /// The store's mark at the last look at what others have changed.
+  private var mark: Int64?
   /// The queue as the desk knows it.
   private var shownQueue: WindowQueue?
 
@@ -67,7 +73,7 @@ struct StoreWorker {
     self.mailbox = mailbox
     self.offset = offset
     self.sync = sync
-    self.baseline = baseline
+    targets = TargetCount(directory: directory, baseline: baseline, mailbox: mailbox)
     retention = RetentionWalk(days: retentionDays)
     if try !store.hasCatalogue() { try installCatalogue() }
     if case .screen = sync { tellOfNews() }
@@ -132,6 +138,7 @@ struct StoreWorker {
       }
       request = inbox.take()
     }
+    counting?.join(waitingMilliseconds: SyncThread.patience)
     store.close()
   }
 
@@ -149,6 +156,12 @@ struct StoreWorker {
         if effect.isNewsForTheCentre { tellOfNews() }
       case .begin: break
       case .look: try look()
+      case .changed:
+        // The mark is moved by others alone.
+        let found = try store.changeMark()
+        guard found != mark else { break }
+        mark = found
+        try look()
       case .called(let answer):
         defer { tellQueue(at: SystemClock.now()) }
         if let result = try calls.take(answer, store) { mailbox.put(.callAnswered(result)) }
@@ -240,9 +253,15 @@ struct StoreWorker {
       return try calls.call(request, store, sync, stamp).map(Event.callAnswered)
     case .loadQueue, .callUnverified, .stepTicket, .tellPresence, .readMessage:
       return try store.perform(queue: effect, stamp)
-    case .loadOwnDay, .loadStrengths, .loadTargets, .loadFeedback, .giveFeedback, .answerFeedback,
-      .noteAnswers:
-      return try store.perform(feedback: effect, baseline: baseline, stamp)
+    case .loadTargets:
+      if let worker = targets.begin(stamp) {
+        // The one before has put its page into the mailbox.
+        counting?.join()
+        counting = worker
+      }
+      return nil
+    case .loadOwnDay, .loadStrengths, .loadFeedback, .giveFeedback, .answerFeedback, .noteAnswers:
+      return try store.perform(feedback: effect, stamp)
     case .search, .wake, .redraw, .suspend, .quit, .syncNow:
       return nil
     }

@@ -30,6 +30,7 @@ package final class LocalStore {
   let directory: DataDirectory?
   private let writers: WriterQueue?
   private let useLock: FileLock?
+  private(set) lazy var dayWatch = directory.flatMap { try? DayWatch(directory: $0.path) }
   var draftPlace = DraftPlace.common
   var pinCost = PINCost.interactive
   private var isOpen = true
@@ -83,6 +84,12 @@ package final class LocalStore {
   /// What is worth doing while nobody waits; once a minute is enough.
   package func tidy() { fold(.passive, beyond: Self.logAtLeisure) }
 
+  /// The file that is opened for writing and closed after each change of the store in that folder, by whatever process:
+  /// to watch it is to hear of each. A process that is killed in between says nothing, hence a look now and then.
+  package static func file(toWatchIn directory: String) -> String {
+    DataDirectory(directory).writerLock
+  }
+
   var path: String { directory?.database ?? ":memory:" }
 
   /// Several reads of one and the same state.
@@ -109,6 +116,7 @@ package final class LocalStore {
         try transaction.finish()
         return result
       }
+      directory?.tellWritten()
       if logSize > Self.logAtMost { foldUnderLock(.truncating) }
       return result
     } catch {

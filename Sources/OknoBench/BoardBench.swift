@@ -8,7 +8,7 @@ internal import LocalStore
 internal import Themes
 
 /// The supervisor's board of a large centre: what a whole drawing takes, and what it costs while nothing happens but
-/// the seconds, beside htop in the same seconds.
+/// the clock's minutes, beside htop in the same seconds.
 struct BoardBench: Bench {
   let name = "board"
 

@@ -8,10 +8,14 @@ struct SideQuestion {
   let surroundings: SyncSurroundings
 
   /// Connects, asks, and waits no longer than `SyncTiming.call`; `nil` without an answer. The caller closes.
-  func ask(_ request: SyncRequest, _ remote: any SyncRemote) -> SyncReply? {
+  ///
+  /// - Parameter isConnected: the connection of an earlier question is there still.
+  func ask(
+    _ request: SyncRequest, _ remote: any SyncRemote, isConnected: Bool = false
+  ) -> SyncReply? {
     let end = surroundings.monotonic() + SyncTiming.call
     let wait = SyncWait(signal)
-    remote.connect()
+    if isConnected { remote.send(request) } else { remote.connect() }
     while surroundings.monotonic() < end, !signal.isStopped {
       for news in remote.advance() {
         switch news {

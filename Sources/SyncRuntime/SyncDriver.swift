@@ -102,6 +102,7 @@ package final class SyncDriver {
     case .show(let status): report(.status(status))
     case .answered(let answer): report(.called(answer))
     case .cycleDone:
+      store.noteDaySynced(at: surroundings.now())
       report(.cycleDone(tally))
       changeCatalogue()
     }

@@ -54,6 +54,21 @@ package final class Waker: Sendable {
   package func clear() { okno_event_clear(descriptor) }
 }
 
+/// Hears of each time that somebody has opened a file for writing and closed it again.
+package final class FileWatch {
+  let descriptor: Int32
+
+  /// `nil` where there is no such file, or the system has no room for another watch.
+  package init?(_ path: String) {
+    descriptor = okno_watch_open(path)
+    guard descriptor >= 0 else { return nil }
+  }
+
+  deinit { close(descriptor) }
+
+  func clear() { okno_watch_clear(descriptor) }
+}
+
 package struct EventPoll {
   /// What woke the thread. Nothing at all means that the deadline has passed.
   package struct Happened: Hashable, Sendable {
@@ -62,12 +77,15 @@ package struct EventPoll {
     /// The terminal is gone.
     package var hungUp = false
     package var mail = false
+    /// The watched file was written.
+    package var written = false
     package var signals: SignalSet = []
   }
 
   private let terminal: Int32
   private let signals: SignalInbox
   private let waker: Waker
+  private var watch: FileWatch?
 
   /// `terminal` is the descriptor that keys are read from.
   package init(terminal: Int32 = STDIN_FILENO, signals: SignalInbox, waker: Waker) {
@@ -76,10 +94,22 @@ package struct EventPoll {
     self.waker = waker
   }
 
+  /// The same, woken by the file's changes too.
+  package func watching(_ file: FileWatch?) -> EventPoll {
+    var poll = self
+    poll.watch = file
+    return poll
+  }
+
+  package var isWatching: Bool { watch != nil }
+
   /// Sleeps until something happens or the deadline (of `MonotonicClock`) passes; without a deadline for
   /// as long as it takes. The waker is cleared and the signals taken.
   package func wait(until deadline: Milliseconds?) -> Happened {
-    let descriptors = [terminal, signals.descriptor, waker.descriptor]
+    // A negative descriptor is passed over (poll(2)).
+    let descriptors = [
+      terminal, signals.descriptor, waker.descriptor, watch?.descriptor ?? -1,
+    ]
     var waiting = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     let timeout = deadline.map { Int32(clamping: max(0, $0 - MonotonicClock.now())) } ?? -1
     guard poll(&waiting, nfds_t(waiting.count), timeout) > 0 else { return Happened() }
@@ -91,6 +121,10 @@ package struct EventPoll {
     if waiting[2].revents != 0 {
       waker.clear()
       happened.mail = true
+    }
+    if waiting[3].revents != 0 {
+      watch?.clear()
+      happened.written = true
     }
     return happened
   }

@@ -22,6 +22,7 @@ import Testing
     "fe4ffd834b0852b65178005a58d165c9cddc56fe6cf9b3ba8d3dcf1a6f186207",
     "967d0af195fd75e58a4637f33f6aface67dc4f74062e1ec6a135df1226d0a4c6",
     "29b3bb0db1c1a956aa3564f216f2357dbca866da81f5542d3fe9f091768a8d4b",
+    "b4048c0b8df925cc68ce6409699ff4c5ec3999debfab735e70730b0e9c54e922",
   ]
 
   @Test func shippedStepsAreUnchanged() throws {

@@ -17,18 +17,20 @@ import Testing
     let board = TestBoard()
     #expect(board.state.line.map(\.number) == ["А015", "А016", "А017"])
     board.press(.tab)
-    #expect(board.shows("! больше на 3:10"))
-    #expect(board.shows("ещё 4:20"))
+    #expect(board.shows("! больше на 3 мин"))
+    #expect(board.shows("ещё 5 мин"))
     #expect(board.shows("ждут: 3, ! дольше 15 мин: 1"))
-    board.advance(seconds: 5)
-    #expect(board.shows("! больше на 3:15"))
+    board.advance(seconds: 59)
+    #expect(board.shows("! больше на 3 мин"))
+    board.advance(seconds: 1)
+    #expect(board.shows("! больше на 4 мин"))
   }
 
   @Test func aWindowShowsItsTicketAndSinceWhen() {
     let board = TestBoard()
-    #expect(board.shows("А012 · приём · 5:00 · всё"))
-    #expect(board.shows("А013 · вызван · 0:30 · ситуаций: 1"))
-    #expect(board.shows("перерыв · 15:00"))
+    #expect(board.shows("А012 · приём · 5 мин · всё"))
+    #expect(board.shows("А013 · вызван · 0 мин · ситуаций: 1"))
+    #expect(board.shows("перерыв · 15 мин"))
     #expect(board.shows("окон открыто: 2, свободно: 1 (Окно 2)"))
   }
 

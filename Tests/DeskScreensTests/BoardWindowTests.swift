@@ -13,7 +13,7 @@ import Testing
 
   @Test func aWindowNamesItsClerkAndAClosedOneNobody() {
     let board = TestBoard(SampleDay.staffed)
-    #expect(board.shows("А012 · приём · 5:00 · Смирнова А. В. · всё"))
+    #expect(board.shows("А012 · приём · 5 мин · Смирнова А. В. · всё"))
     #expect(!board.shows("Ковалёв"))
   }
 
@@ -24,16 +24,16 @@ import Testing
         HeardDesk(desk: SampleDay.windows[2], age: 700_000, behind: 0),
         HeardDesk(desk: SampleDay.windows[3], age: nil, behind: 0),
       ]))
-    #expect(board.shows("слышно 0:20 назад · не получено изменений: 3"))
-    #expect(board.shows("перерыв · 15:00 · ! молчит 11:40"))
-    board.advance(seconds: 5)
-    #expect(board.shows("! молчит 11:45"))
+    #expect(board.shows("слышно 1 мин назад · не получено изменений: 3"))
+    #expect(board.shows("перерыв · 15 мин · ! молчит 12 мин"))
+    board.advance(seconds: 60)
+    #expect(board.shows("! молчит 13 мин"))
     board.press(.down, .down, .down)
     #expect(board.shows("на связь ещё не выходило"))
-    // Twenty seconds of a poll are no silence.
-    board.advance(seconds: 90)
+    // The minutes of a poll are no silence.
+    board.advance(seconds: 59)
     #expect(board.screen.count { $0.contains("молчит") } == 1)
-    board.advance(seconds: 60)
+    board.advance(seconds: 1)
     #expect(board.screen.count { $0.contains("молчит") } == 2)
   }
 

@@ -144,6 +144,16 @@ private final class TestReception {
     #expect(!none.shows("Печатается"))
   }
 
+  /// The screen sleeps in between.
+  @Test func thePictureChangesByItselfAtKnownMomentsOnly() {
+    let reception = TestReception()
+    #expect(reception.state.changesAt == Sample.now + 60)
+    reception.press(.enter, .enter)
+    #expect(reception.state.changesAt == Sample.now + IssuedTicket.printerPatience)
+    reception.receive(.printed(Sample.id(500), true))
+    #expect(reception.state.changesAt == Sample.now + IssuedTicket.shown)
+  }
+
   @Test func theNextVisitorsWordsMakeRoom() {
     let reception = TestReception().press(.enter, .enter).type("р")
     #expect(reception.state.step == .situation)

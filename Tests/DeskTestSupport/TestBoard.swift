@@ -43,6 +43,9 @@ package final class TestBoard {
     return self
   }
 
+  /// Time goes, and nobody says so.
+  package func wait(seconds: Int64) { now = now + seconds }
+
   package func takeEffects() -> [BoardEffect] {
     defer { effects = [] }
     return effects

@@ -31,6 +31,26 @@ import Testing
     }
   }
 
+  /// A board beside a process that keeps the link and has lost it.
+  @Test func aBoardIsToldThatTheOtherProcessHasHeardNothing() throws {
+    let desk = try SyncDesk()
+    let first = try desk.process()
+    try first.fill()
+    _ = try first.cycleDone()
+    let watch = try DayWatch(directory: desk.folder)
+    try watch.begin(at: SyncDesk.morning + -9)
+    let second = try desk.process()
+    _ = try second.status { $0.link == .elsewhere && $0.trouble == .unreachable }
+
+    first.pass(seconds: 6)
+    try first.expectPull(SyncProcess.cursor(1))
+    first.script.say(.replied(SyncProcess.page(1)))
+    _ = try first.cycleDone()
+    second.pass(seconds: 3)
+    _ = try second.status { $0.trouble == nil }
+    withExtendedLifetime(watch) {}
+  }
+
   @Test func whoDoesNotWaitForATurnEnds() throws {
     let desk = try SyncDesk()
     let first = try desk.process()

@@ -63,6 +63,13 @@ void okno_event_raise(int descriptor);
 /// Makes it unreadable again.
 void okno_event_clear(int descriptor);
 
+// --- a file that others write ----------------------------------------------------------------
+
+/// Becomes readable each time somebody has opened that file for writing and closed it again; -1 with errno set.
+int okno_watch_open(const char *path);
+/// Makes it unreadable again.
+void okno_watch_clear(int descriptor);
+
 // --- a clock that goes on -------------------------------------------------------------------
 
 /// Milliseconds since the machine was started, counting while it sleeps; nobody sets this clock.

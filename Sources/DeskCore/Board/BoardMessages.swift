@@ -5,7 +5,7 @@ package import Domain
 
 /// When a desk was last heard of.
 package struct DeskHearing: Hashable, Sendable {
-  /// Absent where it never was.
+  /// The beginning of that minute; absent where it never was.
   package var time: Instant?
   /// Transactions of the centre that it had not taken then.
   package var behind: Int64
@@ -17,14 +17,13 @@ package struct DeskHearing: Hashable, Sendable {
 }
 
 extension BoardState {
-  /// A desk that polls is heard of each 20 seconds or so; one that is not for this long, in milliseconds, is
-  /// silent.
-  package static let silence: Int64 = 120_000
+  /// A desk that polls is heard of each 20 seconds or so; one that is not for longer than so many minutes is silent.
+  package static let silence = 2
 
-  /// How long a window has been silent, in milliseconds; `nil` for one that is not, or of which nobody knows.
-  package func silence(of desk: Identifier<Desk>) -> Int64? {
+  /// How long a window has been silent, in minutes; `nil` for one that is not, or of which nobody knows.
+  package func silence(of desk: Identifier<Desk>) -> Int? {
     guard let time = heard[desk]?.time else { return nil }
-    let age = clock.now.milliseconds - time.milliseconds
+    let age = minutes(since: time)
     return age > Self.silence ? age : nil
   }
 
@@ -39,10 +38,13 @@ extension BoardState {
     return window.employee.flatMap { day.staff[$0] }
   }
 
-  mutating func take(_ desks: [HeardDesk]) {
+  /// By the minute: of a desk that is heard of all the time there is no news in between.
+  mutating func take(_ desks: [HeardDesk], at now: Instant) {
     heard = Dictionary(
       desks.map { desk in
-        let time = desk.age.map { Instant(milliseconds: clock.now.milliseconds - $0) }
+        let time = desk.age.map { age in
+          Clock(now: Instant(milliseconds: now.milliseconds - age), offset: clock.offset).minute
+        }
         return (desk.desk, DeskHearing(time: time, behind: desk.behind))
       }, uniquingKeysWith: { first, _ in first })
   }

@@ -16,8 +16,8 @@ package struct BoardState: Hashable, Sendable {
   package var isRead = false
   /// Why what is shown may not be so any more.
   package var trouble: StoreError?
-  /// How this desk stands with the centre.
-  package var sync = SyncStatus()
+  /// When this desk last had all that the centre had; kept while it is cut off.
+  package var synced: Instant?
   /// When each desk was last heard of by the central store, as that one said last.
   package var heard: [Identifier<Desk>: DeskHearing] = [:]
   /// What other desks did may be missing.
@@ -79,7 +79,7 @@ package enum BoardNotice: Hashable, Sendable {
 package enum BoardEvent: Hashable, Sendable {
   case key(Key)
   case resized(Size)
-  /// Each second.
+  /// The moment that `changesAt` has told.
   case tick
   case loaded(CentreDay)
   case syncChanged(SyncStatus)

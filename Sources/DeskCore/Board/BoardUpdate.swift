@@ -6,21 +6,31 @@ internal import Domain
 /// Takes `event` into `state` and returns what must be done outside.
 package func update(_ state: inout BoardState, _ event: BoardEvent, _ facts: Facts) -> [BoardEffect]
 {
-  state.clock = Clock(now: facts.now, offset: facts.offset)
+  if !event.isToldAllTheTime { state.clock = Clock(now: facts.now, offset: facts.offset) }
   switch event {
   case .key(let key): return state.press(key)
   case .resized(let size): state.size = size
   case .tick: break
   case .loaded(let day): state.take(day)
   case .syncChanged(let status): state.take(status)
+  case .heard(let desks): state.take(desks, at: facts.now)
   case .stepped: state.notice = .done
   case .messageSent: state.notice = .messageSent
-  case .heard(let desks): state.take(desks)
   case .unread(let error): state.trouble = error
   case .failed(let error): state.notice = .failed(error)
   case .interrupted: return [.quit]
   }
   return []
+}
+
+extension BoardEvent {
+  /// Also while all is well: no reason to draw the clock anew.
+  fileprivate var isToldAllTheTime: Bool {
+    switch self {
+    case .syncChanged, .heard: true
+    default: false
+    }
+  }
 }
 
 extension BoardState {
@@ -45,12 +55,14 @@ extension BoardState {
 
   /// An attempt to link is no link yet, and no news either.
   fileprivate mutating func take(_ status: SyncStatus) {
-    sync = status
     switch status.link {
     case .waiting, .stopped: isCutOff = true
-    case .linked, .alone, .elsewhere: isCutOff = false
+    // A link that says nothing is none.
+    case .linked, .elsewhere: isCutOff = status.trouble == .unreachable || status.trouble == .busy
+    case .alone: isCutOff = false
     case .connecting: break
     }
+    if isCutOff { synced = status.synced }
   }
 
   private func place<ID: Equatable>(of chosen: ID?, in list: [ID], else row: Int) -> Int {

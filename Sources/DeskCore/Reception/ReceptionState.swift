@@ -50,6 +50,15 @@ package struct ReceptionState: Hashable, Sendable {
     size.columns < State.leastSize.columns || size.rows < State.leastSize.rows
   }
 
+  /// When the picture changes although nobody does anything.
+  package var changesAt: Instant {
+    let minute = clock.minute + 60
+    guard case .issued(let issued) = step else { return minute }
+    let end = issued.since + IssuedTicket.shown
+    let patience = issued.since + IssuedTicket.printerPatience
+    return min(minute, issued.printing == .underWay ? min(patience, end) : end)
+  }
+
   /// The situations to choose from: what was found, or all of them; behind them the ticket about
   /// something else.
   package var choices: [SituationSummary] {

@@ -29,9 +29,7 @@ struct BoardLists {
 
   func title(_ pane: BoardPane) -> String { "\(words.pane(pane)): \(count(pane))" }
 
-  func since(_ moment: Instant) -> String {
-    length(state.clock.now.milliseconds - moment.milliseconds)
-  }
+  func since(_ moment: Instant) -> String { words.minutes(state.minutes(since: moment)) }
 }
 
 extension Frame {
@@ -113,16 +111,12 @@ extension Frame {
   private mutating func drawWaiting(
     _ ticket: Ticket, _ lists: BoardLists, in line: Rect, _ style: Style, _ context: Context
   ) {
-    let words = lists.words
-    let left = ticket.waitLeft(at: lists.state.clock.now)
-    let wait = left < 0 ? words.late(length(-left)) : words.left(length(left))
+    let (wait, role) = lists.wait(of: ticket)
     let isSelected = style != context[.text]
-    let waitStyle =
-      isSelected
-      ? style : context[left < 0 ? .statusError : left < 180_000 ? .statusWarning : .text]
+    let waitStyle = isSelected ? style : context[role]
     let (number, rest) = line.splitLeft(6)
     draw(ticket.number, in: number, style: style)
-    let (time, title) = rest.splitLeft(19)
+    let (time, title) = rest.splitLeft(22)
     draw(wait, in: time, style: waitStyle)
     draw(lists.about(ticket).joined(separator: " · "), in: title, style: style)
   }
@@ -148,6 +142,18 @@ extension Frame {
 }
 
 extension BoardLists {
+  /// Below so many minutes what is left of the wait is marked.
+  private static let soon = 3
+
+  fileprivate func wait(of ticket: Ticket) -> (text: String, role: Role) {
+    switch state.standing(of: ticket) {
+    case .late(let over):
+      (words.late(over == 0 ? words.underOneMinute : words.minutes(over)), .statusError)
+    case .left(let left):
+      (words.left(words.minutes(left)), left <= Self.soon ? .statusWarning : .text)
+    }
+  }
+
   /// What tells a ticket apart: its weight, the window it was sent to, what it is about, the last word.
   fileprivate func about(_ ticket: Ticket) -> [String] {
     let title = ticket.situation.map { id in

@@ -61,7 +61,7 @@ extension Frame {
       Array(figures.issued[hours]), most: figures.issued.max() ?? 0,
       steps: HourBars.steps(context.theme))
     let day = "\(words.byHour) \(hours.lowerBound)|\(bars)|\(hours.upperBound)"
-    let means = words.means(length(figures.meanWait), length(figures.meanServing))
+    let means = words.means(words.length(figures.meanWait), words.length(figures.meanServing))
     draw("\(means) · \(day)", in: rect.line(1), style: context[.text])
     let (text, role) = state.standing(words)
     draw(text, in: rect.line(2), style: context[role])
@@ -74,17 +74,16 @@ extension BoardState {
     if trouble != nil { return (words.unreadable, .statusError) }
     if isCutOff {
       return (
-        words.old(sync.synced.map { $0.civil(offset: clock.offset).time.short }), .statusError
+        words.old(synced.map { $0.civil(offset: clock.offset).time.short }), .statusError
       )
     }
     return (words.ratings(day.ratings), .textMuted)
   }
 }
 
-/// «7:05», minutes and seconds; a dash where there is nothing to tell.
-func length(_ milliseconds: Int64?) -> String {
-  guard let milliseconds else { return "–" }
-  let seconds = max(0, milliseconds) / 1000
-  let rest = seconds % 60
-  return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
+extension BoardPhrases {
+  /// A mean, to the nearest minute; a dash where there is nothing to tell.
+  fileprivate func length(_ milliseconds: Int64?) -> String {
+    milliseconds.map { minutes(Int(($0 + 30_000) / 60_000)) } ?? "–"
+  }
 }

@@ -46,7 +46,7 @@ extension BoardLists {
     return [
       ticket?.number, ticket.map { words.ticketState($0.state) } ?? words.state(window.state),
       since(ticket?.since ?? window.since),
-      state.silence(of: window.id).map { words.silent(length($0)) },
+      state.silence(of: window.id).map { words.silent(words.minutes($0)) },
       state.employee(at: window)?.name,
       message.map { words.unread(time($0.sent)) },
       window.situations.isEmpty ? words.everything : words.serves(window.situations.count),
@@ -57,7 +57,7 @@ extension BoardLists {
   fileprivate func details(of window: DeskPresence) -> [String] {
     let hearing = state.heard[window.id]
     let link = hearing.map { hearing in
-      hearing.time.map { words.heard(since($0)) } ?? words.neverHeard
+      hearing.time.map { words.heard(age($0)) } ?? words.neverHeard
     }
     let behind = hearing.flatMap { $0.behind > 0 ? words.behind($0.behind) : nil }
     let message = state.message(to: window.id).map { message in
@@ -70,6 +70,11 @@ extension BoardLists {
       state.name(of: window.id), state.employee(at: window)?.name, link, behind, message,
       serves.isEmpty ? words.everything : serves.joined(separator: ", "),
     ].compactMap { $0 }
+  }
+
+  private func age(_ moment: Instant) -> String {
+    let minutes = state.minutes(since: moment)
+    return minutes == 0 ? words.underOneMinute : words.minutes(minutes)
   }
 
   private func time(_ moment: Instant) -> String {

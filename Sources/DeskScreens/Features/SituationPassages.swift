@@ -59,7 +59,7 @@ struct SituationWords {
     addJudgement(of: service, to: &passage)
     if let when = link?.when { passage.add(label: words.when, when(language)) }
     passage.add(label: words.after, names(of: link?.after ?? []))
-    passage.add(label: words.fee, service.fee.map { money($0, words) } ?? words.toBeAsked)
+    passage.add(label: words.fee, service.fee.map { money($0, language) } ?? words.toBeAsked)
     passage.add(label: words.term, service.term.map { length($0, words) } ?? words.toBeAsked)
     add(sheet.mergedDocuments(of: [service.id]), to: &passage)
     passage.gap()
@@ -189,34 +189,9 @@ extension DatedDeadline.Urgency {
   }
 }
 
-/// «350 руб.», «бесплатно», with what the fee depends on. The sign of the rouble is not in the fonts
-/// of the Linux console.
-func money(_ fee: Fee, _ words: Phrases) -> String {
-  let note = fee.note.map { " (\($0(words.language)))" } ?? ""
-  return (fee.kopecks > 0 ? money(fee.kopecks, words) : words.free) + note
-}
-
-/// «1 500,50 руб.» of kopecks.
-func money(_ amount: Int, _ words: Phrases) -> String {
-  let kopecks = amount % 100
-  let fraction = kopecks == 0 ? "" : kopecks < 10 ? ",0\(kopecks)" : ",\(kopecks)"
-  return "\(grouped(amount / 100))\(fraction)\u{00A0}\(words.roubles)"
-}
-
 /// «5 рабочих дней», with what the term depends on.
 private func length(_ term: Term, _ words: Phrases) -> String {
   words.termLength(term) + (term.note.map { " (\($0(words.language)))" } ?? "")
-}
-
-/// Thousands apart by a no-break space: 4 000.
-func grouped(_ number: Int) -> String {
-  let digits = Array(String(number))
-  var text = ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index) % 3 == 0 { text.append("\u{00A0}") }
-    text.append(digit)
-  }
-  return text
 }
 
 private func cited(_ basis: LegalBasis) -> String {

@@ -10,6 +10,9 @@ package struct BoardPhrases: Sendable {
   package var ticketState: @Sendable (Ticket.State) -> String
   package var waiting: @Sendable (_ count: Int, _ late: Int) -> String
   package var windows: @Sendable (_ open: Int, _ free: [String]) -> String
+  /// «7 мин», and from an hour and a half on with hours.
+  package var minutes: @Sendable (Int) -> String
+  package var underOneMinute: String
   package var means: @Sendable (_ wait: String, _ serving: String) -> String
   package var byHour: String
   package var ratings: @Sendable (RatingSummary) -> String

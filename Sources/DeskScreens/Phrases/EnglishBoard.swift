@@ -40,6 +40,8 @@ extension BoardPhrases {
       let names = free.isEmpty ? "" : " (\(free.joined(separator: ", ")))"
       return "windows open: \(open), free: \(free.count)\(names)"
     },
+    minutes: { $0 < 90 ? "\($0) min" : "\($0 / 60) h \($0 % 60) min" },
+    underOneMinute: "<1 min",
     means: { "wait \($0), serving \($1)" },
     byHour: "issued by the hour",
     ratings: { englishRatings($0) },

@@ -37,7 +37,7 @@ extension PagePhrases {
     noVisits: "Визитов ещё нет",
     serving: { "Обслуживание: \(russianLengths($0))" },
     waiting: { lengths in
-      let late = lengths.overLimit > 0 ? "; дольше 15 мин: \(lengths.overLimit)" : ""
+      let late = overLimit(lengths).map { "; дольше 15 мин: \($0)" } ?? ""
       return "Ожидание до вызова: \(russianLengths(lengths))\(late)"
     },
     bySituation: "Визиты по ситуациям",
@@ -64,7 +64,7 @@ extension PagePhrases {
     noVisits: "No visits yet",
     serving: { "Serving: \(englishLengths($0))" },
     waiting: { lengths in
-      let late = lengths.overLimit > 0 ? "; longer than 15 min: \(lengths.overLimit)" : ""
+      let late = overLimit(lengths).map { "; longer than 15 min: \($0)" } ?? ""
       return "Waiting until the call: \(englishLengths(lengths))\(late)"
     },
     bySituation: "Visits by situation",
@@ -81,6 +81,10 @@ extension PagePhrases {
     noStrengths: "Nobody has five ratings in one situation yet.",
     strength: { english($0.given, "rating", "ratings") + ", best \(percent($0.shareBest))" },
     formerEmployee: "former employee")
+}
+
+private func overLimit(_ lengths: Lengths) -> Int? {
+  lengths.overLimit.flatMap { $0 > 0 ? $0 : nil }
 }
 
 private func russianLengths(_ lengths: Lengths) -> String {

@@ -55,10 +55,8 @@ package struct Phrases: Sendable {
   package var body: String
   package var ways: String
   package var fee: String
-  package var free: String
   /// Of a fee or a term that the catalogue does not know.
   package var toBeAsked: String
-  package var roubles: String
   package var term: String
   package var result: String
   package var when: String

@@ -40,6 +40,8 @@ extension BoardPhrases {
       let names = free.isEmpty ? "" : " (\(free.joined(separator: ", ")))"
       return "окон открыто: \(open), свободно: \(free.count)\(names)"
     },
+    minutes: { $0 < 90 ? "\($0) мин" : "\($0 / 60) ч \($0 % 60) мин" },
+    underOneMinute: "<1 мин",
     means: { "ожидание \($0), приём \($1)" },
     byHour: "выдано по часам",
     ratings: { russianRatings($0) },

@@ -88,8 +88,8 @@ private func russianDefinition(_ target: TargetPhrases.Target) -> String {
     "Доля услуг, которые в справочнике есть на портале или проактивно и были оказаны "
       + "в электронном обращении. К 2030 году — 99 %."
   case .support:
-    "Услуги справочника, которые стоят в жизненной ситуации: программа говорит, что положено, "
-      + "в каком порядке и с какими документами. Не меньше ста."
+    "Услуги справочника, для которых есть правило: по ответам программа говорит, положена ли "
+      + "услуга, почему и с какими документами. Не меньше ста."
   case .satisfaction:
     "Рост на 50 % к 2030 году считаем как вдвое меньшую долю не лучших ответов против базового "
       + "года: средняя оценка скрыла бы их. Читайте вместе с долей ответивших."
@@ -102,8 +102,8 @@ private func englishDefinition(_ target: TargetPhrases.Target) -> String {
     "The share of services that the catalogue has on a portal or as proactive and that were given "
       + "in an online visit. By 2030: 99%."
   case .support:
-    "Services that the catalogue has in a life situation: the program says what is due, in which "
-      + "order and with which documents. At least a hundred."
+    "Services of the catalogue with a rule: from the answers the program says whether the service "
+      + "is due, why, and with which documents. At least a hundred."
   case .satisfaction:
     "Growth by 50% until 2030 is taken as half the share of answers that are not the best, against "
       + "the baseline year: a mean would hide them. Read it with the response rate."

@@ -61,7 +61,7 @@ package struct FigureTally {
   package func finished() -> PeriodFigures {
     var figures = figures
     figures.waiting = Lengths(waits, limit: Self.waitLimit)
-    figures.serving = Lengths(servings, limit: Self.waitLimit)
+    figures.serving = Lengths(servings)
     return figures
   }
 }

@@ -36,8 +36,7 @@ package struct TargetFigures: Hashable, Sendable {
   package static let satisfactionGrowth = 0.5
 
   package var electronic: PeriodFigures.Electronic
-  /// Services that the catalogue has in a life situation: there the program says what is due, in which
-  /// order and with which documents.
+  /// Services of the catalogue with a rule: of these the program says from the answers whether they are due, and why.
   package var supported: Int
   package var ratings: RatingSummary
   package var baseline: Baseline?

@@ -27,23 +27,22 @@ enum Whose {
 
 /// Reads what figures are made of, row by row: a month of a large centre is sixty thousand visits.
 enum FigureTable {
-  /// What the catalogue says about channels and life situations.
+  /// The catalogue's services, and those that can be had without coming.
   static func services(
     _ connection: Connection
-  ) throws -> (electronic: Set<Service.ID>, supported: Int) {
-    var electronic: Set<Service.ID> = []
+  ) throws -> (all: Set<Service.ID>, electronic: Set<Service.ID>) {
+    var (all, electronic): (Set<Service.ID>, Set<Service.ID>) = ([], [])
     try connection.forEach(
       "SELECT id, body FROM catalogue_entry WHERE kind = 'service'"
     ) { row in
       let id = Service.ID(rawValue: try row.next())
       let body: String = try row.next()
+      all.insert(id)
       let channels = try JSONDecoder().decode(Channels.self, from: Data(body.utf8))
       if channels.isElectronic { electronic.insert(id) }
       return true
     }
-    let supported = try connection.value(
-      "SELECT count(DISTINCT service) FROM catalogue_link", as: Int.self)
-    return (electronic, supported ?? 0)
+    return (all, electronic)
   }
 
   private struct Channels: Decodable {

@@ -24,7 +24,8 @@ extension LocalStore {
   package func targets(
     of figures: PeriodFigures, baseline: TargetFigures.Baseline?, offset: TimeZoneOffset
   ) throws(StoreError) -> TargetFigures {
-    try read { connection in
+    let rules = try adviceBook().rules
+    return try read { connection in
       let services = try FigureTable.services(connection)
       let months = try (0..<12).reversed().map { back in
         let (start, end) = Self.month(of: figures.to, back: back)
@@ -36,7 +37,8 @@ extension LocalStore {
           start: start, electronic: electronic.share, notBest: ratings.shareNotBest)
       }
       return TargetFigures(
-        electronic: figures.electronic, supported: services.supported, ratings: figures.ratings,
+        electronic: figures.electronic,
+        supported: services.all.intersection(rules.map(\.service)).count, ratings: figures.ratings,
         baseline: baseline, months: months)
     }
   }

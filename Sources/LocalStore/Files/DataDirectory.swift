@@ -11,7 +11,7 @@ struct DataDirectory: Sendable {
   var database: String { path + "/okno.sqlite" }
   var writeAheadLog: String { database + "-wal" }
   var sharedMemory: String { database + "-shm" }
-  /// Held exclusively by whoever writes.
+  /// Held exclusively by whoever writes; opened and closed after each transaction (`tellWritten`).
   var writerLock: String { path + "/okno.lock" }
   /// Held shared by whoever waits for the writers' lock.
   var waitingLock: String { path + "/okno.waiting" }
@@ -19,11 +19,20 @@ struct DataDirectory: Sendable {
   var useLock: String { path + "/okno.inuse" }
   /// Held by the process that keeps the link to the central store.
   var syncLock: String { path + "/sync.lock" }
+  /// Held shared by boards (`DayWatch`).
+  var dayWatch: String { path + "/okno.watched" }
   /// Held by the screen that keeps its draft in the place of that number.
   func draftLock(_ number: Int) -> String { path + "/okno.screen\(number)" }
 
   init(_ path: String) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  /// Lets whoever watches the writers' lock know that a transaction is on the disk. Opening and closing it is heard of
+  /// (inotify(7), IN_CLOSE_WRITE) and writes nothing; it costs nobody's `flock`, which belongs to another open file.
+  func tellWritten() {
+    let descriptor = open(writerLock, O_WRONLY | O_CLOEXEC)
+    if descriptor >= 0 { close(descriptor) }
   }
 
   /// Makes the folder, and those above it, for the owner alone (0700, as XDG asks).

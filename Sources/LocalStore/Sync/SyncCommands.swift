@@ -89,11 +89,13 @@ extension LocalStore {
   }
 
   private func syncState(_ stamp: Stamp) throws(StoreError) -> SyncStoreState {
-    try read { connection in
+    var state = try read { connection in
       var state = try SyncStateTable.forMachine(desk: desk, connection)
       state.leaseWish = try LeaseWish.of(desk, stamp, connection)
       return state
     }
+    state.isWatched = isDayWatched
+    return state
   }
 
   private func stamp(_ now: Instant) -> Stamp {

@@ -61,6 +61,7 @@ extension SyncMachine {
     // either has to be said.
     shownDeadline = nil
     giveUpCalls(&turn)
+    takeSilence(turn)
     guard let deadline, deadline <= turn.at else { return }
     self.deadline = nil
     switch phase {
@@ -214,6 +215,7 @@ extension SyncMachine {
     greetedEpoch = nil
     hasMoved = false
     deadline = nil
+    silentAt = nil
     waitsUntil = nil
   }
 }

@@ -122,6 +122,8 @@ package struct SyncStoreState: Hashable, Sendable {
   package var leaseWish: LeaseWish?
   /// Absent before the first entry.
   package var audit: AuditHead?
+  /// A board looks at the centre's day.
+  package var isWatched = false
 
   package init(
     desk: Identifier<Desk>, incarnation: [UInt8], cursor: SyncCursor? = nil,

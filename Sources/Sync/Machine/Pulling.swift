@@ -5,6 +5,7 @@ internal import Domain
 extension SyncMachine {
   mutating func pull(from cursor: SyncCursor?, _ turn: inout Turn) {
     ask(.pull(cursor), .pull(cursor, limit: SyncLimit.pullRows), &turn)
+    beginListening(turn)
   }
 
   mutating func takePage(_ page: SyncPage, after cursor: SyncCursor?, _ turn: inout Turn) {
@@ -12,6 +13,7 @@ extension SyncMachine {
     if page.cursor.epoch != cursor.epoch { return takeNewEpoch(page, after: cursor, &turn) }
     guard page.follows(cursor) else { return fault(&turn) }
     linkTrouble = nil
+    silentAt = nil
     noteClock(page.serverTime, turn)
     offeredRelease = page.release
     // The server reads on while this page goes into the store.
@@ -71,8 +73,7 @@ extension SyncMachine {
     turn.outputs.append(.cycleDone)
     if hasChanged { return beginCycle(&turn) }
     phase = .resting
-    let poll = Double(store?.poll ?? 5) * 1000
-    deadline = turn.at + Int64(poll * (0.8 + 0.4 * turn.chance))
+    deadline = turn.at + restingTime(turn)
   }
 }
 

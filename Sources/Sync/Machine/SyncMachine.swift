@@ -86,6 +86,8 @@ package struct SyncMachine: Sendable {
   /// The first connection's place was waited for, or somebody wanted none.
   var hasHadSlot = false
   var deadline: Monotonic?
+  /// When the central store is told to be silent, while a board looks on.
+  var silentAt: Monotonic?
   /// The deadline that the driver knows.
   var shownDeadline: Monotonic?
 
@@ -176,7 +178,7 @@ package struct SyncMachine: Sendable {
   }
 
   private mutating func sayWhenToWake(_ turn: inout Turn) {
-    let next = [deadline, calls.first?.deadline].compactMap(\.self).min()
+    let next = [deadline, silentAt, calls.first?.deadline].compactMap(\.self).min()
     guard next != shownDeadline else { return }
     shownDeadline = next
     turn.outputs.append(.alarm(next))
@@ -208,6 +210,11 @@ package struct SyncMachine: Sendable {
 package enum SyncTiming {
   package static let connect: Int64 = 10_000
   package static let answer: Int64 = 30_000
+  /// Between two polls while a board looks on, and until it is told of a silent server.
+  package static let watchedPoll: Int64 = 1_200
+  package static let silence: Int64 = 2_000
+  /// A board that hears of the link from another process waits for so long.
+  package static let oldDay: Int64 = 8_000
   /// A clerk waits for the next citizen: after that the desk goes on without the link.
   package static let call: Int64 = 2_000
   /// Between two questions for leases, while somebody waits.

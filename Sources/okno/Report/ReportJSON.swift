@@ -47,12 +47,17 @@ enum ReportJSON {
   private static func lengths(_ lengths: Lengths?) -> JSONValue {
     guard let lengths else { return .null }
     func seconds(_ length: Int64) -> JSONValue { .integer((length + 500) / 1000) }
-    return [
-      "count": .integer(lengths.count), "median_seconds": seconds(lengths.median),
-      "p90_seconds": seconds(lengths.p90), "longest_seconds": seconds(lengths.longest),
-      "over_limit": .integer(lengths.overLimit),
-      "share_over_limit": .number(lengths.shareOverLimit),
+    var members = [
+      JSONValue.Member(key: "count", value: .integer(lengths.count)),
+      JSONValue.Member(key: "median_seconds", value: seconds(lengths.median)),
+      JSONValue.Member(key: "p90_seconds", value: seconds(lengths.p90)),
+      JSONValue.Member(key: "longest_seconds", value: seconds(lengths.longest)),
     ]
+    if let count = lengths.overLimit, let share = lengths.shareOverLimit {
+      members.append(JSONValue.Member(key: "over_limit", value: .integer(count)))
+      members.append(JSONValue.Member(key: "share_over_limit", value: .number(share)))
+    }
+    return .object(members)
   }
 
   private static func ratings(_ summary: RatingSummary) -> JSONValue {

@@ -73,6 +73,11 @@ extension ReportSource {
         key: key, title: title, note: note, form: .facts,
         rows: [Row(key: "count", label: session.words("измерено", "measured"), value: .none(none))])
     }
+    let overLimit = lengths.shareOverLimit.map { share in
+      Row(
+        key: "over_limit", label: session.words("дольше 15 минут", "longer than 15 minutes"),
+        value: .share(share))
+    }
     return Section(
       key: key, title: title, note: note, form: .facts,
       rows: [
@@ -87,11 +92,7 @@ extension ReportSource {
         Row(
           key: "longest", label: session.words("самое долгое", "the longest"),
           value: .length(lengths.longest)),
-        Row(
-          key: "over_limit",
-          label: session.words("дольше 15 минут", "longer than 15 minutes"),
-          value: .share(lengths.shareOverLimit)),
-      ])
+      ] + [overLimit].compactMap { $0 })
   }
 
   fileprivate var hours: Section {

@@ -42,6 +42,7 @@ import Testing
       try look.value("SELECT count(*) FROM okno.ticket WHERE state = 'called'")
         == "\(Self.tickets)")
     #expect(try look.value("SELECT count(*) FROM okno.call") == "\(Self.tickets)")
+    try look.execute("SELECT okno.number_calls(1)")
     #expect(try look.value(Self.calledTwice) == "0")
     // Each answer is what the server has kept, and no other one.
     let kept = try look.query("SELECT request, ticket FROM okno.call")

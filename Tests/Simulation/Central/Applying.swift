@@ -128,6 +128,8 @@ extension CentreStream {
     case .deskAssigned: return assign(body, &transaction, operation)
     case .messageSent: return send(body, &transaction, operation)
     case .messageSeen: return see(body, &transaction, operation)
+    case .feedbackGiven: return giveFeedback(body, &transaction, operation)
+    case .feedbackRead: return answerFeedback(body, &transaction, operation)
     }
   }
 
@@ -168,6 +170,8 @@ enum OperationKind: String {
   case deskAssigned = "desk_assigned"
   case messageSent = "message_sent"
   case messageSeen = "message_seen"
+  case feedbackGiven = "feedback_given"
+  case feedbackRead = "feedback_read"
 }
 
 extension SyncRow.Entity {

@@ -84,6 +84,8 @@ struct CentreStream {
   var assignments: [UUIDv7: JSON] = [:]
   /// Messages that were read before they came: after a failover the reader may be the first to send again.
   var readBefore: [UUIDv7: (moment: JSON, desk: UUIDv7)] = [:]
+  /// Answers to feedback that has not come yet.
+  var answersBefore: [UUIDv7: [JSON]] = [:]
   var mutant: Mutant?
 
   init(epoch: String, mutant: Mutant?) {

@@ -26,7 +26,7 @@ struct CardCheck {
     let id = Self.id(body["id"])
     switch kind {
     case .caseOpened, .caseChanged, .ticketIssued, .ticketStepped, .deskTold, .deskAssigned,
-      .messageSent, .messageSeen:
+      .messageSent, .messageSeen, .feedbackGiven, .feedbackRead:
       break
     case .citizenAdded: if let id { add(id, body) }
     case .citizenChanged: if let id { change(id, body, operation) }

@@ -14,6 +14,7 @@ struct RowText {
   var tickets: [String] = []
   var desks: [String] = []
   var messages: [String] = []
+  var feedback: [String] = []
 
   /// The first line that one has and the other has not.
   func difference(from other: RowText) -> String? {
@@ -22,6 +23,7 @@ struct RowText {
       ("rating", ratings, other.ratings), ("conflict", conflicts, other.conflicts),
       ("case", cases, other.cases), ("ticket", tickets, other.tickets),
       ("desk", desks, other.desks), ("message", messages, other.messages),
+      ("feedback", feedback, other.feedback),
     ]
     for (name, mine, others) in pairs where mine != others {
       if let extra = mine.first(where: { !others.contains($0) }) {
@@ -57,12 +59,13 @@ extension RowText {
           }
         case .rating: ratings.append("\(row.id) \(Self.rating(body))")
         case .conflict: conflicts.append("\(row.id) \(body["citizen"].written)")
-        case .employee, .feedback, .strength: break
+        case .employee, .strength: break
         case .ticket: tickets.append(Self.ticket(row))
         case .desk: desks.append("\(body["name"].string ?? "") \(body["state"].string ?? "")")
         case .message:
           messages.append(
             "\(row.id) \(body["text"].string ?? "") \(body["seen"].string ?? "unread")")
+        case .feedback: feedback.append(Self.feedback(row.id, body))
         }
       }
     }
@@ -79,6 +82,20 @@ extension RowText {
     tickets.sort()
     desks.sort()
     messages.sort()
+    feedback.sort()
+  }
+
+  private static func feedback(_ id: UUIDv7, _ body: JSON) -> String {
+    guard case .array(let answers) = body["answers"] else { return "\(id) unreadable" }
+    return feedback(
+      id, body["text"].string ?? "", body["given"].string ?? "",
+      answers.map { "\($0["id"].string ?? "") \($0["text"].string ?? "")" })
+  }
+
+  private static func feedback(
+    _ id: UUIDv7, _ text: String, _ given: String, _ answers: [String]
+  ) -> String {
+    "\(id) \(text) \(given) [\(answers.sorted().joined(separator: ", "))]"
   }
 
   private static func ticket(_ row: SyncRow) -> String {
@@ -157,6 +174,11 @@ extension RowText {
     desks = try DeskTable.all(connection).map { "\($0.name) \($0.state.rawValue)" }
     messages = try MessageTable.sent(since: Instant(milliseconds: 0), connection).map {
       "\($0.id) \($0.text) \($0.seen?.iso8601 ?? "unread")"
+    }
+    feedback = try FeedbackTable.list(connection).map { feedback in
+      Self.feedback(
+        feedback.id.uuid, feedback.text, feedback.given.iso8601,
+        feedback.answers.map { "\($0.id) \($0.text)" })
     }
     sort()
   }

@@ -43,6 +43,10 @@ extension World {
     case .issue: try issue(store, stamp)
     case .step: try step(store, stamp)
     case .open: try open(store, stamp)
+    case .send: try send(store, stamp)
+    case .read: try readMessages(store, stamp)
+    case .feedback: try giveFeedback(store, stamp)
+    case .answer: try answerFeedback(store, stamp)
     case .call: break
     }
   }
@@ -127,11 +131,12 @@ extension World {
 enum ClerkAction: String {
   case add, change, erase, log, undo, rate, settle, merge, unmerge, retry, drop
   case issue, call, step, open
+  case send, read, feedback, answer
 
   private static let shares: [(ClerkAction, Int)] = [
     (.add, 8), (.change, 14), (.erase, 3), (.log, 14), (.undo, 5), (.rate, 5), (.settle, 4),
     (.merge, 4), (.unmerge, 2), (.retry, 2), (.drop, 2), (.issue, 10), (.call, 10), (.step, 10),
-    (.open, 3),
+    (.open, 3), (.send, 2), (.read, 2), (.feedback, 2), (.answer, 2),
   ]
 
   static func draw(_ random: inout IDSource) -> ClerkAction {

@@ -7,10 +7,7 @@ extension SituationSheet {
   func seen(of service: Service, in language: Language) -> String {
     let link = situation.services.first { $0.id == service.id }
     var lines = [service.title(language), link?.when?(language) ?? ""]
-    if let fee = service.fee {
-      let amount = "\(fee.kopecks / 100),\(fee.kopecks / 10 % 10)\(fee.kopecks % 10)"
-      lines.append("\(amount) \(roubles(language))\(bracketed(fee.note, language))")
-    }
+    if let fee = service.fee { lines.append(money(fee, language)) }
     if let term = service.term {
       lines.append("\(term.count) \(term.unit.short(language))\(bracketed(term.note, language))")
     }
@@ -29,10 +26,6 @@ extension SituationSheet {
 
 private func bracketed(_ note: LocalizedText?, _ language: Language) -> String {
   note.map { " (\($0(language)))" } ?? ""
-}
-
-private func roubles(_ language: Language) -> String {
-  LocalizedText(ru: "руб.", en: "roubles")(language)
 }
 
 extension Term.Unit {

@@ -32,7 +32,7 @@ package struct AdviceWords: Sendable {
     switch value {
     case .truth(let truth): truth ? advice.yes : advice.no
     case .number(let number): count(number, of: fact, isCompared: false)
-    case .money(let kopecks): money(kopecks, words)
+    case .money(let kopecks): money(kopecks, words.language)
     case .date(let date): typed(date)
     case .choice(let id):
       fact.choices?.first { $0.id == id }?.title(words.language) ?? id
@@ -86,7 +86,7 @@ package struct AdviceWords: Sendable {
   }
 
   private func amount(_ number: Int, of fact: Fact) -> String {
-    fact.kind == .money ? money(number, words) : count(number, of: fact, isCompared: true)
+    fact.kind == .money ? money(number, words.language) : count(number, of: fact, isCompared: true)
   }
 
   private func count(_ number: Int, of fact: Fact, isCompared: Bool) -> String {
