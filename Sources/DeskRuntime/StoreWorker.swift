@@ -44,6 +44,8 @@ struct StoreWorker {
   private let offset: TimeZoneOffset
   private let sync: SyncListener
   private let baseline: TargetFigures.Baseline?
+  /// Where the centre keeps its years of the production calendar.
+  private let calendarFolders: [String]
   /// The release whose situations the desk shows; 0 for the bundled catalogue.
   private var shownRelease: Int64 = 0
   private var hasToldAdvice = false
@@ -59,7 +61,8 @@ struct StoreWorker {
   /// - Parameter sync: hears of each change.
   init(
     directory: String, offset: TimeZoneOffset, retentionDays: Int,
-    baseline: TargetFigures.Baseline?, mailbox: Mailbox, sync: SyncListener
+    baseline: TargetFigures.Baseline?, calendarFolders: [String], mailbox: Mailbox,
+    sync: SyncListener
   ) throws(StoreError) {
     store = try LocalStore(
       directory: directory, access: .readWrite, ids: .fromSystem(), now: SystemClock.now())
@@ -68,6 +71,7 @@ struct StoreWorker {
     self.offset = offset
     self.sync = sync
     self.baseline = baseline
+    self.calendarFolders = calendarFolders
     retention = RetentionWalk(days: retentionDays)
     if try !store.hasCatalogue() { try installCatalogue() }
     if case .screen = sync { tellOfNews() }
@@ -177,11 +181,14 @@ struct StoreWorker {
     Stamp(now: now, author: Author(desk: store.desk), offset: offset)
   }
 
-  /// The rules are read once, with the first situation, which does not wait for them.
+  /// The rules and the working days are read once, with the first situation, which does not wait for
+  /// them.
   private mutating func tellAdvice() throws(StoreError) {
     guard !hasToldAdvice else { return }
     hasToldAdvice = true
     mailbox.put(.adviceLoaded(try store.adviceBook()))
+    let (calendar, problems) = try store.productionCalendar(with: calendarFolders)
+    mailbox.put(.calendarLoaded(calendar, problem: problems.first))
   }
 
   /// A queue that cannot be read just now is told with the next look.
@@ -243,7 +250,7 @@ struct StoreWorker {
     case .loadOwnDay, .loadStrengths, .loadTargets, .loadFeedback, .giveFeedback, .answerFeedback,
       .noteAnswers:
       return try store.perform(feedback: effect, baseline: baseline, stamp)
-    case .search, .wake, .redraw, .suspend, .quit, .syncNow:
+    case .search, .wake, .redraw, .suspend, .quit, .syncNow, .printChecklist, .makeCodes:
       return nil
     }
   }

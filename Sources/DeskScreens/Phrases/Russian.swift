@@ -223,6 +223,7 @@ extension Phrases {
     sync: .ru,
     queue: .ru,
     advice: .ru,
+    checklist: .ru,
     staff: .ru,
     pages: .ru,
     targets: .ru,
