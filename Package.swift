@@ -48,6 +48,7 @@ let package = Package(
     shim("CSQLite", links: ["sqlite3"]),
     shim("CResources"),
     .systemLibrary(name: "CSodium"),
+    shim("CQRCode"),
     // Hidden, or libpq's own calls of these names would come here.
     .target(
       name: "CPostgres",
@@ -79,6 +80,7 @@ let package = Package(
       except: ["Migrations"]),
     layer("Configuration", uses: ["JSON5", "Domain", "Canvas"]),
     layer("SamplePeople", uses: ["Domain"]),
+    layer("QRCode", uses: ["CQRCode", "Canvas"]),
     busyLayer("Terminal", uses: ["Canvas", "CNcurses", "CPlatform"]),
     layer(
       "SyncRuntime", uses: ["Sync", "Domain", "Catalogue", "LocalStore", "CPlatform"]),
@@ -88,7 +90,7 @@ let package = Package(
         "SyncRuntime", "CPlatform",
         "DeskCore", "DeskScreens", "Domain", "Canvas", "Terminal", "LocalStore", "SQLite",
         "Catalogue",
-        "Themes",
+        "Themes", "QRCode",
       ]),
     .executableTarget(
       name: "okno",
@@ -119,7 +121,7 @@ let package = Package(
     // The robot that drives the desk in its tests.
     .target(
       name: "DeskTestSupport",
-      dependencies: ["DeskCore", "DeskScreens", "Domain", "Canvas", "Themes"],
+      dependencies: ["DeskCore", "DeskScreens", "Domain", "Canvas", "Themes", "QRCode"],
       path: "Tests/DeskTestSupport", swiftSettings: strict),
     tests(
       "DeskCoreTests", uses: ["DeskTestSupport", "DeskCore", "DeskScreens", "Domain", "Canvas"]),
@@ -142,6 +144,14 @@ let package = Package(
       swiftSettings: optimised),
     tests("SimulationTests", uses: ["Simulation", "Herd"]),
 
+    // What a telephone would see, read by zbarimg.
+    .target(
+      name: "Telephone", dependencies: ["Canvas"], path: "Tests/Telephone", swiftSettings: strict),
+    tests(
+      "QRCodeTests",
+      uses: [
+        "QRCode", "Telephone", "DeskTestSupport", "DeskCore", "DeskScreens", "Domain", "Canvas",
+      ]),
     tests("DomainTests", uses: ["Domain"]),
     tests("SyncTests", uses: ["Sync", "Domain"]),
     tests("SQLiteTests", uses: ["SQLite"]),
@@ -199,7 +209,9 @@ let package = Package(
     // Stories in a real pseudo-terminal, with the built program.
     tests(
       "EndToEndTests",
-      uses: ["okno", "TerminalRobot", "Canvas", "SQLite", "CentralStore", "PostgresServer"]),
+      uses: [
+        "okno", "TerminalRobot", "Telephone", "Canvas", "SQLite", "CentralStore", "PostgresServer",
+      ]),
     tests("CatalogueTests", uses: ["Catalogue", "Domain", "JSON5", "Sync"]),
     tests("AdviceTests", uses: ["Catalogue", "Domain", "JSON5"], except: ["Fixtures"]),
     tests("SearchTextTests", uses: ["SearchText"]),

@@ -38,6 +38,15 @@ static const unsigned char central_0010[] = {
 static const unsigned char central_0011[] = {
 #embed "../CentralStore/Migrations/0011-call.sql"
 };
+static const unsigned char calendar_2025[] = {
+#embed "../Catalogue/Resources/Calendar/2025.json5"
+};
+static const unsigned char calendar_2026[] = {
+#embed "../Catalogue/Resources/Calendar/2026.json5"
+};
+static const unsigned char calendar_2027[] = {
+#embed "../Catalogue/Resources/Calendar/2027.json5"
+};
 static const unsigned char documents_building_land[] = {
 #embed "../Catalogue/Resources/Documents/building-land.json5"
 };
@@ -556,6 +565,9 @@ static const okno_resource table[] = {
   RESOURCE("catalogue/rules", "staff.json5", rules_staff),
   RESOURCE("catalogue/rules", "vehicles.json5", rules_vehicles),
   RESOURCE("catalogue/rules", "veterans.json5", rules_veterans),
+  RESOURCE("catalogue/calendar", "2025.json5", calendar_2025),
+  RESOURCE("catalogue/calendar", "2026.json5", calendar_2026),
+  RESOURCE("catalogue/calendar", "2027.json5", calendar_2027),
   // In the order in which the palette offers them.
   RESOURCE("themes", "day.json5", themes_day),
   RESOURCE("themes", "night.json5", themes_night),

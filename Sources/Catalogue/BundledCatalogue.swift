@@ -51,6 +51,10 @@ package struct BundledCatalogue: CatalogueSource {
     try CatalogueReader.adviceBook(of: files())
   }
 
+  package func calendarYears() throws(CatalogueError) -> [CalendarYear] {
+    try CatalogueReader.calendarYears(of: files())
+  }
+
   private static func resources() -> [(CatalogueGroup, okno_resource)] {
     (0..<okno_resource_count()).compactMap { index in
       let resource = okno_resource_at(index)
@@ -68,5 +72,6 @@ package struct BundledCatalogue: CatalogueSource {
     "catalogue/facts": .facts,
     "catalogue/parameters": .parameters,
     "catalogue/rules": .rules,
+    "catalogue/calendar": .calendar,
   ]
 }

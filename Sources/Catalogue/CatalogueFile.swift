@@ -8,15 +8,17 @@ package enum CatalogueGroup: String, CaseIterable, Sendable {
   case facts = "Facts"
   case parameters = "Parameters"
   case rules = "Rules"
+  case calendar = "Calendar"
 
   /// The folder's name under the catalogue's root.
   package var folder: String { rawValue }
 
-  /// Whether a catalogue may do without it: then it lists services and advises on none.
+  /// Whether a catalogue may do without it: then it lists services and advises on none, or counts
+  /// working days by the program's own calendar.
   package var isOptional: Bool {
     switch self {
     case .documents, .services, .situations: false
-    case .facts, .parameters, .rules: true
+    case .facts, .parameters, .rules, .calendar: true
     }
   }
 }

@@ -4,7 +4,7 @@ internal import CSodium
 /// byte-wise FNV, and does not take a careful edit for no edit.
 struct CatalogueHash {
   /// Raise it when the same bytes are read into other values: stored catalogues are then read anew.
-  private static let decoderVersion: UInt8 = 2
+  private static let decoderVersion: UInt8 = 3
   private static let length = 16
 
   /// The names and hashes of the files so far. libsodium's streaming state is a packed struct that

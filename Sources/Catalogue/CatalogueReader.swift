@@ -16,7 +16,7 @@ enum CatalogueReader {
         case .documents: content.documents += try text.decode([Document].self)
         case .services: content.services += try text.decode([Service].self)
         case .situations: content.situations.append(try text.decode(LifeSituation.self))
-        case .facts, .parameters, .rules: break
+        case .facts, .parameters, .rules, .calendar: break
         }
       } catch {
         throw .malformed(error)
@@ -37,12 +37,25 @@ enum CatalogueReader {
         case .facts: facts += try text.decode([Fact].self)
         case .parameters: parameters += try text.decode([Parameter].self)
         case .rules: rules += try text.decode([ServiceRule].self)
-        case .documents, .services, .situations: break
+        case .documents, .services, .situations, .calendar: break
         }
       } catch {
         throw .malformed(error)
       }
     }
     return AdviceBook(facts: facts, parameters: parameters, rules: rules)
+  }
+
+  static func calendarYears(of files: [CatalogueFile]) throws(CatalogueError) -> [CalendarYear] {
+    var years: [CalendarYear] = []
+    for file in files where file.group == .calendar {
+      do throws(JSON5Error) {
+        years.append(
+          try JSON5Document(name: file.path, bytes: file.bytes).decode(CalendarYear.self))
+      } catch {
+        throw .malformed(error)
+      }
+    }
+    return years
   }
 }

@@ -38,6 +38,8 @@ package struct Configuration: Hashable, Sendable {
   package var syncCredentials: String?
   /// The shell's command that prints a ticket from its standard input; `nil` where none is printed.
   package var queuePrint: String? = "lp"
+  /// The same for a citizen's checklist, on a whole sheet.
+  package var checklistPrint: String? = "lp"
   /// Whether the central store may be reached over a network without TLS.
   package var allowPlainConnection = false
   /// The year with which satisfaction is compared; `nil` where none is set.

@@ -209,28 +209,20 @@ package struct ConfigurationKey: Sendable {
         configuration.syncCredentials = path
         return true
       }),
-    ConfigurationKey(
-      name: "queue_print",
-      meaning: LocalizedText(
+    .printing(
+      "queue_print", \.queuePrint,
+      LocalizedText(
         ru: "команда оболочки, которая печатает талон: его текст приходит на её ввод; "
           + "null — не печатать",
         en: "the shell's command that prints a ticket: the text comes on its standard input; "
-          + "null prints none"),
-      allowed: LocalizedText(
-        ru: "команда в кавычках, не длиннее 1000 знаков, или null",
-        en: "a command in quotes of at most 1000 characters, or null"),
-      standard: "\"lp\"",
-      read: { value, configuration in
-        if case .null = value {
-          configuration.queuePrint = nil
-          return true
-        }
-        guard case .text(let command) = value, !command.isEmpty, command.count <= 1000 else {
-          return false
-        }
-        configuration.queuePrint = command
-        return true
-      }),
+          + "null prints none")),
+    .printing(
+      "checklist_print", \.checklistPrint,
+      LocalizedText(
+        ru: "команда оболочки, которая печатает памятку заявителю: её текст приходит на ввод "
+          + "команды; null — не печатать",
+        en: "the shell's command that prints a citizen's checklist: the text comes on its standard "
+          + "input; null prints none")),
     ConfigurationKey(
       name: "allow_plain_connection",
       meaning: LocalizedText(

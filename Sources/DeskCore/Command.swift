@@ -106,7 +106,7 @@ package enum Obstacle: Hashable, Sendable {
   case citizenAtWindow
   /// A visit was begun, or a citizen chosen.
   case visitBegun
-  /// The catalogue has no rules from which to ask or to print.
+  /// The catalogue has no rules from which to ask.
   case noDecisionSupport
   /// Nothing that can be asked changes an answer any more.
   case nothingToAsk
@@ -129,7 +129,7 @@ extension Command {
     case .callNext: state.callObstacle
     case .ticket: state.window?.tickets.isEmpty == false ? nil : .noTicket
     case .readMessage: state.window?.messages.isEmpty == false ? nil : .noMessage
-    case .checklist: .noDecisionSupport
+    case .checklist: state.checklistObstacle
     case .question: state.questionObstacle
     case .undo: state.canUndo ? nil : .nothingToUndo
     case .logVisit: state.savesForm || state.visit.situation != nil ? nil : .noSituation
@@ -152,6 +152,12 @@ extension State {
     case .serving: .citizenAtWindow
     default: visit.isEmpty && visit.citizen == nil ? nil : .visitBegun
     }
+  }
+
+  /// A list that is open can become a code.
+  fileprivate var checklistObstacle: Obstacle? {
+    if case .checklist = screen { return nil }
+    return checklistAtHand == nil ? .noSituation : nil
   }
 
   /// F4 saves the form that is open, whichever it is.

@@ -14,6 +14,8 @@ package enum Event: Hashable, Sendable {
   case situationLoaded(SituationSheet?, select: Service.ID?)
   /// The rules, once a situation is open.
   case adviceLoaded(AdviceBook)
+  /// The working days, and what is wrong with the centre's own years.
+  case calendarLoaded(ProductionCalendar, problem: String?)
   case cardLoaded(CitizenCard?, for: CardUse)
   case dayLoaded(DaySummary)
   case duplicatesFound([Citizen])
@@ -38,6 +40,10 @@ package enum Event: Hashable, Sendable {
   case pageLoaded(PageScreen.Content)
   case feedbackLoaded([FeedbackLine])
   case feedbackDone(FeedbackDone)
+  /// The codes of the list in front, for the size and the language that the screen had; `nil` where
+  /// nothing makes codes.
+  case codesMade([DotMatrix]?)
+  case printed(number: Int, PrintResult)
   case failed(StoreError)
   /// The terminal is going away or the system asks to stop.
   case interrupted
@@ -102,6 +108,9 @@ package enum Effect: Hashable, Sendable {
   case answerFeedback(Feedback.ID, FeedbackAnswer)
   /// Whoever they are for has read them.
   case noteAnswers([FeedbackAnswer.ID])
+  case printChecklist(Checklist, number: Int)
+  /// Makes QR codes of the list that the screen has room for.
+  case makeCodes(Checklist)
   case saveDraft(Draft?)
   /// Brings the newest catalogue into use; unanswered where another screen has a client.
   case changeCatalogue

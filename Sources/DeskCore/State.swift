@@ -22,6 +22,8 @@ package struct State: Hashable, Sendable {
   package var sheet: SituationSheet?
   /// The catalogue's rules; absent until a situation was opened.
   package var advice: AdviceBook?
+  /// Knows no year until a situation was opened.
+  package var calendar = ProductionCalendar()
   /// The card of the visit's citizen, once one is chosen.
   package var card: CitizenCard?
   package var notice: Notice?
@@ -43,6 +45,10 @@ package struct State: Hashable, Sendable {
   package var pendingCall: CallRequest?
   /// Keys pressed while an answer was waited for that decides where they go.
   package var typedAhead: [Key] = []
+  /// A list at the printer.
+  package var printing: Printing?
+  /// How many lists were given to the printer.
+  package var prints = 0
   /// The number of the latest search; an answer to an earlier one is dropped.
   package var searches = 0
   package var ids: IDSource
@@ -142,6 +148,7 @@ package enum Screen: Hashable, Sendable {
   case feedbackForm(FeedbackForm)
   case feedback(FeedbackScreen)
   case feedbackAnswer(FeedbackAnswerScreen)
+  case checklist(ChecklistScreen)
 }
 
 /// Something in front of the screen that takes the keys first.
@@ -193,13 +200,18 @@ package enum Notice: Hashable, Sendable {
   case feedbackDone(FeedbackDone)
   /// A line that may not be empty is.
   case textMissing
+  /// A year of the production calendar that the centre has written cannot be used.
+  case calendarUnread(String)
+  /// A list is on its way to the printer.
+  case printing
+  case printed(PrintResult)
 
   /// Whether it tells of something that went wrong.
   package var isProblem: Bool {
     switch self {
     case .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .draftKept,
       .catalogueChanged, .syncAsked, .syncedElsewhere, .taskDone, .taskGone, .accountReady,
-      .pinChanged, .nobodyWaits, .feedbackDone:
+      .pinChanged, .nobodyWaits, .feedbackDone, .printing, .printed(.done):
       false
     default: true
     }
@@ -228,6 +240,8 @@ package enum Waiting: Hashable, Sendable {
   case signIn
   /// What is said about the catalogue, on its way into the store.
   case feedback
+  /// The situation of a list.
+  case checklist(ChecklistRequest)
 }
 
 /// A visit that is in the store.

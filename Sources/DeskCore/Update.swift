@@ -39,13 +39,19 @@ extension State {
     case .resized(let size):
       return take(size)
     case .tick:
+      timeOutPrinting()
       return timeOutRating() + (window == nil ? [] : [.loadQueue])
     case .searchAnswered(let generation, let hits):
       return take(hits: hits, generation: generation)
     case .situationLoaded(let sheet, let select):
+      if case .checklist(let request) = waiting { return show(checklist: sheet, for: request) }
       return show(sheet, select: select)
     case .adviceLoaded(let book):
       take(advice: book)
+      return []
+    case .calendarLoaded(let calendar, let problem):
+      self.calendar = calendar
+      if let problem { notice = .calendarUnread(problem) }
       return []
     case .cardLoaded(let card, let use):
       return show(card, for: use)
@@ -92,6 +98,10 @@ extension State {
       return take(feedback: lines)
     case .feedbackDone(let done):
       return take(done: done)
+    case .codesMade(let symbols):
+      return take(codes: symbols)
+    case .printed(let number, let result):
+      return take(printed: number, result)
     case .failed(let failure):
       return take(failure: failure)
     case .interrupted:
@@ -124,7 +134,9 @@ extension State {
   private mutating func take(_ size: Size) -> [Effect] {
     let wasTooSmall = isTooSmall
     self.size = size
-    guard wasTooSmall, !isTooSmall, case .rating(var rating) = screen else { return [] }
+    guard wasTooSmall, !isTooSmall, case .rating(var rating) = screen else {
+      return makeCodesAgain()
+    }
     rating.touched = clock.now
     screen = .rating(rating)
     return [.wake(afterSeconds: settings.ratingTimeout)]
@@ -175,6 +187,7 @@ extension State {
     case .feedbackForm(let form): updateFeedbackForm(form, key)
     case .feedback(let list): updateFeedback(list, key)
     case .feedbackAnswer(let answer): updateFeedbackAnswer(answer, key)
+    case .checklist(let list): updateChecklist(list, key)
     }
   }
 
@@ -227,7 +240,8 @@ extension State {
     case .wrongEntry: return openFeedbackForm()
     case .feedback: return openFeedback()
     case .question: return openQuestion()
-    case .mark, .checklist: break
+    case .checklist: return openChecklist()
+    case .mark: break
     }
     return []
   }

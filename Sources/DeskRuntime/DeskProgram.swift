@@ -38,6 +38,10 @@ package struct DeskOptions: Sendable {
   /// What satisfaction is compared with.
   package var baseline: TargetFigures.Baseline?
   package var region: String?
+  /// Where the centre keeps its years of the production calendar.
+  package var calendarFolders: [String]
+  /// The shell's command that prints a checklist; absent where none is printed.
+  package var printCommand: String?
   /// Who has signed in on the command line, for the screens that are nobody's window.
   package var actor: Employee.ID?
   package var sync: DeskSync
@@ -50,7 +54,8 @@ package struct DeskOptions: Sendable {
     handBack: Key = .function(9), ratingTimeout: Int = 60, lockAfter: Int = 600,
     retentionDays: Int = 365,
     escapeDelay: Int = 25, noShow: NoShowRule = NoShowRule(),
-    baseline: TargetFigures.Baseline? = nil, region: String? = nil, actor: Employee.ID? = nil,
+    baseline: TargetFigures.Baseline? = nil, region: String? = nil,
+    calendarFolders: [String] = [], printCommand: String? = nil, actor: Employee.ID? = nil,
     sync: DeskSync = .alone
   ) {
     self.dataDirectory = dataDirectory
@@ -73,6 +78,8 @@ package struct DeskOptions: Sendable {
     self.noShow = noShow
     self.baseline = baseline
     self.region = region
+    self.calendarFolders = calendarFolders
+    self.printCommand = printCommand
     self.actor = actor
     self.sync = sync
   }
@@ -111,9 +118,14 @@ package enum DeskProgram {
     let session = try startedSession(terminal)
     defer { session.end() }
     let search = SearchThread()
+    let printer = options.printCommand.map { command in
+      Printer<Int>(command: command) { number, isPrinted in
+        mailbox.put(.printed(number: number, isPrinted ? .done : .failed))
+      }
+    }
     var loop = RunLoop(
       session: session, poll: poll, mailbox: mailbox, store: store, search: search,
-      sync: sync.signal, themes: themes,
+      sync: sync.signal, printer: printer, themes: themes,
       theme: theme(settings.theme, likelyTheme, themes, session.depth),
       offset: options.offset,
       state: State(
@@ -134,6 +146,11 @@ package enum DeskProgram {
     defer {
       search.stop()
       searchWorker.join()
+    }
+    let printWorker = printer.map { printer in Worker { printer.run() } }
+    defer {
+      printer?.stop()
+      printWorker?.join()
     }
     sync.start(mailbox, store)
     defer { sync.stop() }
@@ -162,8 +179,8 @@ package enum DeskProgram {
       do throws(StoreError) {
         var store = try StoreWorker(
           directory: options.dataDirectory, offset: options.offset,
-          retentionDays: options.retentionDays, baseline: options.baseline, mailbox: mailbox,
-          sync: sync)
+          retentionDays: options.retentionDays, baseline: options.baseline,
+          calendarFolders: options.calendarFolders, mailbox: mailbox, sync: sync)
         let opening = try store.opening(today)
         opened.put(.success(opening))
         store.run(inbox, shown: opening.situations)

@@ -5,6 +5,7 @@ internal import DeskCore
 internal import DeskScreens
 package import Domain
 internal import LocalStore
+internal import Synchronization
 internal import SyncRuntime
 internal import Terminal
 internal import Themes
@@ -33,7 +34,13 @@ package enum ReceptionProgram {
       search.stop()
       searchWorker.join()
     }
-    let printer = printCommand.map { TicketPrinter(command: $0, mailbox: mailbox) }
+    let printed = PrintedTickets()
+    let printer = printCommand.map { command in
+      Printer<Ticket.ID>(command: command) { ticket, isPrinted in
+        printed.put(ticket, isPrinted)
+        mailbox.wake()
+      }
+    }
     let printWorker = printer.map { printer in Worker { printer.run() } }
     defer {
       printer?.stop()
@@ -46,7 +53,7 @@ package enum ReceptionProgram {
       terminal: SideTerminal(session: session, poll: poll, storeIn: options.dataDirectory),
       mailbox: mailbox, store: store,
       search: search,
-      printer: printer, sync: sync,
+      printer: printer, printed: printed, sync: sync,
       theme: themes.usableTheme(named: settings.theme, depth: session.depth).theme,
       offset: options.offset, actor: options.actor,
       state: ReceptionState(
@@ -62,7 +69,8 @@ struct ReceptionLoop {
   private let mailbox: Mailbox
   private let store: LocalStore
   private let search: SearchThread
-  private let printer: TicketPrinter?
+  private let printer: Printer<Ticket.ID>?
+  private let printed: PrintedTickets
   private let sync: SyncThread
   private let theme: Theme
   private let offset: TimeZoneOffset
@@ -74,7 +82,8 @@ struct ReceptionLoop {
 
   init(
     terminal: SideTerminal, mailbox: Mailbox, store: LocalStore,
-    search: SearchThread, printer: TicketPrinter?, sync: SyncThread, theme: Theme,
+    search: SearchThread, printer: Printer<Ticket.ID>?, printed: PrintedTickets, sync: SyncThread,
+    theme: Theme,
     offset: TimeZoneOffset, actor: Employee.ID?, state: ReceptionState
   ) {
     self.terminal = terminal
@@ -82,6 +91,7 @@ struct ReceptionLoop {
     self.store = store
     self.search = search
     self.printer = printer
+    self.printed = printed
     self.sync = sync
     self.theme = theme
     self.offset = offset
@@ -109,7 +119,7 @@ struct ReceptionLoop {
       default: nil
       }
     }
-    return said + (printer?.takeResults() ?? []).map { .printed($0, $1) }
+    return said + printed.takeAll().map { .printed($0, $1) }
   }
 
   private mutating func take(_ event: ReceptionEvent) {
@@ -164,5 +174,21 @@ struct ReceptionLoop {
     guard shown != state else { return }
     terminal.session.present(view(state, theme: theme))
     shown = state
+  }
+}
+
+/// What the printer says, on its way to the first thread.
+final class PrintedTickets: Sendable {
+  private let results = Mutex<[(Ticket.ID, Bool)]>([])
+
+  func put(_ ticket: Ticket.ID, _ isPrinted: Bool) {
+    results.withLock { $0.append((ticket, isPrinted)) }
+  }
+
+  func takeAll() -> [(Ticket.ID, Bool)] {
+    results.withLock { results in
+      defer { results = [] }
+      return results
+    }
   }
 }

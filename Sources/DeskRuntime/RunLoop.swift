@@ -4,6 +4,7 @@ internal import Canvas
 internal import DeskCore
 internal import DeskScreens
 internal import Domain
+internal import QRCode
 internal import SyncRuntime
 internal import Terminal
 internal import Themes
@@ -18,6 +19,7 @@ struct RunLoop {
   private let store: Inbox<StoreRequest>
   private let search: SearchThread
   private let sync: SyncSignal?
+  private let printer: Printer<Int>?
   private let themes: ThemeLibrary
   private let offset: TimeZoneOffset
   private var state: State
@@ -29,7 +31,8 @@ struct RunLoop {
 
   init(
     session: TerminalSession, poll: EventPoll, mailbox: Mailbox, store: Inbox<StoreRequest>,
-    search: SearchThread, sync: SyncSignal?, themes: ThemeLibrary, theme: Theme,
+    search: SearchThread, sync: SyncSignal?, printer: Printer<Int>?, themes: ThemeLibrary,
+    theme: Theme,
     offset: TimeZoneOffset, state: State
   ) {
     self.session = session
@@ -38,6 +41,7 @@ struct RunLoop {
     self.store = store
     self.search = search
     self.sync = sync
+    self.printer = printer
     self.themes = themes
     self.theme = theme
     self.offset = offset
@@ -86,6 +90,8 @@ struct RunLoop {
     case .search(let request): search.ask(request, today: facts.now.date(offset: facts.offset))
     case .wake(let seconds): alarms.append(MonotonicClock.now() + seconds * 1000)
     case .syncNow: sync?.ask()
+    case .printChecklist(let list, let number): print(list, number)
+    case .makeCodes(let list): makeCodes(list)
     case .redraw: session.redraw()
     case .suspend: suspend()
     case .quit: isRunning = false
@@ -94,6 +100,21 @@ struct RunLoop {
       store.put(.perform(effect, facts, by: state.employee?.id)) { $0.isDraft }
     default: store.put(.perform(effect, facts, by: state.employee?.id))
     }
+  }
+
+  private mutating func print(_ list: Checklist, _ number: Int) {
+    guard let printer else {
+      take(.printed(number: number, .noCommand))
+      return
+    }
+    let settings = state.settings
+    printer.print(
+      number, checklistPaper(list, centre: settings.centreName, language: settings.language))
+  }
+
+  private mutating func makeCodes(_ list: Checklist) {
+    let texts = checklistCodes(list, size: state.size, language: state.settings.language)
+    take(.codesMade(QRCode.symbols(of: texts ?? [])))
   }
 
   private mutating func suspend() {

@@ -48,6 +48,8 @@ struct StoreWorker {
   private let sync: SyncListener
   private let targets: TargetCount
   private var counting: Worker?
+  /// Where the centre keeps its years of the production calendar.
+  private let calendarFolders: [String]
   /// The release whose situations the desk shows; 0 for the bundled catalogue.
   private var shownRelease: Int64 = 0
   private var hasToldAdvice = false
@@ -65,7 +67,8 @@ struct StoreWorker {
   /// - Parameter sync: hears of each change.
   init(
     directory: String, offset: TimeZoneOffset, retentionDays: Int,
-    baseline: TargetFigures.Baseline?, mailbox: Mailbox, sync: SyncListener
+    baseline: TargetFigures.Baseline?, calendarFolders: [String], mailbox: Mailbox,
+    sync: SyncListener
   ) throws(StoreError) {
     store = try LocalStore(
       directory: directory, access: .readWrite, ids: .fromSystem(), now: SystemClock.now())
@@ -74,6 +77,7 @@ struct StoreWorker {
     self.offset = offset
     self.sync = sync
     targets = TargetCount(directory: directory, baseline: baseline, mailbox: mailbox)
+    self.calendarFolders = calendarFolders
     retention = RetentionWalk(days: retentionDays)
     if try !store.hasCatalogue() { try installCatalogue() }
     if case .screen = sync { tellOfNews() }
@@ -190,11 +194,14 @@ struct StoreWorker {
     Stamp(now: now, author: Author(desk: store.desk), offset: offset)
   }
 
-  /// The rules are read once, with the first situation, which does not wait for them.
+  /// The rules and the working days are read once, with the first situation, which does not wait for
+  /// them.
   private mutating func tellAdvice() throws(StoreError) {
     guard !hasToldAdvice else { return }
     hasToldAdvice = true
     mailbox.put(.adviceLoaded(try store.adviceBook()))
+    let (calendar, problems) = try store.productionCalendar(with: calendarFolders)
+    mailbox.put(.calendarLoaded(calendar, problem: problems.first))
   }
 
   /// A queue that cannot be read just now is told with the next look.
@@ -262,7 +269,7 @@ struct StoreWorker {
       return nil
     case .loadOwnDay, .loadStrengths, .loadFeedback, .giveFeedback, .answerFeedback, .noteAnswers:
       return try store.perform(feedback: effect, stamp)
-    case .search, .wake, .redraw, .suspend, .quit, .syncNow:
+    case .search, .wake, .redraw, .suspend, .quit, .syncNow, .printChecklist, .makeCodes:
       return nil
     }
   }

@@ -27,7 +27,11 @@ package func view(_ state: State, theme: Theme) -> Frame {
     if let notice = state.notice { frame.drawNotice(notice, context) }
     return frame
   }
-  frame.drawChrome(state, context)
+  if case .checklist(let list) = state.screen, let codes = list.codes {
+    frame.drawCodes(codes, in: Rect(state.size), context)
+  } else {
+    frame.drawChrome(state, context)
+  }
   let body = state.bodyRect
   switch state.screen {
   case .home: frame.drawHome(state, in: body, context)
@@ -46,6 +50,8 @@ package func view(_ state: State, theme: Theme) -> Frame {
   case .feedbackForm(let form): frame.drawFeedbackForm(form, in: body, context)
   case .feedback(let list): frame.drawFeedback(list, state, in: body, context)
   case .feedbackAnswer(let answer): frame.drawFeedbackAnswer(answer, state, in: body, context)
+  case .checklist(let list):
+    if list.codes == nil { frame.drawChecklist(list, state, in: body, context) }
   case .rating: break
   }
   switch state.overlay {

@@ -137,11 +137,22 @@ package struct Service: Codable, Hashable, Identifiable, Sendable {
     package var origin: Document.Origin?
     /// When or for whom it is needed.
     package var note: LocalizedText?
+    /// One of the service's documents with this word is enough.
+    package var oneOf: String?
 
-    package init(id: Document.ID, origin: Document.Origin? = nil, note: LocalizedText? = nil) {
+    enum CodingKeys: String, CodingKey {
+      case id, origin, note
+      case oneOf = "one_of"
+    }
+
+    package init(
+      id: Document.ID, origin: Document.Origin? = nil, note: LocalizedText? = nil,
+      oneOf: String? = nil
+    ) {
       self.id = id
       self.origin = origin
       self.note = note
+      self.oneOf = oneOf
     }
   }
 

@@ -184,28 +184,6 @@ package struct CalendarDate: Hashable, Sendable, Comparable, Codable, CustomStri
   package static func < (left: Self, right: Self) -> Bool { left.dayNumber < right.dayNumber }
 }
 
-extension Term {
-  /// The last day of the term when it is counted from `start`.
-  ///
-  /// Working days are Monday to Friday; public holidays are not known here, so that a term in working
-  /// days is never later than the true one.
-  package func lastDay(from start: CalendarDate) -> CalendarDate {
-    switch unit {
-    case .calendarDays: return start.adding(days: count)
-    case .months: return start.adding(months: count)
-    case .years: return start.adding(months: count * 12)
-    case .workingDays:
-      var date = start
-      var left = count
-      while left > 0 {
-        date = date.adding(days: 1)
-        if date.weekday <= 5 { left -= 1 }
-      }
-      return date
-    }
-  }
-}
-
 private func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
   value >= 0 ? value / divisor : (value - divisor + 1) / divisor
 }

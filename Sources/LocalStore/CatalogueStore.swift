@@ -100,6 +100,26 @@ extension LocalStore {
     }
   }
 
+  /// Which days are working days: by the program, in its place by the catalogue in use, and in its by
+  /// the centre's own years.
+  ///
+  /// - Parameter folders: where the centre keeps its years, see `CentreCalendar`.
+  /// - Returns: the calendar, and what is wrong with the centre's files.
+  package func productionCalendar(
+    with folders: [String]
+  ) throws(StoreError) -> (calendar: ProductionCalendar, problems: [String]) {
+    var years = try read { connection in
+      let own = try BundledCatalogue().calendarYears()
+      guard let number = try ReleaseTable.active(connection)?.number,
+        let content = try ReleaseTable.content(of: number, connection)
+      else { return own }
+      return own + (try CatalogueRelease(content: content).calendarYears())
+    }
+    let centre = CentreCalendar.read(folders)
+    years += centre.years
+    return (ProductionCalendar(years), centre.problems)
+  }
+
   package func service(_ id: Service.ID) throws(StoreError) -> Service? {
     try read { try CatalogueTable.entry(.service, id.rawValue, as: Service.self, $0) }
   }

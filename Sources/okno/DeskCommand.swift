@@ -40,6 +40,8 @@ extension DeskOptions {
       lockAfter: configuration.lockAfter, retentionDays: configuration.retentionDays,
       escapeDelay: configuration.escapeDelay, noShow: configuration.noShow,
       baseline: configuration.baseline, region: configuration.region,
+      calendarFolders: session.environment.calendarFolders,
+      printCommand: configuration.checklistPrint,
       actor: session.actor?.id, sync: link.sync)
   }
 }

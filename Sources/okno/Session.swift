@@ -124,6 +124,10 @@ struct Environment: Sendable {
   var themeDirectories: [String] {
     [configHome.map { "\($0)/okno/themes" }, "/etc/okno/themes"].compactMap(\.self)
   }
+  /// The user's years of the production calendar count before the machine's.
+  var calendarFolders: [String] {
+    [configHome.map { "\($0)/okno/calendar" }, "/etc/okno/calendar"].compactMap(\.self)
+  }
   func configurationPlaces(named: String?) -> ConfigurationPlaces {
     let user = configHome.map { "\($0)/okno/config.json5" }
     return ConfigurationPlaces(

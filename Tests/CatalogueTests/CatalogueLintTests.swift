@@ -176,6 +176,28 @@ import Testing
       code: "document-listed-twice")
   }
 
+  @Test func aChoiceHasAtLeastTwo() {
+    expect(
+      service: "documents: [{ id: \"passport\" }]",
+      "documents: [{ id: \"passport\", one_of: \"proof\" }]", gives: .home, 29,
+      code: "choice-of-one")
+  }
+
+  @Test func whatTheStateFetchesIsNoChoice() {
+    expect(
+      service: "{ id: \"passport\" },\n        { id: \"residence-record\" },",
+      "{ id: \"passport\", one_of: \"x\" },\n        { id: \"residence-record\", one_of: \"x\" },",
+      gives: .home, 15, code: "choice-of-fetched")
+  }
+
+  /// Each circle has a step upwards.
+  @Test func servicesThatNeedEachOtherAreFound() {
+    var sample = SampleCatalogue()
+    sample.situation = sample.situation.replacing(
+      "{ id: \"registration\" },", with: "{ id: \"registration\", after: [\"attachment\"] },")
+    #expect(CatalogueLint.run(sample).map(\.code) == ["after-comes-later"])
+  }
+
   @Test(arguments: [-100, 350])
   func aFeeIsWholeRoubles(kopecks: Int) {
     expect(service: "kopecks: 0", "kopecks: \(kopecks)", gives: .home, 10, code: "odd-fee")

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import JSON5
 import Testing
 
@@ -38,6 +39,45 @@ import Testing
     #expect(registration?["deadline"]?.text == "2026-11-30")
     let undated = try program.run("advise birth-of-child --json").json()
     #expect(undated["services"]?.list?.allSatisfy { $0["deadline"]?.isNull == true } == true)
+  }
+
+  /// 12 June is a holiday; a centre's own year takes the place of the program's.
+  @Test func workingDaysFollowTheProductionCalendar() throws {
+    let program = try TestProgram()
+    func deadline() throws -> String? {
+      let advice = try program.run("advise school --event-date 2026-06-10 --json").json()
+      return advice["services"]?.list?.first { $0["service"]?.text == "exam-appeal" }?["deadline"]?
+        .text
+    }
+    #expect(try deadline() == "2026-06-15")
+    try calendar(in: program, sum: 261)
+    #expect(try deadline() == "2026-06-12")
+    #expect(program.run("doctor").output.contains("2025, 2026, 2027"))
+  }
+
+  @Test func aCalendarThatCannotBeUsedIsTold() throws {
+    let program = try TestProgram()
+    try calendar(in: program, sum: 260)
+    let run = program.run("advise school --json")
+    #expect(run.code == 78)
+    #expect(try run.failure().message.contains("calendar/2026.json5:"))
+    let doctor = program.run("doctor")
+    #expect(doctor.code == 78)
+    #expect(doctor.output.contains("calendar/2026.json5:"))
+  }
+
+  /// A year without holidays, as a centre could write it.
+  private func calendar(in program: TestProgram, sum: Int) throws {
+    let folder = "\(program.folder.path)/.config/okno/calendar"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    _ = try program.folder.write(
+      """
+      {
+        year: 2026, holidays: [], transfers: [], working_days: \(sum),
+        legal_basis: [{ act: "Закон края" }],
+        provenance: { source: "Закон края", reviewed: "2026-11-24" },
+      }
+      """, to: ".config/okno/calendar/2026.json5")
   }
 
   @Test(arguments: [

@@ -129,7 +129,8 @@ private struct Monkey {
       .character("\u{301}"), .paste("11223344595"), .paste("\u{202E}\u{0}\u{1B}"),
       .control("p"), .control("z"), .control("e"), .control("u"), .control("w"), .control("l"),
       .function(1), .function(2), .function(2), .function(3), .function(4), .function(4),
-      .function(4), .function(5), .function(9), .function(10), .wheel(1), .wheel(-1),
+      .function(4), .function(5), .function(7), .function(7), .function(9), .function(10),
+      .wheel(1), .wheel(-1),
       .press(Point(column: 3, row: 3)), .unknown("\u{1B}[9"), .alt("x"), .control("q"),
     ]
     return keys.randomElement(using: &random) ?? .enter
@@ -160,6 +161,7 @@ extension Monkey {
     let kinds = state.screens.map(ScreenKind.init)
     let single: [ScreenKind] = [
       .finder, .visitForm, .citizenForm, .rating, .sync, .refused, .conflict, .double,
+      .checklist,
     ]
     return if kinds.first != .home {
       "home is not behind everything: \(kinds)"

@@ -34,8 +34,8 @@ import Testing
 
   @Test func aCommandWithAnObstacleSaysWhy() {
     let desk = TestDesk().press(.control("p")).type("памятка")
-      .expectScreen(contains: "В справочнике ещё")
-    desk.press(.enter).expectNotice(.obstacle(.noDecisionSupport)).expectNoOverlay()
+      .expectScreen(contains: "Сначала откройте")
+    desk.press(.enter).expectNotice(.obstacle(.noSituation)).expectNoOverlay()
   }
 
   @Test func aThemeIsShownWhileItIsChosen() {

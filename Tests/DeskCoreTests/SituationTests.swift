@@ -178,7 +178,7 @@ import Testing
   }
 
   @Test func documentsAreMergedAndTheStricterOriginWins() {
-    let all = SampleCatalogue.birth.mergedDocuments(of: [])
+    let all = SampleCatalogue.birth.papers(of: [] as [Service.ID]).flatMap(\.options)
     #expect(
       all.map(\.document.id) == [
         "passport", "medical-birth-certificate", "bank-details", "marriage-record", "snils-record",
@@ -187,7 +187,7 @@ import Testing
     #expect(all.first?.notes.map(\.ru) == ["заявителя", "обоих родителей"])
     #expect(
       all.first?.services == ["birth-registration", "residence-registration", "birth-allowance"])
-    let one = SampleCatalogue.birth.mergedDocuments(of: ["birth-allowance"])
+    let one = SampleCatalogue.birth.papers(of: ["birth-allowance"] as [Service.ID])
     #expect(one.map(\.origin) == [.copy, .copy, .interagency])
   }
 
@@ -196,15 +196,17 @@ import Testing
     (day(2026, 10, 23), .passed), (day(2026, 11, 2), .ahead),
   ])
   func urgencyCountsFromToday(event: CalendarDate, urgency: DatedDeadline.Urgency) {
-    let dated = SampleCatalogue.birth.deadlines(from: event, today: day(2026, 11, 24))
+    let dated = SampleCatalogue.birth.deadlines(
+      from: event, today: day(2026, 11, 24), in: SampleCalendar.calendar)
     #expect(dated.first { $0.deadline.within == Term(1, .months) }?.urgency == urgency)
   }
 
   @Test func theNearestDeadlineComesFirst() {
     let dated = SampleCatalogue.birth.deadlines(
-      from: day(2026, 11, 1), today: day(2026, 11, 24))
-    #expect(dated.map(\.lastDay) == [day(2026, 11, 13), day(2026, 12, 1), day(2027, 5, 1)])
-    let undated = SampleCatalogue.birth.deadlines(from: nil, today: day(2026, 11, 24))
+      from: day(2026, 11, 1), today: day(2026, 11, 24), in: SampleCalendar.calendar)
+    #expect(dated.map(\.lastDay) == [day(2026, 11, 16), day(2026, 12, 1), day(2027, 5, 1)])
+    let undated = SampleCatalogue.birth.deadlines(
+      from: nil, today: day(2026, 11, 24), in: SampleCalendar.calendar)
     #expect(undated.map(\.deadline) == SampleCatalogue.birth.situation.deadlines)
     #expect(undated.map(\.lastDay) == [nil, nil, nil])
   }

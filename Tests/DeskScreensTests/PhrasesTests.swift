@@ -57,7 +57,7 @@ import Testing
       let unknown = text.value.unicodeScalars.filter { !isKnown($0) }
       #expect(unknown.isEmpty, "\(text.name): \(unknown.map(Character.init))")
     }
-    let lines = Set("█─│┌┐└┘")
+    let lines = Set("█▀▄─│┌┐└┘")
     for scene in Scene.all where scene.name != "situation/longest" {
       let desk = TestDesk(language: language)
       scene.play(desk)

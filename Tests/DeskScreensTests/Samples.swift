@@ -37,6 +37,8 @@ enum Samples {
       .catalogueChanged,
       .syncAsked, .syncedElsewhere, .taskGone, .reasonMissing, .chooseValue, .accountReady,
       .pinChanged, .nobodyWaits, .feedbackDone(.given), .feedbackDone(.answered), .textMissing,
+      .calendarUnread("/etc/okno/calendar/2028.json5:3: `year` is missing"), .printing,
+      .printed(.done), .printed(.failed), .printed(.noCommand),
     ] + SyncSamples.done.map(Notice.taskDone) + obstacles.map(Notice.obstacle)
     + problems.map(Notice.badField)
     + failures.map(Notice.failed)
@@ -62,7 +64,7 @@ enum Samples {
   static func texts(_ words: Phrases) -> [(name: String, value: String)] {
     plain(words) + ofCases(words) + sentences(words) + SyncSamples.texts(words.sync)
       + StaffSamples.texts(words.staff) + QueueSamples.texts(words.queue)
-      + PageSamples.texts(words)
+      + PageSamples.texts(words) + ChecklistSamples.texts(words.checklist)
   }
 
   /// What is text already, through reflection: a phrase that is added is tested.

@@ -73,6 +73,18 @@ struct Scene: Sendable, CustomTestStringConvertible {
       while case .question(let form) = $0.state.overlay, form.fact.kind != .date { $0.press(.tab) }
       $0.type("завтра").press(.enter)
     },
+    Scene(name: "checklist/visit", isInEveryProfile: true, isInEnglish: true) {
+      $0.receive(.calendarLoaded(SampleCalendar.calendar, problem: nil))
+      $0.go(to: .card).press(.enter, .character(" "), .down, .down, .down, .character(" "))
+      $0.press(.function(7))
+    },
+    Scene(name: "checklist/advised") {
+      $0.go(to: .situation).receive(.adviceLoaded(SampleAdvice.book))
+      $0.press(.tab, .tab, .tab).type("01.01.2026").press(.function(7), .end)
+    },
+    Scene(name: "checklist/codes", isInEveryProfile: true, isInEnglish: true) {
+      $0.go(to: .card).press(.enter, .character(" "), .function(7), .function(7))
+    },
     Scene(name: "situation/longest") { $0.press(.end, .enter, .end) },
     Scene(name: "situation/no-event") { $0.press(.down, .enter, .tab, .tab, .tab) },
     Scene(name: "citizen/finder") { $0.go(to: .finder).type("Мар") },

@@ -71,7 +71,7 @@ extension TestDesk {
 package enum ScreenKind: Hashable, Sendable {
   case home, situation, finder, card, citizenForm, visitForm, rating, keyTest
   case sync, refused, conflict, double, account
-  case page, feedbackForm, feedback, feedbackAnswer
+  case page, feedbackForm, feedback, feedbackAnswer, checklist
 
   package init(_ screen: Screen) {
     self =
@@ -93,6 +93,7 @@ package enum ScreenKind: Hashable, Sendable {
       case .feedbackForm: .feedbackForm
       case .feedback: .feedback
       case .feedbackAnswer: .feedbackAnswer
+      case .checklist: .checklist
       }
   }
 }

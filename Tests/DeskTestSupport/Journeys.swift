@@ -37,6 +37,7 @@ extension TestDesk {
       if store.feedback.isEmpty { store.feedback = Sample.feedback }
       press(.control("p"), at: location).type("замечания", at: location).press(.enter, at: location)
     case .feedbackAnswer: go(to: .feedback, at: location).press(.enter, at: location)
+    case .checklist: go(to: .situation, at: location).press(.function(7), at: location)
     case .refused: go(to: .sync, at: location).press(.enter, at: location)
     case .conflict: go(to: .sync, at: location).press(.down, .enter, at: location)
     case .double: go(to: .sync, at: location).press(.down, .down, .enter, at: location)
@@ -66,6 +67,7 @@ extension ScreenKind: CaseIterable {
   package static let allCases: [ScreenKind] = [
     .home, .situation, .finder, .card, .citizenForm, .visitForm, .rating, .keyTest, .sync, .refused,
     .conflict, .double, .account, .page, .feedbackForm, .feedback, .feedbackAnswer,
+    .checklist,
   ]
   /// The screens on which the clerk's keys work.
   package static let clerks = allCases.filter { $0 != .rating && $0 != .keyTest }

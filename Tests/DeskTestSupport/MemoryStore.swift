@@ -28,6 +28,9 @@ package struct MemoryStore: Sendable {
   /// The centre's queue; absent where the test has nothing to do with one.
   package var queue: MemoryQueue?
   package var hasQuit = false
+  /// What was printed, and how it went.
+  package var printed: [Checklist] = []
+  package var printResult = PrintResult.done
   /// The situations of a catalogue that waits to be used.
   package var newCatalogue: [SituationSummary]?
 
@@ -78,7 +81,8 @@ package struct MemoryStore: Sendable {
     case .remember(let preference): keep(preference)
     case .changeCatalogue: newCatalogue.map { .catalogueChanged($0) }
     case .quit: quit()
-    case .wake, .redraw, .suspend, .syncNow, .loadQueue: nil
+    case .printChecklist(let list, let number): print(list, number)
+    case .wake, .redraw, .suspend, .syncNow, .loadQueue, .makeCodes: nil
     }
   }
 
@@ -216,6 +220,11 @@ extension MemoryStore {
   private mutating func keep(_ preference: Preference) -> Event? {
     preferences.append(preference)
     return nil
+  }
+
+  private mutating func print(_ list: Checklist, _ number: Int) -> Event? {
+    printed.append(list)
+    return .printed(number: number, printResult)
   }
 
   private mutating func quit() -> Event? {

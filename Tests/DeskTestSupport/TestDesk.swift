@@ -5,6 +5,7 @@ package import Canvas
 package import DeskCore
 internal import DeskScreens
 package import Domain
+internal import QRCode
 package import Testing
 
 /// A desk under test. It has no thread and no queue: a key and all its answers are done when `press`
@@ -139,6 +140,10 @@ package final class TestDesk {
   }
 
   private func answer(_ effect: Effect, _ location: SourceLocation) {
+    if case .makeCodes(let list) = effect {
+      let texts = checklistCodes(list, size: state.size, language: state.settings.language)
+      deliver(.codesMade(QRCode.symbols(of: texts ?? [])), location)
+    }
     if let event = store.answer(to: effect, at: now) { deliver(event, location) }
     if let news = store.news(after: effect) { deliver(news, location) }
   }

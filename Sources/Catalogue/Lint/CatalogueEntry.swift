@@ -24,6 +24,7 @@ struct CatalogueText: Sendable {
   private(set) var facts: [CatalogueEntry<Fact>] = []
   private(set) var parameters: [CatalogueEntry<Parameter>] = []
   private(set) var rules: [CatalogueEntry<ServiceRule>] = []
+  private(set) var years: [CatalogueEntry<CalendarYear>] = []
   /// The files that are JSON5, whether or not they hold entries.
   private(set) var texts: [(group: CatalogueGroup, text: JSON5Document)] = []
   /// What is wrong with the files that could not be read.
@@ -73,6 +74,9 @@ struct CatalogueText: Sendable {
     case .facts: facts += Self.entries(try text.decode([Fact].self), text)
     case .parameters: parameters += Self.entries(try text.decode([Parameter].self), text)
     case .rules: rules += Self.entries(try text.decode([ServiceRule].self), text)
+    case .calendar:
+      let year = try text.decode(CalendarYear.self)
+      years.append(CatalogueEntry(value: year, text: text, path: []))
     }
   }
 

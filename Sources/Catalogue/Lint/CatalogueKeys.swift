@@ -30,6 +30,7 @@ enum CatalogueKeys {
     case .facts: .list(fact)
     case .parameters: .list(parameter)
     case .rules: .list(rule)
+    case .calendar: year
     }
   }
 
@@ -44,7 +45,7 @@ enum CatalogueKeys {
     "id": .any, "title": words, "short": words, "colloquial": .any, "body": words, "level": .any,
     "audience": .any, "channels": .any, "fee": .object(["kopecks": .any, "note": words]),
     "term": term, "result": words,
-    "documents": .list(.object(["id": .any, "origin": .any, "note": words])),
+    "documents": .list(.object(["id": .any, "origin": .any, "note": words, "one_of": .any])),
     "note": words, "legal_basis": .list(act), "provenance": provenance,
   ])
 
@@ -77,6 +78,11 @@ enum CatalogueKeys {
   private static let rule = JSON5Shape.object([
     "service": .any, "rule": condition(inside: Rule.deepest), "legal_basis": .list(act),
     "provenance": provenance, "note": words,
+  ])
+
+  private static let year = JSON5Shape.object([
+    "year": .any, "holidays": .any, "transfers": .list(.object(["from": .any, "to": .any])),
+    "working_days": .any, "legal_basis": .list(act), "provenance": provenance,
   ])
 
   private static func condition(inside left: Int) -> JSON5Shape {

@@ -26,6 +26,8 @@ package enum CatalogueLint {
     findings += catalogue.rules.flatMap {
       ProvenanceLint.findings($0, $0.value.provenance, today: today)
     }
+    findings += catalogue.years.flatMap { CalendarLint.findings(in: $0, today: today) }
+    findings += CalendarLint.doubles(catalogue.years)
     findings += IdentityLint.findings(in: catalogue)
     findings += CitationLint.findings(in: catalogue)
     if catalogue.isWhole {

@@ -24,6 +24,10 @@ package enum CatalogueProblem: Hashable, Sendable {
   // A service
   case askedForInteragency(Document.ID)
   case documentListedTwice(Document.ID)
+  /// The only document with this word for a choice.
+  case choiceOfOne(String)
+  /// What the state fetches, among papers of which the citizen brings one.
+  case choiceOfFetched(Document.ID)
   case oddFee(kopecks: Int)
   case oddTerm(count: Int)
   case withoutLegalBasis
@@ -47,6 +51,9 @@ package enum CatalogueProblem: Hashable, Sendable {
 
   // Facts, figures and rules
   case advice(AdviceProblem)
+
+  // The production calendar
+  case calendar(CalendarProblem)
 
   // Words
   case emptyText

@@ -79,6 +79,14 @@ extension CatalogueProblem {
     case .documentListedTwice(let id):
       Wording(
         "document-listed-twice", .error, "\(id) is listed twice", do: "keep one and join the notes")
+    case .choiceOfOne(let word):
+      Wording(
+        "choice-of-one", .error, "«\(word)» is no choice: no other document has it",
+        do: "give the other documents of the choice the same `one_of`, or leave it out")
+    case .choiceOfFetched(let id):
+      Wording(
+        "choice-of-fetched", .error, "\(id) is fetched by the state and cannot be chosen",
+        do: "leave `one_of` out of it")
     case .oddFee(let kopecks):
       Wording(
         "odd-fee", .error, "a fee of \(kopecks) kopecks is no whole number of roubles",
@@ -138,6 +146,9 @@ extension CatalogueProblem {
 
     // Facts, figures and rules
     case .advice(let problem): problem.wording
+
+    // The production calendar
+    case .calendar(let problem): problem.wording
 
     // Words
     case .emptyText:

@@ -21,6 +21,10 @@ enum ReferenceLint {
             entry.finding(.unknownDocument(need.id, hint: hint), at: path + [.key("id")]))
           continue
         }
+        if need.oneOf != nil, need.origin ?? origin == .interagency {
+          findings.append(
+            entry.finding(.choiceOfFetched(need.id), at: path + [.key("one_of")]))
+        }
         if origin == .interagency, let asked = need.origin, asked != .interagency {
           findings.append(
             entry.finding(.askedForInteragency(need.id), at: path + [.key("origin")]))

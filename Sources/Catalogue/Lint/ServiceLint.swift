@@ -35,7 +35,16 @@ enum ServiceLint {
         entry.finding(
           .documentListedTwice(need.id), at: [.key("documents"), .index(index), .key("id")]))
     }
-    return findings
+    return findings + choices(entry)
+  }
+
+  private static func choices(_ entry: CatalogueEntry<Service>) -> [CatalogueFinding] {
+    let words = entry.value.documents.compactMap(\.oneOf)
+    return entry.value.documents.enumerated().compactMap { index, need in
+      guard let word = need.oneOf, words.count(where: { $0 == word }) == 1 else { return nil }
+      return entry.finding(
+        .choiceOfOne(word), at: [.key("documents"), .index(index), .key("one_of")])
+    }
   }
 
   private static func names(_ entry: CatalogueEntry<Service>) -> [CatalogueFinding] {

@@ -56,6 +56,11 @@ package struct CatalogueRelease: CatalogueSource, Hashable {
     try CatalogueReader.adviceBook(of: entries)
   }
 
+  /// None in a release that leaves the calendar to the program.
+  package func calendarYears() throws(CatalogueError) -> [CalendarYear] {
+    try CatalogueReader.calendarYears(of: entries)
+  }
+
   private static func inOrder(_ files: [CatalogueFile]) -> [CatalogueFile] {
     CatalogueGroup.allCases.flatMap { group in
       files.filter { $0.group == group }.sorted { $0.name < $1.name }

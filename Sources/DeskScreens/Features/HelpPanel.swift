@@ -52,6 +52,7 @@ extension State {
     case .refused: .refused
     case .conflict: .conflict
     case .double: .double
+    case .checklist: .checklist
     case .rating, .keyTest, .account, .page, .feedbackForm, .feedback, .feedbackAnswer: nil
     }
   }

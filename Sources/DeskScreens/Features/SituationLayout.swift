@@ -90,6 +90,9 @@ package func holdScroll(in state: inout State) {
   if case .feedbackAnswer(let answer) = state.screen {
     return holdAnswer(answer, in: &state, body, context)
   }
+  if case .checklist(let list) = state.screen {
+    return holdChecklist(list, in: &state, body, context)
+  }
   guard case .situation(var screen) = state.screen, screen.scroll > 0 else { return }
   let words = SituationWords(screen, state, context.words)
   let layout = SituationLayout(screen, words, in: body)

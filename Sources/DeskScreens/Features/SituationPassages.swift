@@ -9,10 +9,11 @@ struct SituationWords {
   private let screen: SituationScreen
   private let words: Phrases
   private let today: CalendarDate
+  private let calendar: ProductionCalendar
   /// The services of this situation that are marked for the visit.
   private let marked: [Service.ID]
   /// The papers of what is marked, or of everything.
-  private let documents: [MergedDocument]
+  private let papers: [Paper]
   private let advice: AdviceBook?
   private let judgements: [Service.ID: Judgement]
 
@@ -20,9 +21,10 @@ struct SituationWords {
     self.screen = screen
     self.words = words
     today = state.clock.date
+    calendar = state.calendar
     let isOfVisit = state.visit.situation == screen.sheet.situation.id
     marked = isOfVisit ? state.visit.services.map(\.id) : []
-    documents = screen.sheet.mergedDocuments(of: marked)
+    papers = screen.sheet.papers(of: marked)
     advice = state.advice
     judgements = state.judgements(screen.sheet)
   }
@@ -46,7 +48,7 @@ struct SituationWords {
     switch pane {
     case .services: words.services
     case .detail: words.service
-    case .documents: "\(words.documents) \(documents.count)"
+    case .documents: "\(words.documents) \(papers.count)"
     case .deadlines: "\(words.deadlines) \(sheet.situation.deadlines.count)"
     }
   }
@@ -61,7 +63,7 @@ struct SituationWords {
     passage.add(label: words.after, names(of: link?.after ?? []))
     passage.add(label: words.fee, service.fee.map { money($0, language) } ?? words.toBeAsked)
     passage.add(label: words.term, service.term.map { length($0, words) } ?? words.toBeAsked)
-    add(sheet.mergedDocuments(of: [service.id]), to: &passage)
+    add(sheet.papers(of: [service]), to: &passage)
     passage.gap()
     if let note = service.note { passage.add(label: words.note, note(language), .statusInfo) }
     passage.add(
@@ -104,49 +106,26 @@ struct SituationWords {
   /// The papers of what is marked, or of everything: bring, copy, and what must not be asked for.
   private func addDocuments(to passage: inout Passage) {
     passage.add(marked.isEmpty ? words.allServices : words.markedServices, .textMuted)
-    add(documents, to: &passage)
+    add(papers, to: &passage)
   }
 
-  private func add(_ documents: [MergedDocument], to passage: inout Passage) {
-    for origin in [Document.Origin.bring, .copy, .interagency] {
-      let group = documents.filter { $0.origin == origin }
+  private func add(_ papers: [Paper], to passage: inout Passage) {
+    for origin in Document.Origin.strictestFirst {
+      let group = papers.filter { $0.origin == origin }
       guard !group.isEmpty else { continue }
       passage.gap()
       passage.add("\(words.origin(origin)):", .textStrong)
-      for merged in group {
-        passage.add(item: named(merged), mark: origin.mark, origin.role)
-      }
+      for paper in group { passage.add(paper, words) }
     }
-  }
-
-  /// A document with what it is needed for, unless too many services say it each in their way; one
-  /// pair of brackets for what the title says in its own and for the notes.
-  private func named(_ merged: MergedDocument) -> String {
-    let title = merged.document.title(language)
-    guard !merged.notes.isEmpty else { return title }
-    var notes: [Substring] = []
-    for note in merged.notes.count > 2
-      ? [words.seeServices] : merged.notes.map({ $0(language) })
-    {
-      notes += note.split(separator: "; ").filter { !notes.contains($0) }
-    }
-    let said = notes.joined(separator: "; ")
-    return title.hasSuffix(")") ? "\(title.dropLast()); \(said))" : "\(title) (\(said))"
   }
 
   /// The deadlines, as dates once the event's day is known; then what to ask and how to begin, which
   /// the head of a small screen cuts.
   private func addDeadlines(to passage: inout Passage) {
-    for dated in sheet.deadlines(from: screen.eventDate, today: today) {
-      let span = words.termLength(dated.deadline.within)
-      let when = dated.lastDay.map { words.until(typed($0)) } ?? span
-      let urgency = words.urgency(dated.urgency)
-      let tail = urgency.isEmpty ? "" : "\u{00A0}· \(urgency)"
-      let title = dated.deadline.title(language)
-      passage.add(item: "\(title): \(when)\(tail)", mark: "•", dated.urgency.role)
-      if let note = dated.deadline.within.note {
-        passage.add(note(language), .textMuted, indent: 2)
-      }
+    let deadlines = sheet.deadlines(from: screen.eventDate, today: today, in: calendar)
+    for dated in deadlines { passage.add(dated, words) }
+    if deadlines.contains(where: { $0.end?.isExact == false }) {
+      passage.add(words.checklist.inexact, .textMuted)
     }
     if !sheet.situation.questions.isEmpty {
       passage.gap()
@@ -157,25 +136,6 @@ struct SituationWords {
     }
     passage.gap()
     passage.add(label: words.care, sheet.situation.care(language))
-  }
-}
-
-extension Document.Origin {
-  /// The sign before a document, so that the colour is not the only word.
-  var mark: String {
-    switch self {
-    case .bring: "•"
-    case .copy: "="
-    case .interagency: "×"
-    }
-  }
-
-  var role: Role {
-    switch self {
-    case .bring: .documentBring
-    case .copy: .documentCopy
-    case .interagency: .documentInteragency
-    }
   }
 }
 

@@ -221,6 +221,7 @@ extension Phrases {
     sync: .en,
     queue: .en,
     advice: .en,
+    checklist: .en,
     staff: .en,
     pages: .en,
     targets: .en,

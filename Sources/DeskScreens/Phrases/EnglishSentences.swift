@@ -57,6 +57,10 @@ func englishNotice(_ notice: Notice) -> String {
   case .chooseValue: "Choose a value: ← or →"
   case .feedbackDone(let done): Phrases.en.feedback.done(done)
   case .textMissing: "Write at least a word"
+  case .calendarUnread(let problem):
+    "The centre's calendar was not read. For the administrator: \(problem)"
+  case .printing: Phrases.en.checklist.printing
+  case .printed(let result): Phrases.en.checklist.printed(result)
   case .nobodyWaits: "Nobody is waiting"
   }
 }
@@ -68,7 +72,7 @@ private func englishObstacle(_ obstacle: Obstacle) -> String {
   case .citizenAtWindow: "First finish with the citizen at the window: F4 or F6"
   case .visitBegun: "First log the visit or drop it: F4, Esc"
   case .nothingToAsk: "There is nothing left to ask: no answer would change anything"
-  case .noDecisionSupport: "This catalogue has no rules yet for advice and checklists"
+  case .noDecisionSupport: "This catalogue has no rules for advice"
   case .nothingToUndo: "Nothing to undo"
   case .noSituation: "Open a life situation first"
   case .noVisitToRate: "Nothing to rate yet: log a visit first"
@@ -119,6 +123,7 @@ func englishHint(_ hint: Hint) -> String {
   case .feedbackForm: "Write what is wrong · Enter sends · Esc back"
   case .feedback: "↑↓ choose · Enter reads and answers · Esc back"
   case .feedbackAnswer: "Write the answer · Enter sends · ↑↓ scroll · Esc"
+  case .checklist: "Enter prints · F7 QR code · ↑↓ scroll · Esc back"
   case .duplicates: "↑↓ choose · Enter takes this card · Esc to the form"
   }
 }
@@ -178,6 +183,13 @@ func englishHelp(_ topic: HelpTopic) -> [(key: String, meaning: String)] {
     [
       ("↑ ↓", "the answers"), ("Enter", "answer; asks before it is done"),
       ("Esc", "back, it is offered later"),
+    ]
+  case .checklist:
+    [
+      ("↑ ↓ PgUp PgDn", "scroll"), ("Enter", "print"),
+      ("F7", "QR code: the list as text on a telephone; again: the list"),
+      ("← →", "the next and the previous code"), ("Tab", "exchange black and white in the code"),
+      ("Esc", "back"),
     ]
   }
 }

@@ -117,6 +117,7 @@ package struct Phrases: Sendable {
   package var sync: SyncPhrases
   package var queue: QueuePhrases
   package var advice: AdvicePhrases
+  package var checklist: ChecklistPhrases
 
   // Signing in and accounts.
   package var staff: StaffPhrases
@@ -157,10 +158,11 @@ package struct Phrases: Sendable {
 package enum Hint: Hashable, Sendable, CaseIterable {
   case home, results, situation, situationPane, eventDate, finder, card, citizenForm, visitForm
   case duplicates, cardTask, sync, refused, refusedReason, conflict, double, account
-  case page, answers, feedbackForm, feedback, feedbackAnswer
+  case page, answers, feedbackForm, feedback, feedbackAnswer, checklist
 }
 
 /// A group of keys in the help.
 package enum HelpTopic: Hashable, Sendable, CaseIterable {
   case home, situation, finder, card, citizenForm, visitForm, sync, refused, conflict, double
+  case checklist
 }

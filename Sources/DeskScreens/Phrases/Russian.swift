@@ -221,6 +221,7 @@ extension Phrases {
     sync: .ru,
     queue: .ru,
     advice: .ru,
+    checklist: .ru,
     staff: .ru,
     pages: .ru,
     targets: .ru,

@@ -58,6 +58,9 @@ func russianNotice(_ notice: Notice) -> String {
   case .nobodyWaits: "Никто не ждёт"
   case .feedbackDone(let done): Phrases.ru.feedback.done(done)
   case .textMissing: "Напишите хотя бы слово"
+  case .calendarUnread(let problem): "Календарь центра не прочитан. Администратору: \(problem)"
+  case .printing: Phrases.ru.checklist.printing
+  case .printed(let result): Phrases.ru.checklist.printed(result)
   }
 }
 
@@ -68,7 +71,7 @@ private func russianObstacle(_ obstacle: Obstacle) -> String {
   case .citizenAtWindow: "Сначала закончите с тем, кто у окна: F4 или F6"
   case .visitBegun: "Сначала запишите визит или сбросьте его: F4, Esc"
   case .nothingToAsk: "Спрашивать больше нечего: ответы ничего не изменят"
-  case .noDecisionSupport: "В справочнике ещё нет правил для подсказок и памятки"
+  case .noDecisionSupport: "В справочнике нет правил для подсказок"
   case .nothingToUndo: "Отменять нечего"
   case .noSituation: "Сначала откройте жизненную ситуацию"
   case .noVisitToRate: "Оценивать пока нечего: сначала запишите визит"
@@ -119,6 +122,7 @@ func russianHint(_ hint: Hint) -> String {
   case .feedbackForm: "Напишите, что не так · Enter отправить · Esc назад"
   case .feedback: "↑↓ выбрать · Enter прочитать и ответить · Esc назад"
   case .feedbackAnswer: "Впишите ответ · Enter отправить · ↑↓ листать · Esc"
+  case .checklist: "Enter напечатать · F7 QR-код · ↑↓ листать · Esc назад"
   case .duplicates: "↑↓ выбрать · Enter — эта карточка · Esc к форме"
   }
 }
@@ -178,6 +182,13 @@ func russianHelp(_ topic: HelpTopic) -> [(key: String, meaning: String)] {
     [
       ("↑ ↓", "ответы"), ("Enter", "ответить; о важном спросит"),
       ("Esc", "назад, предложим позже"),
+    ]
+  case .checklist:
+    [
+      ("↑ ↓ PgUp PgDn", "листать"), ("Enter", "напечатать"),
+      ("F7", "QR-код: текст памятки в телефон; ещё раз — к списку"),
+      ("← →", "следующий и предыдущий код"), ("Tab", "поменять чёрное и белое в коде"),
+      ("Esc", "назад"),
     ]
   }
 }

@@ -91,6 +91,7 @@ extension State {
     case .feedbackForm: .feedbackForm
     case .feedback: .feedback
     case .feedbackAnswer: .feedbackAnswer
+    case .checklist: .checklist
     case .rating, .keyTest: nil
     }
   }

@@ -21,10 +21,12 @@ struct Passage {
   }
 
   /// An item of a list: the mark stands out of the text.
-  mutating func add(item text: String, mark: String, _ role: Role) {
-    let wrapped = TextWrap.lines(text, width: width - 2)
+  mutating func add(item text: String, mark: String, _ role: Role, indent: Int = 0) {
+    let left = String(repeating: " ", count: indent)
+    let hanging = String(repeating: " ", count: DisplayWidth.columns(of: mark) + 1)
+    let wrapped = TextWrap.lines(text, width: width - indent - hanging.count)
     for (index, line) in wrapped.enumerated() {
-      lines.append(((index == 0 ? mark + " " : "  ") + line, role))
+      lines.append((left + (index == 0 ? mark + " " : hanging) + line, role))
     }
   }
 

@@ -55,7 +55,8 @@ extension CommandSpec {
       }
       let book = try store.adviceBook()
       let advice = SituationAdvice(
-        sheet: sheet, book: book, circumstances: try session.circumstances(book, sheet))
+        sheet: sheet, book: book, circumstances: try session.circumstances(book, sheet),
+        calendar: try session.calendar(store))
       return Reply(
         json: .advice(advice, session.phrases),
         text: AdviceText(advice: advice, phrases: session.phrases).text)
@@ -80,6 +81,15 @@ extension Session {
     return book.circumstances(
       today: now.date(offset: offset), region: try knownRegion(book),
       facts: book.adding(sheet.situation.facts ?? [:], to: known))
+  }
+
+  /// A file of the centre that cannot be used is told: without it the days would be wrong.
+  fileprivate func calendar(_ store: LocalStore) throws -> ProductionCalendar {
+    let (calendar, problems) = try store.productionCalendar(with: environment.calendarFolders)
+    guard let problem = problems.first else { return calendar }
+    throw Failure(
+      .configuration, code: "configuration", ru: "календарь центра: \(problem)",
+      en: "the centre's calendar: \(problem)")
   }
 
   private func answer(

@@ -68,7 +68,10 @@ extension CommandSpec {
     examples: ["okno doctor"],
     run: { session in
       let findings = try LocalStore.doctor(session.dataDirectory()).map(DoctorFinding.init)
-      let all = findings + [DoctorFinding.configuration(session), .credentials(session)]
+      let all =
+        findings + [
+          DoctorFinding.configuration(session), .credentials(session), .calendar(session),
+        ]
       return Reply(
         json: .array(all) {
           [

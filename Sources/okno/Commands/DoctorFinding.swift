@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Catalogue
 internal import CentralStore
 internal import Domain
 internal import LocalStore
@@ -80,6 +81,28 @@ struct DoctorFinding {
     } catch {
       return DoctorFinding(configuration: .fault, error.message(session.language))
     }
+  }
+
+  /// The years of the production calendar, and whether those that the centre has written can be read.
+  static func calendar(_ session: Session) -> DoctorFinding {
+    func finding(_ level: Finding.Level, _ detail: String) -> DoctorFinding {
+      DoctorFinding(
+        "calendar", ru: "производственный календарь", en: "production calendar", level, detail)
+    }
+    let centre = CentreCalendar.read(session.environment.calendarFolders)
+    if let problem = centre.problems.first { return finding(.fault, problem) }
+    guard let own = try? BundledCatalogue().calendarYears() else {
+      return finding(.fault, "the bundled years cannot be read")
+    }
+    let years = Set((own + centre.years).map(\.year))
+    let list = years.sorted().map(String.init).joined(separator: ", ")
+    let today = session.now.date(offset: session.offset)
+    guard !years.contains(today.year) else { return finding(.fine, list) }
+    return finding(
+      .warning,
+      session.words(
+        "\(list); года \(today.year) нет, сроки в рабочих днях считаются без переносов выходных",
+        "\(list); \(today.year) is missing, and working days count without transfers of days off"))
   }
 
   /// Not by colour alone, and the same in every locale.

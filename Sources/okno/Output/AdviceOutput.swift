@@ -10,6 +10,7 @@ struct SituationAdvice {
   let sheet: SituationSheet
   let book: AdviceBook
   let circumstances: Circumstances
+  let calendar: ProductionCalendar
 
   func judgement(_ service: Service) -> Judgement {
     book.judgement(of: service.id, in: circumstances)
@@ -25,7 +26,7 @@ struct SituationAdvice {
 
   /// The next day by which the service has to be asked for; the last one where all have passed.
   func deadline(_ service: Service) -> CalendarDate? {
-    let days = sheet.deadlines(from: eventDate, today: circumstances.today)
+    let days = sheet.deadlines(from: eventDate, today: circumstances.today, in: calendar)
       .filter { $0.deadline.service == service.id }.compactMap(\.lastDay)
     return days.first { $0 >= circumstances.today } ?? days.last
   }
@@ -115,9 +116,10 @@ struct AdviceText {
     var lines = ["  — \(service.title(phrases.language))  (\(service.id))\(until)"]
     lines += advice.because(service, phrases).map { "      \($0)" }
     guard verdict == .due else { return lines }
-    for document in advice.sheet.mergedDocuments(of: [service.id]) where document.origin == .bring {
+    for paper in advice.sheet.papers(of: [service]) where paper.origin == .bring {
+      let options = paper.options.map { $0.document.title(phrases.language) }
       lines.append(
-        "      \(phrases.origin(.bring)): \(document.document.title(phrases.language))")
+        "      \(phrases.origin(.bring)): \(options.joined(separator: " / "))")
     }
     return lines
   }

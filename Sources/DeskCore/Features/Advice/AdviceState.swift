@@ -13,7 +13,11 @@ package enum Answer: Hashable, Sendable, Codable {
 extension State {
   /// The sheet of the situation in front, or of the visit.
   private var adviceSheet: SituationSheet? {
-    if case .situation(let screen) = screen { screen.sheet } else { sheet }
+    switch screen {
+    case .situation(let shown): shown.sheet
+    case .checklist(let list): list.sheet
+    default: sheet
+    }
   }
 
   /// What is known for a situation: the card, the event's date, what the situation says of everyone,
@@ -38,6 +42,18 @@ extension State {
     return Dictionary(
       sheet.services.map { ($0.id, book.judgement(of: $0.id, in: circumstances)) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same for a case on a card. What was told at the window is of the visit's citizen alone.
+  func judgements(
+    _ sheet: SituationSheet, of known: SituationCase, _ card: CitizenCard
+  ) -> [Service.ID: Judgement] {
+    var other = self
+    if visit.citizen != known.citizen { other.visit = VisitInProgress() }
+    other.visit.situation = known.situation
+    other.visit.eventDate = known.eventDate
+    other.card = card
+    return other.judgements(sheet)
   }
 
   /// The facts that somebody has said they do not know.

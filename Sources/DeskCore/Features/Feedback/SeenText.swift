@@ -11,9 +11,12 @@ extension SituationSheet {
     if let term = service.term {
       lines.append("\(term.count) \(term.unit.short(language))\(bracketed(term.note, language))")
     }
-    for merged in mergedDocuments(of: [service.id]) {
-      let notes = merged.notes.map { bracketed($0, language) }.joined()
-      lines.append("\(merged.origin.sign) \(merged.document.title(language))\(notes)")
+    for paper in papers(of: [service]) {
+      let options = paper.options.map { merged in
+        let notes = merged.notes.map { bracketed($0, language) }.joined()
+        return "\(merged.document.title(language))\(notes)"
+      }
+      lines.append("\(paper.origin.sign) \(options.joined(separator: " / "))")
     }
     lines += [service.note?(language) ?? "", service.body(language), service.result(language)]
     lines += service.legalBasis.map {

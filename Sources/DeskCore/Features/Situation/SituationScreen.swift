@@ -45,84 +45,11 @@ package struct SituationScreen: Hashable, Sendable {
   }
 }
 
-/// A deadline with its day, once the event date is known.
-package struct DatedDeadline: Hashable, Sendable {
-  package enum Urgency: Hashable, Sendable { case unknown, ahead, soon, passed }
-
-  package var deadline: LifeSituation.Deadline
-  package var lastDay: CalendarDate?
-  package var urgency: Urgency
-}
-
-/// A document of the marked services, asked for once.
-package struct MergedDocument: Hashable, Sendable {
-  package var document: Document
-  package var origin: Document.Origin
-  package var notes: [LocalizedText]
-  /// The services that need it.
-  package var services: [Service.ID]
-}
-
 extension SituationSheet {
   /// The place of the first service that does not depend on a condition: what is marked without
   /// looking should be what most people come for.
   var firstForEverybody: Int {
     let conditional = Set(situation.services.filter { $0.when != nil }.map(\.id))
     return services.firstIndex { !conditional.contains($0.id) } ?? 0
-  }
-
-  /// The deadlines, as dates and the nearest first once the event's day is known; soon is within a
-  /// week.
-  package func deadlines(from event: CalendarDate?, today: CalendarDate) -> [DatedDeadline] {
-    guard let event else {
-      return situation.deadlines.map {
-        DatedDeadline(deadline: $0, lastDay: nil, urgency: .unknown)
-      }
-    }
-    return situation.deadlines.map { deadline -> DatedDeadline in
-      let lastDay = deadline.within.lastDay(from: event)
-      let left = lastDay.dayNumber - today.dayNumber
-      let urgency: DatedDeadline.Urgency = left < 0 ? .passed : left <= 7 ? .soon : .ahead
-      return DatedDeadline(deadline: deadline, lastDay: lastDay, urgency: urgency)
-    }
-    .sorted { ($0.lastDay?.dayNumber ?? .max) < ($1.lastDay?.dayNumber ?? .max) }
-  }
-
-  /// The documents of the `marked` services, or of all when none is marked: each once, what the
-  /// citizen brings first. A paper that one service must see in the original is brought.
-  package func mergedDocuments(of marked: [Service.ID]) -> [MergedDocument] {
-    let wanted = marked.isEmpty ? services : services.filter { marked.contains($0.id) }
-    var merged: [MergedDocument] = []
-    var places: [Document.ID: Int] = [:]
-    for service in wanted {
-      for requirement in service.documents {
-        guard let document = documents[requirement.id] else { continue }
-        let origin = requirement.origin ?? document.origin
-        if let place = places[requirement.id] {
-          merged[place].merge(origin, requirement.note, service.id)
-          continue
-        }
-        places[requirement.id] = merged.count
-        merged.append(
-          MergedDocument(
-            document: document, origin: origin, notes: requirement.note.map { [$0] } ?? [],
-            services: [service.id]))
-      }
-    }
-    let order: [Document.Origin] = [.bring, .copy, .interagency]
-    return order.flatMap { origin in merged.filter { $0.origin == origin } }
-  }
-}
-
-extension MergedDocument {
-  fileprivate mutating func merge(
-    _ other: Document.Origin, _ note: LocalizedText?, _ service: Service.ID
-  ) {
-    let order: [Document.Origin] = [.bring, .copy, .interagency]
-    if let mine = order.firstIndex(of: origin), let theirs = order.firstIndex(of: other) {
-      origin = order[min(mine, theirs)]
-    }
-    if let note, !notes.contains(note) { notes.append(note) }
-    services.append(service)
   }
 }

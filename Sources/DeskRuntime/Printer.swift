@@ -1,50 +1,50 @@
-// A ticket on paper, through the command that the centre has for it.
+// Text on paper, through the command that the centre has for it.
 
-internal import Domain
 internal import Glibc
 internal import Synchronization
 
-/// Runs the printing command, one ticket after the other, on a thread that nobody waits for.
-final class TicketPrinter: Sendable {
+/// Runs the printing command, one text after the other, on a thread that nobody waits for.
+final class Printer<ID: Sendable>: Sendable {
   private struct Job: Sendable {
-    var ticket: Ticket.ID
+    var id: ID
     var text: String
   }
 
-  private let jobs = Inbox<Job?>()
-  private let results = Mutex<[(Ticket.ID, Bool)]>([])
-  private let running = Mutex<pid_t>(0)
-  private let command: String
-  private let mailbox: Mailbox
+  private struct Standing: Sendable {
+    /// The command at work, or 0.
+    var process: pid_t = 0
+    var isStopped = false
 
-  init(command: String, mailbox: Mailbox) {
-    self.command = command
-    self.mailbox = mailbox
-  }
-
-  func print(_ ticket: Ticket.ID, _ text: String) { jobs.put(Job(ticket: ticket, text: text)) }
-
-  func takeResults() -> [(Ticket.ID, Bool)] {
-    results.withLock { results in
-      defer { results = [] }
-      return results
+    func endIfStopped() {
+      if isStopped, process > 0 { kill(-process, SIGKILL) }
     }
   }
+
+  private let jobs = Inbox<Job?>()
+  private let standing = Mutex(Standing())
+  private let command: String
+  private let report: @Sendable (ID, _ isPrinted: Bool) -> Void
+
+  /// - Parameter report: is told of each text, on the printer's thread, whether it was printed.
+  init(command: String, report: @escaping @Sendable (ID, _ isPrinted: Bool) -> Void) {
+    self.command = command
+    self.report = report
+  }
+
+  func print(_ id: ID, _ text: String) { jobs.put(Job(id: id, text: text)) }
 
   /// The thread's body.
   func run() {
-    while let job = jobs.take() {
-      let isPrinted = perform(job.text)
-      results.withLock { $0.append((job.ticket, isPrinted)) }
-      mailbox.wake()
-    }
+    while let job = jobs.take() { report(job.id, perform(job.text)) }
   }
 
   /// Ends the thread; a command that is still at work ends with it.
   func stop() {
     jobs.put(nil)
-    let process = running.withLock { $0 }
-    if process > 0 { kill(-process, SIGKILL) }
+    standing.withLock {
+      $0.isStopped = true
+      $0.endIfStopped()
+    }
   }
 
   /// Gives `text` to the command's standard input; whether it ended well.
@@ -58,17 +58,21 @@ final class TicketPrinter: Sendable {
       close(ends[1])
       return false
     }
-    running.withLock { $0 = process }
+    standing.withLock {
+      $0.process = process
+      $0.endIfStopped()
+    }
     write(text, to: ends[1])
     close(ends[1])
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    running.withLock { $0 = 0 }
+    standing.withLock { $0.process = 0 }
     // One that ends well has printed, also where it did not want to read all of the text.
     return status == 0
   }
 
-  /// A ticket is smaller than a pipe holds, so that this cannot wait; SIGPIPE is the runtime's to ignore.
+  /// A command that reads slowly is waited for, and nobody waits for this thread; SIGPIPE is the runtime's
+  /// to ignore.
   private func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {

@@ -1,0 +1,100 @@
+// The list as text for QR codes: short, and cut so that each part fits a code that the screen has room for.
+
+package import Canvas
+internal import DeskCore
+package import Domain
+
+/// More codes than these nobody holds a telephone to.
+private let mostCodes = 16
+
+/// The parts of the list, each with its place before it; `nil` where the screen is too small for them.
+package func checklistCodes(_ list: Checklist, size: Size, language: Language) -> [String]? {
+  guard let bytes = CodeRoom(size).bytes else { return nil }
+  let text = CodeText(list, Phrases.of(language)).text
+  if text.utf8.count <= bytes { return [text] }
+  let place = "\(mostCodes)/\(mostCodes)\n".utf8.count
+  let parts = pieces(of: text, bytes: bytes - place)
+  guard parts.count <= mostCodes else { return nil }
+  return parts.enumerated().map { "\($0 + 1)/\(parts.count)\n\($1)" }
+}
+
+/// A text in pieces of at most so many bytes of UTF-8, cut at a line's end or a blank where there is one.
+func pieces(of text: String, bytes: Int) -> [String] {
+  guard bytes >= 4 else { return [] }
+  var pieces: [String] = []
+  var rest = text[...]
+  while rest.utf8.count > bytes {
+    var end = rest.startIndex
+    var blank: String.Index?
+    var room = bytes
+    for index in rest.unicodeScalars.indices {
+      let scalar = rest.unicodeScalars[index]
+      room -= UTF8.width(scalar)
+      if scalar == " " || scalar == "\n" { blank = index }
+      guard room >= 0 else { break }
+      end = rest.unicodeScalars.index(after: index)
+    }
+    let cut = blank.flatMap { $0 > rest.startIndex ? $0 : nil } ?? end
+    pieces.append(String(rest[..<cut]))
+    rest = rest[cut...].drop { $0 == " " || $0 == "\n" }
+  }
+  return rest.isEmpty ? pieces : pieces + [String(rest)]
+}
+
+/// What a telephone keeps: the papers, the steps, the days.
+private struct CodeText {
+  private let list: Checklist
+  private let words: Phrases
+
+  init(_ list: Checklist, _ words: Phrases) {
+    self.list = list
+    self.words = words
+  }
+
+  private var language: Language { words.language }
+
+  var text: String {
+    let head = words.checklist.title(list.situation.title(language)) + ", " + typed(list.today)
+    let lines = [head] + papers + steps + [fees] + deadlines + [words.checklist.shortReference]
+    return lines.map { VisibleText.sanitised($0).replacing("\u{A0}", with: " ") }
+      .joined(separator: "\n")
+  }
+
+  private var papers: [String] {
+    var lines: [String] = []
+    for origin in [Document.Origin.bring, .copy] {
+      let group = list.papers.filter { $0.origin == origin }
+      guard !group.isEmpty else { continue }
+      lines.append("\(words.checklist.title(of: origin)):")
+      lines += group.map { "- " + $0.options.map(words.named).joined(separator: " / ") }
+    }
+    if list.papers.contains(where: { $0.origin == .interagency }) {
+      lines.append(words.checklist.restByState)
+    }
+    return lines
+  }
+
+  private var steps: [String] {
+    list.steps.enumerated().map { index, step in
+      let service = step.service
+      let name = (service.short ?? service.title)(language)
+      let day = step.ready.map { ", " + words.until(typed($0.day)) } ?? ""
+      return "\(index + 1). \(name)\(day)"
+    }
+  }
+
+  private var fees: String {
+    let kopecks = list.fees.kopecks
+    return words.checklist.total(kopecks > 0 ? money(kopecks, words) : words.free)
+  }
+
+  private var deadlines: [String] {
+    guard list.eventDate != nil, !list.deadlines.isEmpty else { return [] }
+    return ["\(words.checklist.deadlines):"]
+      + list.deadlines.compactMap { dated in
+        dated.lastDay.map {
+          "- \(words.until(typed($0))) \(lowered(dated.deadline.title(language)))"
+        }
+      }
+  }
+}

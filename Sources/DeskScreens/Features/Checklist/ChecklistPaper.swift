@@ -1,0 +1,15 @@
+// The list on paper: plain text for any printer.
+
+internal import Canvas
+internal import DeskCore
+package import Domain
+
+/// The list in lines of at most 72 columns, which an A4 sheet has in the usual print; nothing of the
+/// citizen but the event's day, from which the deadlines count.
+package func checklistPaper(_ list: Checklist, centre: String, language: Language) -> String {
+  let words = Phrases.of(language)
+  let lines = ChecklistWords(list, words).passage(columns: 72).lines.map { line in
+    VisibleText.sanitised(line.text).replacing("\u{00A0}", with: " ")
+  }
+  return ((centre.isEmpty ? [] : [centre, ""]) + lines).joined(separator: "\n") + "\n"
+}
