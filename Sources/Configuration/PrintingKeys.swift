@@ -1,6 +1,6 @@
 // What prints.
 
-package import Domain
+internal import Domain
 internal import JSON5
 
 extension ConfigurationKey {

@@ -299,6 +299,7 @@ struct StoreWorker {
     of id: Citizen.ID, for use: CardUse, _ stamp: Stamp
   ) throws(StoreError) -> CitizenCard? {
     do throws(StoreError) {
+      guard use != .refresh else { return try store.cardAgain(of: id) }
       return try store.card(
         of: id, purpose: use == .visit || use == .draft ? "visit" : "look", stamp)
     } catch {

@@ -89,22 +89,31 @@ extension LocalStore {
     of id: Citizen.ID, purpose: String, _ stamp: Stamp
   ) throws(StoreError) -> CitizenCard {
     try write { transaction in
-      let connection = transaction.connection
-      let standing = try CitizenTable.standing(for: id, connection)
-      guard let citizen = try CitizenTable.read(connection, standing) else {
-        throw StoreError.notFound(kind: "citizen", id: "\(id)")
-      }
-      try transaction.audit(.seen, "citizen", "\(standing)", purpose: purpose, stamp)
-      let merged = try CitizenTable.merged(into: standing, connection)
-      let all = [standing] + merged
-      return CitizenCard(
-        citizen: citizen,
-        cases: try CasesOfPerson.cases(of: standing, and: merged, connection),
-        visits: try VisitTable.visits(of: standing, and: merged, connection),
-        merged: try merged.compactMap { try CitizenTable.read(connection, $0) },
-        conflicts: try all.flatMap { try ConflictTable.waiting(of: $0, connection) },
-        duplicates: try DuplicateTable.offers(of: standing, connection))
+      let card = try Self.card(of: id, transaction.connection)
+      try transaction.audit(.seen, "citizen", "\(card.citizen.id)", purpose: purpose, stamp)
+      return card
     }
+  }
+
+  /// A card that is on the screen already, as it is by now: not another look at it.
+  package func cardAgain(of id: Citizen.ID) throws(StoreError) -> CitizenCard {
+    try read { try Self.card(of: id, $0) }
+  }
+
+  private static func card(of id: Citizen.ID, _ connection: Connection) throws -> CitizenCard {
+    let standing = try CitizenTable.standing(for: id, connection)
+    guard let citizen = try CitizenTable.read(connection, standing) else {
+      throw StoreError.notFound(kind: "citizen", id: "\(id)")
+    }
+    let merged = try CitizenTable.merged(into: standing, connection)
+    let all = [standing] + merged
+    return CitizenCard(
+      citizen: citizen,
+      cases: try CasesOfPerson.cases(of: standing, and: merged, connection),
+      visits: try VisitTable.visits(of: standing, and: merged, connection),
+      merged: try merged.compactMap { try CitizenTable.read(connection, $0) },
+      conflicts: try all.flatMap { try ConflictTable.waiting(of: $0, connection) },
+      duplicates: try DuplicateTable.offers(of: standing, connection))
   }
 
   /// People who may be the one that is being entered: the same SNILS, or the same name and date of

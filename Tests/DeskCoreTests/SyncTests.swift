@@ -39,6 +39,28 @@ import Testing
     #expect(desk.takeEffects().contains(.loadDay(desk.state.clock.date)))
   }
 
+  /// Another desk may have changed the card that the clerk reads.
+  @Test func theOpenCardIsReadAgainWhenSomethingMayHaveCome() throws {
+    let desk = TestDesk().go(to: .card)
+    guard case .card(let shown) = desk.state.screen else {
+      Issue.record("no card is open")
+      return
+    }
+    let id = shown.card.citizen.id
+    _ = desk.takeEffects()
+    desk.receive(.syncChanged(SyncStatus(link: .linked, synced: Sample.now)))
+    #expect(desk.takeEffects().contains(.loadCard(id, for: .refresh)))
+    var changed = shown.card
+    changed.citizen.details.phone = nil
+    changed.citizen.details.surname = "Другая"
+    desk.receive(.cardLoaded(changed, for: .refresh))
+    guard case .card(let now) = desk.state.screen else {
+      Issue.record("the card is closed")
+      return
+    }
+    #expect(now.card == changed)
+  }
+
   /// Trying again is no news until it has worked.
   @Test(arguments: [
     SyncStatus.Link.waiting(until: Sample.now), .stopped(.revoked), .stopped(.certificate),

@@ -69,7 +69,7 @@ import Testing
       SyncStatus(link: .stopped(.revoked), synced: today, pending: 2),
       "! окно отключено · данные 09:41 · ждут 2"
     ),
-    (SyncStatus(link: .stopped(.credentials)), "! пароль не принят"),
+    (SyncStatus(link: .stopped(.credentials)), "! вход не принят"),
     (SyncStatus(link: .stopped(.certificate)), "! чужой сертификат"),
     (SyncStatus(link: .stopped(.version)), "! разные версии"),
     (SyncStatus(link: .stopped(.protocolFault)), "! сбой обмена"),

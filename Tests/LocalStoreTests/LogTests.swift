@@ -16,6 +16,16 @@ import Testing
     return desk
   }
 
+  /// What is on the screen already is read as it is by now: that nobody looked at anew.
+  @Test(arguments: Place.allCases)
+  func aCardThatIsReadAgainIsNoFurtherLook(_ place: Place) throws {
+    let desk = try busyDesk(place)
+    let before = try desk.store.auditEntries()
+    let id = try #require(before.last.map(\.id))
+    #expect(try desk.store.cardAgain(of: #require(Citizen.ID(id))).citizen.id == Citizen.ID(id))
+    #expect(try desk.store.auditEntries() == before)
+  }
+
   @Test(arguments: Place.allCases)
   func everyChangeAndEveryLookIsAudited(_ place: Place) throws {
     let desk = try busyDesk(place)

@@ -133,7 +133,7 @@ private func englishChip(_ word: ChipWord) -> String {
   case .filling(let share): "loading \(share) %"
   case .stopped(let stop):
     switch stop {
-    case .credentials: "! password refused"
+    case .credentials: "! sign-in refused"
     case .certificate: "! wrong certificate"
     case .revoked: "! window disabled"
     case .version: "! versions differ"

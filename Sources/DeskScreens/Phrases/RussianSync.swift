@@ -132,7 +132,7 @@ private func russianChip(_ word: ChipWord) -> String {
   case .filling(let share): "загрузка \(share) %"
   case .stopped(let stop):
     switch stop {
-    case .credentials: "! пароль не принят"
+    case .credentials: "! вход не принят"
     case .certificate: "! чужой сертификат"
     case .revoked: "! окно отключено"
     case .version: "! разные версии"

@@ -7,15 +7,15 @@ extension State {
   mutating func take(sync status: SyncStatus) -> [Effect] {
     let before = sync
     sync = status.calm(after: before)
-    // The visits of other desks, and without names who was erased elsewhere.
-    let day: [Effect] = status.synced == before.synced ? [] : [.loadDay(clock.date)]
+    // The visits of other desks, without names who was erased elsewhere, and the card that is open.
+    let anew = status.synced == before.synced ? [] : [.loadDay(clock.date)] + openCardAnew()
     // A second card of one person comes without any other news.
-    guard hasSyncScreen else { return day }
+    guard hasSyncScreen else { return anew }
     for case (let place, .sync(var screen)) in screens.enumerated() {
       hold(nil, in: &screen)
       screens[place] = .sync(screen)
     }
-    return day + [.loadSyncTasks]
+    return anew + [.loadSyncTasks]
   }
 
   /// The screen, from wherever the clerk is. A form that was changed is not left without asking.
@@ -151,11 +151,12 @@ extension State {
 
   /// What is shown of the tasks, on the list or on a card.
   private func askAnew() -> [Effect] {
-    var effects: [Effect] = hasSyncScreen ? [.loadSyncTasks] : []
-    if case .card(let shown) = screen {
-      effects.append(.loadCard(shown.card.citizen.id, for: .refresh))
-    }
-    return effects
+    (hasSyncScreen ? [.loadSyncTasks] : []) + openCardAnew()
+  }
+
+  private func openCardAnew() -> [Effect] {
+    guard case .card(let shown) = screen else { return [] }
+    return [.loadCard(shown.card.citizen.id, for: .refresh)]
   }
 
   /// A visit whose citizen was merged into another card goes on with that one.
