@@ -44,7 +44,6 @@ import Testing
     ("to: \"2026-05-11\"", "to: \"2026-06-12\"", "calendar-no-working-day"),
     ("to: \"2026-05-11\"", "to: \"2027-05-11\"", "calendar-year"),
     ("working_days: 247", "working_days: 246", "calendar-sum"),
-    ("working_days", "work_days", "wrong-shape"),
   ])
   func aWrongDayIsNamed(old: String, new: String, code: String) {
     expect(old, new, gives: code)

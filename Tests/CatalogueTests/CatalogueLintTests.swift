@@ -185,8 +185,8 @@ import Testing
 
   @Test func whatTheStateFetchesIsNoChoice() {
     expect(
-      service: "{ id: \"passport\" },\n        { id: \"residence-record\" },",
-      "{ id: \"passport\", one_of: \"x\" },\n        { id: \"residence-record\", one_of: \"x\" },",
+      service: "{ id: \"passport\" },\n      { id: \"residence-record\" },",
+      "{ id: \"passport\", one_of: \"x\" },\n      { id: \"residence-record\", one_of: \"x\" },",
       gives: .home, 15, code: "choice-of-fetched")
   }
 

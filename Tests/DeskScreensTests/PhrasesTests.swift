@@ -57,8 +57,10 @@ import Testing
       let unknown = text.value.unicodeScalars.filter { !isKnown($0) }
       #expect(unknown.isEmpty, "\(text.name): \(unknown.map(Character.init))")
     }
-    let lines = Set("█▀▄─│┌┐└┘")
-    for scene in Scene.all where scene.name != "situation/longest" {
+    let lines = Set("█─│┌┐└┘")
+    // The dots of a code are half blocks, which CyrSlav and most of Uni2 lack: docs/decisions/checklist.md.
+    let others: Set = ["situation/longest", "checklist/codes"]
+    for scene in Scene.all where !others.contains(scene.name) {
       let desk = TestDesk(language: language)
       scene.play(desk)
       for cell in desk.frame().grid.cells {

@@ -59,6 +59,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     },
     Scene(name: "situation/documents") { $0.go(to: .situation).press(.tab, .tab) },
     Scene(name: "situation/deadlines", isInEveryProfile: true) {
+      $0.receive(.calendarLoaded(SampleCalendar.calendar, problem: nil))
       $0.go(to: .situation).press(.tab, .tab, .tab).type("01.11.2026")
     },
     Scene(name: "advice/verdicts", isInEveryProfile: true, isInEnglish: true) {

@@ -56,16 +56,17 @@ extension ChecklistPhrases {
     steps: "Что сделать, по порядку",
     ifToday: "дни — если подать сегодня",
     ready: { "готово не позже \($0)" },
-    after: { "после шага \($0)" },
+    after: { "после п. \($0)" },
     apply: { "подать: \($0)" },
     feeUnknown: "плату уточните",
     perhaps: "? уточните, подходит ли",
     total: { "К оплате: \($0)" },
     feesDepend: "для некоторых людей плата другая",
-    feesUnknown: { "плату уточните: шаг \($0)" },
+    feesUnknown: { "плату уточните: п. \($0)" },
     complexRequest: {
-      "В центре одним заявлением можно подать шаги \($0): это комплексный запрос (закон № 210-ФЗ, ст. 15.1). "
-        + "Что ждёт другого результата, центр отправит сам. Уточните, какие услуги исключил регион."
+      "Одним заявлением в центре можно оформить п. \($0): это комплексный запрос (закон № 210-ФЗ, ст. 15.1). "
+        + "Если услуге нужен результат другой, центр отправит её сам, когда он будет готов. Спросите, не исключил "
+        + "ли её регион."
     },
     deadlines: "Сроки",
     dayOff: "выходной, придите раньше",
@@ -103,16 +104,17 @@ extension ChecklistPhrases {
     steps: "What to do, in order",
     ifToday: "days count from handing in today",
     ready: { "ready by \($0)" },
-    after: { "after step \($0)" },
+    after: { "after \($0)" },
     apply: { "apply: \($0)" },
     feeUnknown: "ask for the fee",
     perhaps: "? ask whether it is due",
     total: { "To pay: \($0)" },
     feesDepend: "the fee differs for some people",
-    feesUnknown: { "ask for the fee: step \($0)" },
+    feesUnknown: { "ask for the fee: \($0)" },
     complexRequest: {
-      "At the centre one application takes steps \($0): a complex request (Federal Law 210-FZ, article 15.1). "
-        + "The centre itself hands in later what waits for another result. Ask which services the region excludes."
+      "At the centre one application takes \($0): a complex request (Federal Law 210-FZ, article 15.1). Where a "
+        + "service needs the result of another, the centre hands it in once that is there. Ask whether the region "
+        + "excludes it."
     },
     deadlines: "Deadlines",
     dayOff: "a day off, come earlier",
