@@ -20,7 +20,9 @@ extension World {
       if let refused = try store.refusedOperations().randomElement(using: &random) {
         try store.dropRefused(refused.id, reason: "не нужно", stamp)
       }
-    case .add, .change, .erase, .log, .undo, .rate, .issue, .call, .step, .open: break
+    case .add, .change, .erase, .log, .undo, .rate, .issue, .call, .step, .open, .send, .read,
+      .feedback, .answer:
+      break
     }
   }
 

@@ -85,7 +85,7 @@ private struct CodeText {
 
   private var fees: String {
     let kopecks = list.fees.kopecks
-    return words.checklist.total(kopecks > 0 ? money(kopecks, words) : words.free)
+    return words.checklist.total(money(Fee(kopecks: kopecks), language))
   }
 
   private var deadlines: [String] {

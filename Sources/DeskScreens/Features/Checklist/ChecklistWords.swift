@@ -67,7 +67,7 @@ struct ChecklistWords {
   private func details(of step: Checklist.Step) -> [String] {
     let service = step.service
     guard !service.startsByItself else { return [words.startsItself] }
-    var details = [service.fee.map { money($0, words) } ?? phrases.feeUnknown]
+    var details = [service.fee.map { money($0, language) } ?? phrases.feeUnknown]
     if !step.after.isEmpty { details.append(phrases.after(numbers(step.after))) }
     if let ready = step.ready {
       let note = service.term?.note.map { " (\($0(language)))" } ?? ""
@@ -84,7 +84,7 @@ struct ChecklistWords {
     guard !list.steps.isEmpty else { return }
     passage.gap()
     let fees = list.fees
-    let amount = fees.kopecks > 0 ? money(fees.kopecks, words) : words.free
+    let amount = money(Fee(kopecks: fees.kopecks), language)
     let doubts = [
       fees.dependOnPerson ? phrases.feesDepend : nil,
       fees.unknown.isEmpty ? nil : phrases.feesUnknown(numbers(fees.unknown)),
