@@ -96,8 +96,8 @@ extension Effect {
       true
     case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
       .loadSyncTasks, .keepApart, .saveDraft, .signIn, .changeCatalogue, .remember, .wake, .redraw,
-      .loadQueue, .loadOwnDay, .loadStrengths, .loadTargets, .loadFeedback, .noteAnswers, .suspend,
-      .quit:
+      .loadQueue, .loadOwnDay, .loadStrengths, .loadTargets, .loadFeedback, .noteAnswers,
+      .printChecklist, .makeCodes, .suspend, .quit:
       false
     }
   }

@@ -20,14 +20,6 @@ import Testing
   }
 
   @Test(arguments: [
-    (35_000, "350\u{A0}₽"), (150_050, "1\u{A0}500,50\u{A0}₽"),
-    (100_000_000, "1\u{A0}000\u{A0}000\u{A0}₽"), (5, "0,05\u{A0}₽"),
-  ])
-  func moneyIsWritten(_ kopecks: Int, _ text: String) {
-    #expect(Money.text(kopecks: kopecks) == text)
-  }
-
-  @Test(arguments: [
     ("plain", "plain"), (".TH", "\\&.TH"), ("'x", "\\&'x"), ("a\\b", "a\\eb"),
     ("--json", "\\-\\-json"),
   ])

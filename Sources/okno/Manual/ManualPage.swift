@@ -238,6 +238,7 @@ extension HelpTopic {
       case .card: LocalizedText(ru: "Карточка заявителя", en: "The citizen's card")
       case .citizenForm: LocalizedText(ru: "Форма заявителя", en: "The citizen's form")
       case .visitForm: LocalizedText(ru: "Запись визита", en: "Logging a visit")
+      case .checklist: LocalizedText(ru: "Список для заявителя", en: "The citizen's checklist")
       case .sync: LocalizedText(ru: "Связь с центром", en: "The link with the centre")
       case .refused: LocalizedText(ru: "Непринятая запись", en: "A refused entry")
       case .conflict: LocalizedText(ru: "Спорная карточка", en: "A disputed card")

@@ -1,4 +1,5 @@
 internal import Canvas
+internal import DeskCore
 internal import DeskScreens
 internal import Domain
 
@@ -49,19 +50,13 @@ struct SheetText {
 
   private func terms(of service: Service) -> [String] {
     [
-      "\(phrases.fee): \(service.fee.map(feeText) ?? phrases.toBeAsked)",
+      "\(phrases.fee): \(service.fee.map { money($0, phrases.language) } ?? phrases.toBeAsked)",
       "\(phrases.term): \(service.term.map(length) ?? phrases.toBeAsked)",
     ]
   }
 
   private func length(_ term: Term) -> String {
     phrases.termLength(term) + (term.note.map { " (\(say($0)))" } ?? "")
-  }
-
-  private func feeText(_ fee: Fee) -> String {
-    let amount =
-      fee.kopecks == 0 ? phrases.free : Money.text(kopecks: fee.kopecks)
-    return fee.note.map { "\(amount) (\(say($0)))" } ?? amount
   }
 
   private func documents(of service: Service, _ origin: Document.Origin) -> [String] {
@@ -75,20 +70,4 @@ struct SheetText {
   }
 
   private func say(_ text: LocalizedText) -> String { text(phrases.language) }
-}
-
-enum Money {
-  /// `350 ₽`, `1 500,50 ₽`.
-  static func text(kopecks: Int) -> String {
-    let roubles = kopecks / 100
-    let rest = kopecks % 100
-    var digits = Array(String(roubles))
-    var place = digits.count - 3
-    while place > 0 {
-      digits.insert("\u{00A0}", at: place)
-      place -= 3
-    }
-    let fraction = rest == 0 ? "" : "," + (rest < 10 ? "0\(rest)" : "\(rest)")
-    return String(digits) + fraction + "\u{00A0}₽"
-  }
 }
