@@ -97,8 +97,7 @@ extension Effect {
     case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
       .loadSyncTasks, .keepApart, .saveDraft, .signIn, .changeCatalogue, .remember, .wake, .redraw,
       .loadQueue, .loadOwnDay, .loadStrengths, .loadTargets, .loadFeedback, .noteAnswers,
-      .loadOfferList, .suspend,
-      .quit:
+      .loadOfferList, .printChecklist, .makeCodes, .suspend, .quit:
       false
     }
   }

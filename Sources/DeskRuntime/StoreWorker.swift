@@ -244,7 +244,8 @@ struct StoreWorker {
       try tellOffers()
       return .offerListLoaded(
         try store.offerList(
-          try store.adviceBook(), try store.offerBook(), region: region, stamp))
+          try store.adviceBook(), try store.offerBook(),
+          in: try store.productionCalendar(with: calendarFolders).calendar, region: region, stamp))
     case .tell(let draft, let citizen):
       try store.tell(draft, of: citizen, stamp)
       return .remarkKept(of: citizen)

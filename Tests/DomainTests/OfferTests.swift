@@ -106,8 +106,8 @@ import Testing
     _ card: CitizenCard, told: [Fact.ID: FactValue] = [:], on date: CalendarDate? = nil
   ) -> [StandingOffer] {
     OfferSearch(
-      Self.advice, Self.book, for: card, told: told, region: nil, today: date ?? today,
-      offset: .moscow
+      Self.advice, Self.book, for: card, told: told, in: ProductionCalendar(), region: nil,
+      today: date ?? today, offset: .moscow
     ).standing
   }
 

@@ -9,19 +9,21 @@ package struct OfferSearch: Sendable {
   private let card: CitizenCard
   /// What was said at this visit.
   private let told: [Fact.ID: FactValue]
+  private let calendar: ProductionCalendar
   private let region: String?
   private let today: CalendarDate
   private let offset: TimeZoneOffset
 
   package init(
     _ advice: AdviceBook, _ book: OfferBook, for card: CitizenCard,
-    told: [Fact.ID: FactValue] = [:], region: String?, today: CalendarDate,
-    offset: TimeZoneOffset
+    told: [Fact.ID: FactValue] = [:], in calendar: ProductionCalendar, region: String?,
+    today: CalendarDate, offset: TimeZoneOffset
   ) {
     self.advice = advice
     self.book = book
     self.card = card
     self.told = told
+    self.calendar = calendar
     self.region = region
     self.today = today
     self.offset = offset
@@ -142,7 +144,7 @@ extension OfferSearch {
       let circumstances = circumstances(in: open)
       return situation.deadlines.compactMap { deadline -> StandingOffer? in
         guard let service = deadline.service, isOpen(service, in: open) else { return nil }
-        let last = deadline.within.lastDay(from: event)
+        let last = deadline.within.end(from: event, in: calendar).day
         let left = last.dayNumber - today.dayNumber
         guard (-Self.daysPast...Self.daysAhead).contains(left) else { return nil }
         guard verdict(of: service, in: open, circumstances) != .notDue else { return nil }

@@ -10,7 +10,8 @@ extension LocalStore {
   ///
   /// - Parameter region: whose figures the rules take.
   package func offerList(
-    _ advice: AdviceBook, _ book: OfferBook, region: String?, _ stamp: Stamp
+    _ advice: AdviceBook, _ book: OfferBook, in calendar: ProductionCalendar, region: String?,
+    _ stamp: Stamp
   ) throws(StoreError) -> [OfferLine] {
     try write { transaction in
       let connection = transaction.connection
@@ -19,7 +20,8 @@ extension LocalStore {
       for citizen in candidates {
         guard let card = try LocalStore.standingCard(citizen, connection) else { continue }
         let offers = OfferSearch(
-          advice, book, for: card, region: region, today: stamp.today, offset: stamp.offset
+          advice, book, for: card, in: calendar, region: region, today: stamp.today,
+          offset: stamp.offset
         ).standing
         guard !offers.isEmpty else { continue }
         lines.append(

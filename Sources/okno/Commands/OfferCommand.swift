@@ -35,7 +35,7 @@ extension CommandSpec {
       defer { store.close() }
       let book = try store.offerBook()
       let lines = try store.offerList(
-        try store.adviceBook(), book,
+        try store.adviceBook(), book, in: try session.calendar(store),
         region: session.invocation.value(region) ?? session.configuration.region,
         session.stamp(store))
       return Reply(

@@ -20,7 +20,8 @@ import Testing
   }
 
   private func list(_ minutes: Int64 = 0) throws -> [OfferLine] {
-    try desk.store.offerList(advice, book, region: nil, desk.stamp(minutes))
+    try desk.store.offerList(
+      advice, book, in: ProductionCalendar(), region: nil, desk.stamp(minutes))
   }
 
   private func answer(
