@@ -38,6 +38,9 @@ static const unsigned char central_0010[] = {
 static const unsigned char central_0011[] = {
 #embed "../CentralStore/Migrations/0011-call.sql"
 };
+static const unsigned char central_0012[] = {
+#embed "../CentralStore/Migrations/0012-remarks.sql"
+};
 static const unsigned char calendar_2025[] = {
 #embed "../Catalogue/Resources/Calendar/2025.json5"
 };
@@ -410,6 +413,9 @@ static const unsigned char rules_vehicles[] = {
 static const unsigned char rules_veterans[] = {
 #embed "../Catalogue/Resources/Rules/veterans.json5"
 };
+static const unsigned char offers_offers[] = {
+#embed "../Catalogue/Resources/Offers/offers.json5"
+};
 static const unsigned char themes_day[] = {
 #embed "../../Themes/day.json5"
 };
@@ -444,6 +450,7 @@ static const okno_resource table[] = {
   RESOURCE("central", "0009-messages.sql", central_0009),
   RESOURCE("central", "0010-feedback.sql", central_0010),
   RESOURCE("central", "0011-call.sql", central_0011),
+  RESOURCE("central", "0012-remarks.sql", central_0012),
   RESOURCE("catalogue/documents", "building-land.json5", documents_building_land),
   RESOURCE("catalogue/documents", "care-and-court.json5", documents_care_and_court),
   RESOURCE("catalogue/documents", "education.json5", documents_education),
@@ -568,6 +575,7 @@ static const okno_resource table[] = {
   RESOURCE("catalogue/calendar", "2025.json5", calendar_2025),
   RESOURCE("catalogue/calendar", "2026.json5", calendar_2026),
   RESOURCE("catalogue/calendar", "2027.json5", calendar_2027),
+  RESOURCE("catalogue/offers", "offers.json5", offers_offers),
   // In the order in which the palette offers them.
   RESOURCE("themes", "day.json5", themes_day),
   RESOURCE("themes", "night.json5", themes_night),

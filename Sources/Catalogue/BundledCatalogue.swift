@@ -55,6 +55,11 @@ package struct BundledCatalogue: CatalogueSource {
     try CatalogueReader.calendarYears(of: files())
   }
 
+  /// Reads what the desk offers by itself.
+  package func offers() throws(CatalogueError) -> [Offer] {
+    try CatalogueReader.offers(of: files())
+  }
+
   private static func resources() -> [(CatalogueGroup, okno_resource)] {
     (0..<okno_resource_count()).compactMap { index in
       let resource = okno_resource_at(index)
@@ -73,5 +78,6 @@ package struct BundledCatalogue: CatalogueSource {
     "catalogue/parameters": .parameters,
     "catalogue/rules": .rules,
     "catalogue/calendar": .calendar,
+    "catalogue/offers": .offers,
   ]
 }

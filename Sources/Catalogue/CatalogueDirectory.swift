@@ -2,7 +2,8 @@ package import Domain
 internal import FoundationEssentials
 
 /// A catalogue in a folder of the file system, laid out like the bundled one: `Documents`,
-/// `Services` and `Situations`, where it advises `Facts`, `Parameters` and `Rules`, and `Calendar`, with
+/// `Services` and `Situations`, where it advises `Facts`, `Parameters`, `Rules` and `Offers`, and
+/// `Calendar`, with
 /// `.json5` files.
 package struct CatalogueDirectory: CatalogueSource {
   package let root: String

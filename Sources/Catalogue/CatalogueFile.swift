@@ -9,6 +9,7 @@ package enum CatalogueGroup: String, CaseIterable, Sendable {
   case parameters = "Parameters"
   case rules = "Rules"
   case calendar = "Calendar"
+  case offers = "Offers"
 
   /// The folder's name under the catalogue's root.
   package var folder: String { rawValue }
@@ -18,7 +19,7 @@ package enum CatalogueGroup: String, CaseIterable, Sendable {
   package var isOptional: Bool {
     switch self {
     case .documents, .services, .situations: false
-    case .facts, .parameters, .rules, .calendar: true
+    case .facts, .parameters, .rules, .calendar, .offers: true
     }
   }
 }

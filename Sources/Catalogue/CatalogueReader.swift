@@ -16,7 +16,7 @@ enum CatalogueReader {
         case .documents: content.documents += try text.decode([Document].self)
         case .services: content.services += try text.decode([Service].self)
         case .situations: content.situations.append(try text.decode(LifeSituation.self))
-        case .facts, .parameters, .rules, .calendar: break
+        case .facts, .parameters, .rules, .calendar, .offers: break
         }
       } catch {
         throw .malformed(error)
@@ -37,7 +37,7 @@ enum CatalogueReader {
         case .facts: facts += try text.decode([Fact].self)
         case .parameters: parameters += try text.decode([Parameter].self)
         case .rules: rules += try text.decode([ServiceRule].self)
-        case .documents, .services, .situations, .calendar: break
+        case .documents, .services, .situations, .calendar, .offers: break
         }
       } catch {
         throw .malformed(error)
@@ -57,5 +57,19 @@ enum CatalogueReader {
       }
     }
     return years
+  }
+
+  /// What the desk offers by itself.
+  static func offers(of files: [CatalogueFile]) throws(CatalogueError) -> [Offer] {
+    var offers: [Offer] = []
+    for file in files where file.group == .offers {
+      do throws(JSON5Error) {
+        let text = try JSON5Document(name: file.path, bytes: file.bytes)
+        offers += try text.decode([Offer].self)
+      } catch {
+        throw .malformed(error)
+      }
+    }
+    return offers
   }
 }

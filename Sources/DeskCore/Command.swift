@@ -26,6 +26,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case ownDay = "own-day"
   case wrongEntry = "wrong-entry"
   case feedback, strengths, targets
+  case answers, offers, overrule
+  case offerList = "offer-list"
 
   /// The keys that give the command, the one on the bar first.
   package var keys: [Key] {
@@ -46,8 +48,11 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .mark: [.character(" ")]
     case .editCitizen: [.control("e")]
     case .readMessage: [.control("r")]
+    case .offers: [.control("o")]
+    case .overrule: [.control("t")]
     case .sync, .pause, .theme, .language, .keyTest, .suspend, .discardVisit, .lock, .signOut,
-      .accounts, .changePIN, .ownDay, .wrongEntry, .feedback, .strengths, .targets:
+      .accounts, .changePIN, .ownDay, .wrongEntry, .feedback, .strengths, .targets, .answers,
+      .offerList:
       []
     }
   }
@@ -74,7 +79,8 @@ extension Command {
   package var permission: Permission? {
     switch self {
     case .citizen, .logVisit, .checklist, .question, .rate, .undo, .mark, .editCitizen,
-      .discardVisit, .ownDay, .wrongEntry:
+      .discardVisit, .ownDay, .wrongEntry, .answers, .offers,
+      .overrule, .offerList:
       .serve
     case .callNext, .ticket, .pause: .callTickets
     case .feedback, .strengths: .readFeedback
@@ -90,7 +96,9 @@ extension Command {
   /// Whether the screen in front is another one afterwards.
   var leadsElsewhere: Bool {
     switch self {
-    case .help, .palette, .redraw, .theme, .language, .suspend, .mark, .readMessage: false
+    case .help, .palette, .redraw, .theme, .language, .suspend, .mark, .readMessage, .answers,
+      .offers, .overrule:
+      false
     default: true
     }
   }
@@ -110,6 +118,10 @@ package enum Obstacle: Hashable, Sendable {
   case noDecisionSupport
   /// Nothing that can be asked changes an answer any more.
   case nothingToAsk
+  /// No question was answered.
+  case nothingAnswered
+  /// Nothing that is known of the citizen brings an offer.
+  case nothingToOffer
   case nothingToUndo
   case noSituation
   case noVisitToRate
@@ -131,6 +143,9 @@ extension Command {
     case .readMessage: state.window?.messages.isEmpty == false ? nil : .noMessage
     case .checklist: state.checklistObstacle
     case .question: state.questionObstacle
+    case .answers: state.answersObstacle
+    case .offers: state.offersObstacle
+    case .overrule: state.overruleObstacle
     case .undo: state.canUndo ? nil : .nothingToUndo
     case .logVisit: state.savesForm || state.visit.situation != nil ? nil : .noSituation
     case .discardVisit: state.visit.situation == nil && state.card == nil ? .noSituation : nil

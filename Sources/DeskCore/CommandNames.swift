@@ -48,6 +48,22 @@ extension Command {
       words(
         "Вопрос", "Ask", "Ответить на следующий вопрос подсказки",
         "Answer the next question of the decision support")
+    case .answers:
+      words(
+        "Ответы", "Answers", "Ответы заявителя: посмотреть и изменить",
+        "Answers of the citizen: look and change")
+    case .offerList:
+      words(
+        "Кому предложить", "Offer list", "Кому что предложить: список на спокойное время",
+        "To whom to offer what: a list for a quiet time")
+    case .overrule:
+      words(
+        "Иначе", "Overrule", "Услуга: свой ответ вместо подсказки, с причиной",
+        "Service: your own answer in place of the advice, with a reason")
+    case .offers:
+      words(
+        "Предложить", "Offers", "Что предложить заявителю: ответ, отказ с причиной",
+        "What to offer the citizen: the answer, a refusal with its reason")
     case .rate:
       words(
         "Оценка", "Rating", "Передать экран заявителю для оценки",

@@ -16,6 +16,8 @@ package enum Event: Hashable, Sendable {
   case adviceLoaded(AdviceBook)
   /// The working days, and what is wrong with the centre's own years.
   case calendarLoaded(ProductionCalendar, problem: String?)
+  case offersLoaded(OfferBook)
+  case offerListLoaded([OfferLine])
   case cardLoaded(CitizenCard?, for: CardUse)
   case dayLoaded(DaySummary)
   case duplicatesFound([Citizen])
@@ -44,6 +46,8 @@ package enum Event: Hashable, Sendable {
   /// nothing makes codes.
   case codesMade([DotMatrix]?)
   case printed(number: Int, PrintResult)
+  /// What was said of the citizen outside a visit.
+  case remarkKept(of: Citizen.ID)
   case failed(StoreError)
   /// The terminal is going away or the system asks to stop.
   case interrupted
@@ -72,8 +76,9 @@ package enum Effect: Hashable, Sendable {
   case findDuplicates(CitizenDetails)
   case addCitizen(Citizen)
   case changeCitizen(Citizen, basedOn: Citizen)
-  /// Logs the visit; in the same breath `draft` takes the place of the one kept until now.
-  case logVisit(Visit, eventDate: CalendarDate?, draft: Draft?)
+  /// Logs the visit with what was said in it; in the same breath `draft` takes the place of the one kept
+  /// until now.
+  case logVisit(Visit, eventDate: CalendarDate?, remarks: [RemarkDraft] = [], draft: Draft?)
   case withdrawVisit(Visit.ID)
   case recordRating(RatingEntry)
   /// Looks at the link at once.
@@ -106,6 +111,10 @@ package enum Effect: Hashable, Sendable {
   case loadOwnDay, loadStrengths, loadTargets, loadFeedback
   case giveFeedback(FeedbackDraft)
   case answerFeedback(Feedback.ID, FeedbackAnswer)
+  /// Everybody to whom something stands, by the region's figures.
+  case loadOfferList(region: String?)
+  /// Keeps what was said of the citizen outside a visit.
+  case tell(RemarkDraft, of: Citizen.ID)
   /// Whoever they are for has read them.
   case noteAnswers([FeedbackAnswer.ID])
   case printChecklist(Checklist, number: Int)

@@ -24,6 +24,8 @@ package struct State: Hashable, Sendable {
   package var advice: AdviceBook?
   /// Knows no year until a situation was opened.
   package var calendar = ProductionCalendar()
+  /// What it takes to make offers; absent until a card was seen.
+  package var offerBook: OfferBook?
   /// The card of the visit's citizen, once one is chosen.
   package var card: CitizenCard?
   package var notice: Notice?
@@ -149,6 +151,7 @@ package enum Screen: Hashable, Sendable {
   case feedback(FeedbackScreen)
   case feedbackAnswer(FeedbackAnswerScreen)
   case checklist(ChecklistScreen)
+  case offerList(OfferListScreen)
 }
 
 /// Something in front of the screen that takes the keys first.
@@ -160,6 +163,10 @@ package enum Overlay: Hashable, Sendable {
   /// What the supervisor has written to this window.
   case message(DeskMessage)
   case question(QuestionForm)
+  case answers(AnswerList)
+  case offers(OfferMenu)
+  case offer(OfferForm)
+  case overrule(OverruleForm)
 }
 
 /// A short message, gone at the next key.
@@ -198,6 +205,8 @@ package enum Notice: Hashable, Sendable {
   /// The line is empty for this window.
   case nobodyWaits
   case feedbackDone(FeedbackDone)
+  /// What the citizen said is in the store.
+  case remarkKept
   /// A line that may not be empty is.
   case textMissing
   /// A year of the production calendar that the centre has written cannot be used.
@@ -211,7 +220,7 @@ package enum Notice: Hashable, Sendable {
     switch self {
     case .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .draftKept,
       .catalogueChanged, .syncAsked, .syncedElsewhere, .taskDone, .taskGone, .accountReady,
-      .pinChanged, .nobodyWaits, .feedbackDone, .printing, .printed(.done):
+      .pinChanged, .nobodyWaits, .feedbackDone, .remarkKept, .printing, .printed(.done):
       false
     default: true
     }

@@ -53,6 +53,13 @@ extension State {
       self.calendar = calendar
       if let problem { notice = .calendarUnread(problem) }
       return []
+    case .offersLoaded(let book):
+      offerBook = book
+      return []
+    case .offerListLoaded(let lines):
+      return take(offerList: lines)
+    case .remarkKept(let citizen):
+      return take(kept: citizen)
     case .cardLoaded(let card, let use):
       return show(card, for: use)
     case .dayLoaded(let day):
@@ -159,6 +166,10 @@ extension State {
     case .ticket(let menu): return updateTicketMenu(menu, key)
     case .message(let message): return updateMessage(message, key)
     case .question(let form): return updateQuestion(form, key)
+    case .answers(let list): return updateAnswers(list, key)
+    case .offers(let menu): return updateOffers(menu, key)
+    case .offer(let form): return updateOffer(form, key)
+    case .overrule(let form): return updateOverruling(form, key)
     case nil: break
     }
     if case .keyTest(let test) = screen { return updateKeyTest(test, key) }
@@ -188,6 +199,7 @@ extension State {
     case .feedback(let list): updateFeedback(list, key)
     case .feedbackAnswer(let answer): updateFeedbackAnswer(answer, key)
     case .checklist(let list): updateChecklist(list, key)
+    case .offerList(let list): updateOfferList(list, key)
     }
   }
 
@@ -241,6 +253,10 @@ extension State {
     case .feedback: return openFeedback()
     case .question: return openQuestion()
     case .checklist: return openChecklist()
+    case .answers: openAnswers()
+    case .offers: openOffers()
+    case .overrule: openOverruling()
+    case .offerList: return openOfferList()
     case .mark: break
     }
     return []

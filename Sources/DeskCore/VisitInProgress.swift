@@ -21,6 +21,10 @@ package struct VisitInProgress: Hashable, Sendable, Codable {
   package var eventDate: CalendarDate?
   /// What was answered to the questions of the decision support; absent in drafts of older programs.
   package var answers: [Fact.ID: Answer]?
+  /// From where those answers are known that are not the citizen's word.
+  package var sources: [Fact.ID: Remark.Source]?
+  /// Employees' own answers in place of the rules'; absent in drafts of older programs.
+  package var overruled: [Service.ID: Overruling]?
   package var services: [Marked] = []
   package var channel: VisitChannel = .counter
   package var note = ""
@@ -33,7 +37,8 @@ package struct VisitInProgress: Hashable, Sendable, Codable {
 
   /// Whether leaving would lose something a person entered.
   package var isEmpty: Bool {
-    services.isEmpty && note.isEmpty && eventDate == nil && answers == nil && !isInForm
+    services.isEmpty && note.isEmpty && eventDate == nil && answers == nil
+      && overruled == nil && !isInForm
   }
 
   /// Without a citizen a visit is a consultation; with one, an application is taken in.

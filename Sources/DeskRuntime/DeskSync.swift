@@ -92,12 +92,12 @@ extension Effect {
     case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
       .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .unmergeCitizen,
       .addFirstAccount, .changePIN, .callNext, .callUnverified, .stepTicket, .tellPresence,
-      .readMessage, .giveFeedback, .answerFeedback:
+      .readMessage, .giveFeedback, .answerFeedback, .tell:
       true
     case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
       .loadSyncTasks, .keepApart, .saveDraft, .signIn, .changeCatalogue, .remember, .wake, .redraw,
       .loadQueue, .loadOwnDay, .loadStrengths, .loadTargets, .loadFeedback, .noteAnswers,
-      .printChecklist, .makeCodes, .suspend, .quit:
+      .loadOfferList, .printChecklist, .makeCodes, .suspend, .quit:
       false
     }
   }

@@ -53,6 +53,7 @@ struct StoreWorker {
   /// The release whose situations the desk shows; 0 for the bundled catalogue.
   private var shownRelease: Int64 = 0
   private var hasToldAdvice = false
+  private var hasToldOffers = false
   /// The accounts as the desk knows them.
   private var shownStaff = StaffRoster()
   private var retention: RetentionWalk
@@ -156,6 +157,10 @@ struct StoreWorker {
         if let event = try perform(effect, facts, employee) {
           mailbox.put(event)
           if case .situationLoaded = event { try tellAdvice() }
+          if case .cardLoaded(_?, _) = event {
+            try tellAdvice()
+            try tellOffers()
+          }
         }
         if effect.isNewsForTheCentre { tellOfNews() }
       case .begin: break
@@ -204,6 +209,13 @@ struct StoreWorker {
     mailbox.put(.calendarLoaded(calendar, problem: problems.first))
   }
 
+  /// As the rules, with the first card.
+  private mutating func tellOffers() throws(StoreError) {
+    guard !hasToldOffers else { return }
+    hasToldOffers = true
+    mailbox.put(.offersLoaded(try store.offerBook()))
+  }
+
   /// A queue that cannot be read just now is told with the next look.
   private mutating func tellQueue(at now: Instant) {
     guard let queue = try? store.windowQueue(stamp(now)), queue != shownQueue else { return }
@@ -227,14 +239,25 @@ struct StoreWorker {
       return .dayLoaded(try store.day(date, offset: facts.offset))
     case .findDuplicates(let details):
       return .duplicatesFound(try store.duplicates(of: details))
+    case .loadOfferList(let region):
+      try tellAdvice()
+      try tellOffers()
+      return .offerListLoaded(
+        try store.offerList(
+          try store.adviceBook(), try store.offerBook(),
+          in: try store.productionCalendar(with: calendarFolders).calendar, region: region, stamp))
+    case .tell(let draft, let citizen):
+      try store.tell(draft, of: citizen, stamp)
+      return .remarkKept(of: citizen)
     case .addCitizen(let citizen):
       try store.addCitizen(citizen, stamp)
       return .citizenSaved(citizen)
     case .changeCitizen(let citizen, let seen):
       return .citizenSaved(try store.changeCitizen(citizen, basedOn: seen, stamp))
-    case .logVisit(let visit, let eventDate, let draft):
+    case .logVisit(let visit, let eventDate, let remarks, let draft):
       try store.logVisit(
-        visit, eventDate: eventDate, draft: .replaced(by: draft.flatMap(encoded)), stamp)
+        visit, eventDate: eventDate, remarks: remarks,
+        draft: .replaced(by: draft.flatMap(encoded)), stamp)
       return .visitLogged(LoggedVisit(id: visit.id, situation: visit.situation))
     case .withdrawVisit(let id):
       try store.undoVisit(id, stamp)
@@ -281,6 +304,7 @@ struct StoreWorker {
     guard active != shownRelease else { return nil }
     shownRelease = active
     hasToldAdvice = false
+    hasToldOffers = false
     return .catalogueChanged(try store.situations())
   }
 

@@ -49,6 +49,7 @@ package func view(_ state: State, theme: Theme) -> Frame {
   case .page(let page): frame.drawPage(page, state, in: body, context)
   case .feedbackForm(let form): frame.drawFeedbackForm(form, in: body, context)
   case .feedback(let list): frame.drawFeedback(list, state, in: body, context)
+  case .offerList(let list): frame.drawOfferList(list, state, in: body, context)
   case .feedbackAnswer(let answer): frame.drawFeedbackAnswer(answer, state, in: body, context)
   case .checklist(let list):
     if list.codes == nil { frame.drawChecklist(list, state, in: body, context) }
@@ -61,6 +62,10 @@ package func view(_ state: State, theme: Theme) -> Frame {
   case .ticket(let menu): frame.drawTicketMenu(menu, state, in: body, context)
   case .message(let message): frame.drawMessage(message, state, in: body, context)
   case .question(let form): frame.drawQuestion(form, state, in: body, context)
+  case .offers(let menu): frame.drawOffers(menu, state, in: body, context)
+  case .overrule(let form): frame.drawOverruling(form, in: body, context)
+  case .offer(let form): frame.drawOffer(form, state, in: body, context)
+  case .answers(let list): frame.drawAnswers(list, state, in: body, context)
   case nil: break
   }
   if let notice = state.notice { frame.drawNotice(notice, context) }

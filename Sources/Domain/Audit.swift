@@ -26,8 +26,8 @@ package struct AuditEntry: Hashable, Sendable {
   package var desk: Identifier<Desk>
   package var employee: Identifier<Employee>?
   package var action: Action
-  /// The noun of the vocabulary that was seen or changed: `citizen`, `visit`, `case`, `operation`,
-  /// `employee`, `store`.
+  /// The noun of the vocabulary that was seen or changed: `citizen`, `visit`, `case`, `remark`,
+  /// `operation`, `employee`, `store`.
   package var subject: String
   package var subjectID: String
   /// Why, in a word of the program (`search`, `visit`) or the clerk's.

@@ -42,6 +42,9 @@ package struct Operation: Hashable, Identifiable, Sendable {
     case feedbackGiven = "feedback_given"
     case feedbackRead = "feedback_read"
     case strengthTold = "strength_told"
+    case factTold = "fact_told"
+    case offerAnswered = "offer_answered"
+    case verdictOverruled = "verdict_overruled"
   }
 
   package var id: Identifier<Operation>

@@ -80,10 +80,12 @@ package struct CitizenCard: Hashable, Sendable {
   package var conflicts: [CardConflict]
   /// Cards that may be the same person's.
   package var duplicates: [DuplicateOffer]
+  /// What was said of the citizen and counts, in the order in which it was told.
+  package var remarks: [Remark]
 
   package init(
     citizen: Citizen, cases: [SituationCase], visits: [Visit], merged: [Citizen] = [],
-    conflicts: [CardConflict] = [], duplicates: [DuplicateOffer] = []
+    conflicts: [CardConflict] = [], duplicates: [DuplicateOffer] = [], remarks: [Remark] = []
   ) {
     self.citizen = citizen
     self.cases = cases
@@ -91,6 +93,7 @@ package struct CitizenCard: Hashable, Sendable {
     self.merged = merged
     self.conflicts = conflicts
     self.duplicates = duplicates
+    self.remarks = remarks
   }
 }
 

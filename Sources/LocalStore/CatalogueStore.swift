@@ -120,6 +120,20 @@ extension LocalStore {
     return (ProductionCalendar(years), centre.problems)
   }
 
+  /// What it takes to make offers, read anew each time as the advice is.
+  package func offerBook() throws(StoreError) -> OfferBook {
+    try read { connection in
+      let release = try ReleaseTable.active(connection).flatMap {
+        try ReleaseTable.content(of: $0.number, connection)
+      }
+      return OfferBook(
+        offers: try release.map { try CatalogueRelease(content: $0).offers() }
+          ?? BundledCatalogue().offers(),
+        situations: try CatalogueTable.entries(.situation, connection),
+        services: try CatalogueTable.entries(.service, connection))
+    }
+  }
+
   package func service(_ id: Service.ID) throws(StoreError) -> Service? {
     try read { try CatalogueTable.entry(.service, id.rawValue, as: Service.self, $0) }
   }

@@ -73,6 +73,18 @@ enum CatalogueTable {
     return try body.map { try JSONDecoder().decode(type, from: Data($0.utf8)) }
   }
 
+  /// All of a kind, in the catalogue's order.
+  static func entries<Entry: Decodable>(
+    _ kind: Kind, _ connection: Connection
+  ) throws -> [Entry] {
+    let decoder = JSONDecoder()
+    return try connection.all(
+      "SELECT body FROM catalogue_entry WHERE kind = ? ORDER BY position", kind.rawValue
+    ) { row in
+      try decoder.decode(Entry.self, from: Data(try row.next(String.self).utf8))
+    }
+  }
+
   static func replace(with content: CatalogueContent, _ connection: Connection) throws {
     try connection.run("DELETE FROM catalogue_entry")
     try connection.run("DELETE FROM catalogue_link")

@@ -102,9 +102,17 @@ extension LocalStore {
 
   private static func card(of id: Citizen.ID, _ connection: Connection) throws -> CitizenCard {
     let standing = try CitizenTable.standing(for: id, connection)
-    guard let citizen = try CitizenTable.read(connection, standing) else {
+    guard let card = try standingCard(standing, connection) else {
       throw StoreError.notFound(kind: "citizen", id: "\(id)")
     }
+    return card
+  }
+
+  /// Of a card that was merged into no other.
+  static func standingCard(
+    _ standing: Citizen.ID, _ connection: Connection
+  ) throws -> CitizenCard? {
+    guard let citizen = try CitizenTable.read(connection, standing) else { return nil }
     let merged = try CitizenTable.merged(into: standing, connection)
     let all = [standing] + merged
     return CitizenCard(
@@ -113,7 +121,8 @@ extension LocalStore {
       visits: try VisitTable.visits(of: standing, and: merged, connection),
       merged: try merged.compactMap { try CitizenTable.read(connection, $0) },
       conflicts: try all.flatMap { try ConflictTable.waiting(of: $0, connection) },
-      duplicates: try DuplicateTable.offers(of: standing, connection))
+      duplicates: try DuplicateTable.offers(of: standing, connection),
+      remarks: try RemarkTable.counting(of: all, connection))
   }
 
   /// People who may be the one that is being entered: the same SNILS, or the same name and date of

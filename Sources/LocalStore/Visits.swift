@@ -10,10 +10,12 @@ extension LocalStore {
   ///
   /// - Parameters:
   ///   - eventDate: the day of what happened in the citizen's life, where it is known.
+  ///   - remarks: what was said of the citizen in the visit; of an anonymous one nothing is kept.
   ///   - draft: what becomes of the screen's draft in the same transaction, so that a crash after it
   ///     neither offers the visit a second time nor loses one that was put off.
   package func logVisit(
-    _ visit: Visit, eventDate: CalendarDate?, draft: DraftChange = .kept, _ stamp: Stamp
+    _ visit: Visit, eventDate: CalendarDate?, remarks: [RemarkDraft] = [],
+    draft: DraftChange = .kept, _ stamp: Stamp
   ) throws(StoreError) {
     try write { transaction in
       let connection = transaction.connection
@@ -36,6 +38,9 @@ extension LocalStore {
         about: visit.note.isEmpty ? nil : visit.citizen, by: stamp)
       try transaction.audit(
         .logged, "visit", "\(visit.id)", purpose: visit.citizen.map { "\($0)" } ?? "visit", stamp)
+      if let citizen = visit.citizen, !remarks.isEmpty {
+        try tell(remarks, of: citizen, in: visit.id, transaction, stamp)
+      }
       try finishTicket(of: visit, transaction, stamp)
       if case .replaced(let json) = draft { try replaceDraft(json, connection) }
     }

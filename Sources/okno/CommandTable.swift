@@ -6,7 +6,8 @@ struct CommandTable: Sendable {
   let commands: [CommandSpec]
 
   static let okno: CommandTable = CommandTable(commands: [
-    .desk, .reception, .board, .search, .situationList, .situationShow, .advise, .catalogueLint,
+    .desk, .reception, .board, .search, .situationList, .situationShow, .advise, .offers,
+    .catalogueLint,
     .catalogueExport, .citizenAdd, .citizenFind, .citizenShow, .citizenErase, .ticketIssue,
     .ticketNext, .ticketList, .visitLog, .visitList, .ratingSummary, .staffAdd, .staffList,
     .staffDisable, .staffEnable, .staffRoles, .staffResetPIN, .report,

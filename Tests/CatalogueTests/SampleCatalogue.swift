@@ -9,6 +9,7 @@ struct SampleCatalogue: CatalogueSource {
   var facts = sampleFacts
   var parameters = sampleParameters
   var rules = sampleRules
+  var offers = "[]"
   var situationFile = "moving.json5"
   var requiredSituations: [LifeSituation.ID] = []
   var requiredRules = 0
@@ -25,6 +26,7 @@ struct SampleCatalogue: CatalogueSource {
       CatalogueFile(group: .facts, name: "facts.json5", bytes: Array(facts.utf8)),
       CatalogueFile(group: .parameters, name: "social.json5", bytes: Array(parameters.utf8)),
       CatalogueFile(group: .rules, name: "home.json5", bytes: Array(rules.utf8)),
+      CatalogueFile(group: .offers, name: "offers.json5", bytes: Array(offers.utf8)),
     ]
   }
 }

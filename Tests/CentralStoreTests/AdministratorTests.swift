@@ -23,6 +23,7 @@ import Testing
     "967d0af195fd75e58a4637f33f6aface67dc4f74062e1ec6a135df1226d0a4c6",
     "29b3bb0db1c1a956aa3564f216f2357dbca866da81f5542d3fe9f091768a8d4b",
     "b4048c0b8df925cc68ce6409699ff4c5ec3999debfab735e70730b0e9c54e922",
+    "40b35a96df2341e9c7ea7f52c3af0d81326fc50ffa1cc0c26c7cb75e946b1a2e",
   ]
 
   @Test func shippedStepsAreUnchanged() throws {
@@ -174,7 +175,7 @@ import Testing
     #expect(status.desks.map(\.refused) == [1, 0])
     #expect(status.desks[1].lag == 3)
     #expect(status.desks[0].program == "okno test")
-    #expect(status.desks[0].protocolVersion == 2)
+    #expect(status.desks[0].protocolVersion == SyncProtocol.version)
     #expect(status.desks.allSatisfy { !$0.isForked && !$0.isRevoked && $0.seen != nil })
   }
 

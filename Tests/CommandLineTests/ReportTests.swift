@@ -114,7 +114,7 @@ import Testing
     let html = program.run("report \(Self.period) --format html")
     #expect(html.code == 0)
     #expect(TagCheck.fault(in: html.output) == nil)
-    #expect(html.output.contains("ещё не ведётся"))
+    #expect(html.output.contains("проактивных предложений"))
     let json = try program.run("report \(Self.period) --format json").json()
     #expect(json["waiting"]?.isNull == true)
     #expect(json["targets"]?["electronic"]?["share"]?.isNull == true)

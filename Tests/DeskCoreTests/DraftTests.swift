@@ -99,7 +99,7 @@ import Testing
     #expect(second.store.draft == oldDraft)
     // In the visit's own transaction, so that a crash right after it loses nothing.
     let left = second.takeEffects().compactMap { effect -> Draft? in
-      if case .logVisit(_, _, let draft) = effect { draft } else { nil }
+      if case .logVisit(_, _, _, let draft) = effect { draft } else { nil }
     }
     #expect(left == [oldDraft])
     second.press(.down, .enter, .character(" "))

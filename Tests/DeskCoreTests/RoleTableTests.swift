@@ -17,7 +17,8 @@ import Testing
       .citizen: serving, .logVisit: serving, .checklist: serving, .question: serving,
       .rate: serving, .undo: serving, .mark: serving, .editCitizen: serving,
       .discardVisit: serving, .callNext: serving, .ticket: serving, .pause: serving,
-      .ownDay: serving, .wrongEntry: serving,
+      .ownDay: serving, .wrongEntry: serving, .answers: serving,
+      .offers: serving, .overrule: serving, .offerList: serving,
       .feedback: [.supervisor], .strengths: [.supervisor], .targets: [.supervisor],
     ]
   }()

@@ -24,7 +24,7 @@ enum Samples {
 
   static let obstacles: [Obstacle] = [
     .noTicket, .noMessage, .citizenAtWindow, .visitBegun, .noDecisionSupport, .nothingToAsk,
-    .nothingToUndo, .noSituation,
+    .nothingAnswered, .nothingToOffer, .nothingToUndo, .noSituation,
     .noVisitToRate, .noCitizen, .notPermitted, .noAccounts, .accountsAreThere,
     .noService,
   ]
@@ -39,6 +39,7 @@ enum Samples {
       .pinChanged, .nobodyWaits, .feedbackDone(.given), .feedbackDone(.answered), .textMissing,
       .calendarUnread("/etc/okno/calendar/2028.json5:3: `year` is missing"), .printing,
       .printed(.done), .printed(.failed), .printed(.noCommand),
+      .remarkKept,
     ] + SyncSamples.done.map(Notice.taskDone) + obstacles.map(Notice.obstacle)
     + problems.map(Notice.badField)
     + failures.map(Notice.failed)

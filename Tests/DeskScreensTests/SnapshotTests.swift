@@ -86,6 +86,44 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "checklist/codes", isInEveryProfile: true, isInEnglish: true) {
       $0.go(to: .card).press(.enter, .character(" "), .function(7), .function(7))
     },
+    Scene(name: "advice/asked-again") {
+      $0.store.remarks = SampleAdvice.remarks
+      $0.go(to: .card).press(.enter).receive(.adviceLoaded(SampleAdvice.book))
+      $0.press(.function(8))
+      while case .question(let form) = $0.state.overlay, form.earlier == nil { $0.press(.tab) }
+    },
+    Scene(name: "advice/remembered") {
+      $0.store.remarks = SampleAdvice.remarks
+      $0.go(to: .card).press(.enter).receive(.adviceLoaded(SampleAdvice.book)).press(.down, .down)
+    },
+    Scene(name: "advice/answers", isInEnglish: true) {
+      $0.store.remarks = SampleAdvice.remarks
+      $0.go(to: .card).press(.enter).receive(.adviceLoaded(SampleAdvice.book))
+      $0.press(.control("p")).type("ответы заявителя").press(.enter)
+    },
+    Scene(name: "advice/overruled") {
+      $0.go(to: .situation).receive(.adviceLoaded(SampleAdvice.book)).press(.home, .control("t"))
+      $0.press(.character("2")).type("свидетельство уже есть").press(.enter)
+      $0.expectNotice(.feedbackDone(.given)).press(.control("l"))
+    },
+    Scene(name: "advice/overruling", isInEnglish: true) {
+      $0.go(to: .situation).receive(.adviceLoaded(SampleAdvice.book)).press(.home, .control("t"))
+    },
+    Scene(name: "offers/card") {
+      $0.go(to: .card).receive(.adviceLoaded(SampleAdvice.book))
+      $0.receive(.offersLoaded(SampleAdvice.offers))
+    },
+    Scene(name: "offers/menu", isInEnglish: true) {
+      $0.go(to: .card).receive(.adviceLoaded(SampleAdvice.book))
+      $0.receive(.offersLoaded(SampleAdvice.offers)).press(.control("o"))
+    },
+    Scene(name: "offers/declined") {
+      $0.go(to: .card).receive(.adviceLoaded(SampleAdvice.book))
+      $0.receive(.offersLoaded(SampleAdvice.offers)).press(.control("o"))
+      if case .offers = $0.state.overlay { $0.press(.enter) }
+      $0.press(.character("3")).type("уже сделали")
+    },
+    Scene(name: "offers/list", isInEnglish: true) { $0.go(to: .offerList) },
     Scene(name: "situation/longest") { $0.press(.end, .enter, .end) },
     Scene(name: "situation/no-event") { $0.press(.down, .enter, .tab, .tab, .tab) },
     Scene(name: "citizen/finder") { $0.go(to: .finder).type("Мар") },

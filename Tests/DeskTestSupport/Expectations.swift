@@ -71,7 +71,7 @@ extension TestDesk {
 package enum ScreenKind: Hashable, Sendable {
   case home, situation, finder, card, citizenForm, visitForm, rating, keyTest
   case sync, refused, conflict, double, account
-  case page, feedbackForm, feedback, feedbackAnswer, checklist
+  case page, feedbackForm, feedback, feedbackAnswer, checklist, offerList
 
   package init(_ screen: Screen) {
     self =
@@ -94,6 +94,7 @@ package enum ScreenKind: Hashable, Sendable {
       case .feedback: .feedback
       case .feedbackAnswer: .feedbackAnswer
       case .checklist: .checklist
+      case .offerList: .offerList
       }
   }
 }

@@ -38,6 +38,10 @@ extension TestDesk {
       press(.control("p"), at: location).type("замечания", at: location).press(.enter, at: location)
     case .feedbackAnswer: go(to: .feedback, at: location).press(.enter, at: location)
     case .checklist: go(to: .situation, at: location).press(.function(7), at: location)
+    case .offerList:
+      if store.offerLines.isEmpty { store.offerLines = SampleAdvice.offerLines }
+      receive(.offersLoaded(SampleAdvice.offers), at: location)
+      press(.control("p"), at: location).type("кому что", at: location).press(.enter, at: location)
     case .refused: go(to: .sync, at: location).press(.enter, at: location)
     case .conflict: go(to: .sync, at: location).press(.down, .enter, at: location)
     case .double: go(to: .sync, at: location).press(.down, .down, .enter, at: location)
@@ -68,6 +72,7 @@ extension ScreenKind: CaseIterable {
     .home, .situation, .finder, .card, .citizenForm, .visitForm, .rating, .keyTest, .sync, .refused,
     .conflict, .double, .account, .page, .feedbackForm, .feedback, .feedbackAnswer,
     .checklist,
+    .offerList,
   ]
   /// The screens on which the clerk's keys work.
   package static let clerks = allCases.filter { $0 != .rating && $0 != .keyTest }

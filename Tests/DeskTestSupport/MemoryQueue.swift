@@ -81,7 +81,7 @@ extension MemoryStore {
       tell(state, name: name, at: now)
     case .readMessage(let id):
       forget(id)
-    case .logVisit(let visit, _, _):
+    case .logVisit(let visit, _, _, _):
       visit.ticket.flatMap { queue?.step($0, .finish(visit: visit.id), at: now) }
     default: nil
     }

@@ -16,6 +16,10 @@ package struct MemoryStore: Sendable {
   package var tasks = SyncTasks.none
   /// Cards that were merged into others.
   package var merged: [Citizen.ID: [Citizen]] = [:]
+  /// To whom something can be offered.
+  package var offerLines: [OfferLine] = []
+  /// What was said of citizens.
+  package var remarks: [Remark] = []
   package var draft: Draft?
   package var feedback: [FeedbackLine] = []
   package var strengths: [StrengthLine] = Sample.strengths
@@ -51,10 +55,12 @@ package struct MemoryStore: Sendable {
     case .loadDay(let date): .dayLoaded(day(date))
     case .findDuplicates(let details):
       .duplicatesFound(citizens.filter { $0.details.surname == details.surname })
+    case .loadOfferList: .offerListLoaded(offerLines)
+    case .tell(let draft, let citizen): keep(draft, of: citizen, at: now)
     case .addCitizen(let citizen): add(citizen)
     case .changeCitizen(let citizen, let base): change(citizen, basedOn: base)
-    case .logVisit(let visit, let date, _):
-      answer(queue: effect, at: now) ?? log(visit, eventDate: date, at: now)
+    case .logVisit(let visit, let date, let remarks, _):
+      answer(queue: effect, at: now) ?? log(visit, eventDate: date, remarks, at: now)
     case .withdrawVisit(let id): withdraw(id)
     case .recordRating(let entry): record(entry)
     case .loadSyncTasks: .syncTasksLoaded(tasks)
@@ -104,7 +110,8 @@ package struct MemoryStore: Sendable {
       citizen: citizen, cases: cases.filter { $0.citizen == id },
       visits: visits.filter { $0.citizen == id }, merged: merged[id] ?? [],
       conflicts: tasks.conflicts.filter { $0.citizen == id },
-      duplicates: tasks.duplicates.filter { $0.id.first == id || $0.id.second == id })
+      duplicates: tasks.duplicates.filter { $0.id.first == id || $0.id.second == id },
+      remarks: remarks.filter { $0.citizen == id })
   }
 
   func day(_ date: CalendarDate) -> DaySummary {
@@ -183,9 +190,12 @@ extension MemoryStore {
     return .citizenSaved(citizens[index])
   }
 
-  private mutating func log(_ visit: Visit, eventDate: CalendarDate?, at now: Instant) -> Event {
+  private mutating func log(
+    _ visit: Visit, eventDate: CalendarDate?, _ remarks: [RemarkDraft], at now: Instant
+  ) -> Event {
     visits.append(visit)
     if let citizen = visit.citizen {
+      keep(remarks, of: citizen, in: visit.id, at: now)
       let known = cases.firstIndex { $0.citizen == citizen && $0.situation == visit.situation }
       let index = known ?? cases.count
       if known == nil {
@@ -204,6 +214,7 @@ extension MemoryStore {
 
   private mutating func withdraw(_ id: Visit.ID) -> Event {
     visits.removeAll { $0.id == id }
+    remarks.removeAll { $0.visit == id }
     return .visitWithdrawn(id)
   }
 
@@ -239,7 +250,7 @@ extension Effect {
     switch self {
     case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
       .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .keepApart, .unmergeCitizen,
-      .giveFeedback, .answerFeedback:
+      .giveFeedback, .answerFeedback, .tell:
       true
     default: false
     }

@@ -15,7 +15,7 @@ package enum SampleAdvice {
       fact("citizen", "Гражданство", "Заявитель — гражданин России?", .yesNo),
       fact(
         "income", "Доход на человека", "Какой доход на человека?", .money,
-        range: Fact.Range(from: 0, to: 100_000_000)),
+        range: Fact.Range(from: 0, to: 100_000_000), staleAfter: CalendarSpan(3, .months)),
     ],
     parameters: [
       Parameter(
@@ -41,6 +41,54 @@ package enum SampleAdvice {
       rule("birth-allowance", comparison("child-birth-date", .within(CalendarSpan(6, .months)))),
     ])
 
+  /// Мария, born on 29 February 1996, is thirty.
+  package static let offers = OfferBook(
+    offers: [
+      Offer(
+        id: "thirty", service: "foreign-passport", situation: "foreign-travel",
+        reason: LocalizedText(ru: "Исполнилось 30 лет", en: "Turned 30"),
+        from: OfferDay(.fact(.birthDate), CalendarSpan(30, .years)),
+        until: OfferDay(.fact(.birthDate), CalendarSpan(31, .years)), provenance: provenance)
+    ],
+    situations: SampleCatalogue.all.map(\.situation),
+    services: SampleCatalogue.all.flatMap(\.services))
+
+  package static let offerLines = [
+    OfferLine(
+      citizen: Sample.maria.id, name: Sample.maria.details.fullName,
+      offers: [
+        StandingOffer(
+          id: "thirty", service: "foreign-passport", situation: "foreign-travel",
+          reason: .worded(LocalizedText(ru: "Исполнилось 30 лет", en: "Turned 30")),
+          until: CalendarDate(year: 2027, month: 2, day: 28), occasion: "2026-02-28")
+      ]),
+    OfferLine(
+      citizen: Sample.ivan.id, name: Sample.ivan.details.fullName,
+      offers: [
+        StandingOffer(
+          id: "due-birth-of-child-newborn-snils", service: "newborn-snils",
+          situation: "birth-of-child", reason: .proactive, occasion: "2026-11-01"),
+        StandingOffer(
+          id: "deadline-birth-of-child-birth-allowance", service: "birth-allowance",
+          situation: "birth-of-child", reason: .deadline(LocalizedText(ru: "Подать на пособие")),
+          until: CalendarDate(year: 2026, month: 12, day: 1), occasion: "2026-11-01"),
+      ]),
+  ]
+
+  /// What Мария said at earlier visits: an income that has to be asked for again, and her work.
+  package static let remarks = [
+    remark(701, .fact("income", value: "1500000", .citizen), daysAgo: 120),
+    remark(702, .fact("work", value: "student", .document), daysAgo: 30),
+  ]
+
+  private static func remark(
+    _ id: UInt64, _ content: Remark.Content, daysAgo: Int64
+  ) -> Remark {
+    Remark(
+      id: Sample.id(id), citizen: Sample.maria.id, content: content,
+      told: Sample.now + -daysAgo * 86_400, desk: Sample.id(800))
+  }
+
   private static let provenance = Provenance(
     source: "https://www.gosuslugi.ru", reviewed: day(2026))
 
@@ -61,13 +109,15 @@ package enum SampleAdvice {
 
   private static func fact(
     _ id: Fact.ID, _ title: String, _ question: String, _ kind: Fact.Kind,
-    range: Fact.Range? = nil, choices: [(String, String)]? = nil, about: Fact.Subject = .citizen
+    range: Fact.Range? = nil, choices: [(String, String)]? = nil, staleAfter: CalendarSpan? = nil,
+    about: Fact.Subject = .citizen
   ) -> Fact {
     Fact(
       id: id, title: LocalizedText(ru: title), question: LocalizedText(ru: question), kind: kind,
       range: range,
       choices: choices?.map { Fact.Choice(id: $0.0, title: LocalizedText(ru: $0.1)) },
       yes: kind == .yesNo ? LocalizedText(ru: "гражданин России") : nil,
-      no: kind == .yesNo ? LocalizedText(ru: "не гражданин России") : nil, about: about)
+      no: kind == .yesNo ? LocalizedText(ru: "не гражданин России") : nil,
+      staleAfter: staleAfter, about: about)
   }
 }

@@ -19,6 +19,7 @@ import Testing
     "2df26fc23d4cf131c60bed55cae43ee4ff11eecc03400c36514c5d079a7e7ba3",
     "7bd22e9f52a8a54012ab2b2672d8a84ebbdb5751fa613356d1f80d11758867db",
     "67da0bbff6eb55cbee8edbcbee114e8f67c9397b7b16fcc5074edd166f65683a",
+    "7a6fbac5f2276f67008cb2a7531247f4f58e93af9a215b30341d0437ce63f682",
   ]
 
   @Test func shippedStepsAreUnchanged() {
@@ -84,6 +85,9 @@ import Testing
     }
     let ticket = try desk.issue()
     try desk.store.step(ticket.id, .call, desk.stamp())
+    try desk.store.tell(
+      RemarkDraft(id: desk.ids.make(), content: .fact("income", value: "1", .citizen)),
+      of: citizen.id, desk.stamp(6))
     try desk.store.saveDraft("{}")
     try desk.store.setSetting("theme", "night")
     let folder = try TemporaryFolder()
@@ -105,7 +109,7 @@ import Testing
     let growing = [
       "citizen", "citizen_word", "visit", "v", "visit_service", "situation_case", "c",
       "case_service", "rating", "told", "other", "operation", "audit", "ticket", "t",
-      "ticket_step", "s", "message",
+      "ticket_step", "s", "message", "remark",
     ]
     var seen: Set<String> = []
     for sql in desk.store.connection.preparedStatements {
@@ -158,6 +162,13 @@ import Testing
     try desk.store.readMessage(message.id, desk.stamp(3))
     _ = try desk.store.messages(desk.stamp(3))
     _ = try desk.store.expectedWait(for: "birth-of-child", desk.stamp(2))
+    for (minute, source) in Remark.Source.allCases.enumerated() {
+      try desk.store.tell(
+        RemarkDraft(id: desk.ids.make(), content: .fact("income", value: "1", source)),
+        of: citizen.id, desk.stamp(Int64(minute)))
+    }
+    _ = try RemarkTable.offers(
+      from: desk.stamp().now, before: desk.stamp(60).now, desk.store.connection)
     _ = try desk.card(citizen.id)
     _ = try desk.store.day(desk.today, offset: .moscow)
     _ = try desk.store.sheet(of: "birth-of-child")

@@ -25,6 +25,7 @@ struct CatalogueText: Sendable {
   private(set) var parameters: [CatalogueEntry<Parameter>] = []
   private(set) var rules: [CatalogueEntry<ServiceRule>] = []
   private(set) var years: [CatalogueEntry<CalendarYear>] = []
+  private(set) var offers: [CatalogueEntry<Offer>] = []
   /// The files that are JSON5, whether or not they hold entries.
   private(set) var texts: [(group: CatalogueGroup, text: JSON5Document)] = []
   /// What is wrong with the files that could not be read.
@@ -77,6 +78,7 @@ struct CatalogueText: Sendable {
     case .calendar:
       let year = try text.decode(CalendarYear.self)
       years.append(CatalogueEntry(value: year, text: text, path: []))
+    case .offers: offers += Self.entries(try text.decode([Offer].self), text)
     }
   }
 

@@ -31,6 +31,7 @@ enum CatalogueKeys {
     case .parameters: .list(parameter)
     case .rules: .list(rule)
     case .calendar: year
+    case .offers: .list(offer)
     }
   }
 
@@ -83,6 +84,15 @@ enum CatalogueKeys {
   private static let year = JSON5Shape.object([
     "year": .any, "holidays": .any, "transfers": .list(.object(["from": .any, "to": .any])),
     "working_days": .any, "legal_basis": .list(act), "provenance": provenance,
+  ])
+
+  private static let day = JSON5Shape.object([
+    "fact": .any, "issued": .any, "after": span, "before": span,
+  ])
+
+  private static let offer = JSON5Shape.object([
+    "id": .any, "service": .any, "situation": .any, "reason": words, "from": day, "until": day,
+    "when": condition(inside: Rule.deepest), "provenance": provenance,
   ])
 
   private static func condition(inside left: Int) -> JSON5Shape {

@@ -28,6 +28,9 @@ package enum CatalogueLint {
     }
     findings += catalogue.years.flatMap { CalendarLint.findings(in: $0, today: today) }
     findings += CalendarLint.doubles(catalogue.years)
+    findings += catalogue.offers.flatMap {
+      ProvenanceLint.findings($0, $0.value.provenance, today: today)
+    }
     findings += IdentityLint.findings(in: catalogue)
     findings += CitationLint.findings(in: catalogue)
     if catalogue.isWhole {

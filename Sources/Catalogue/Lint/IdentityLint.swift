@@ -9,6 +9,7 @@ enum IdentityLint {
       + findings(catalogue.situations, titles: \.title)
       + findings(catalogue.facts, titles: \.title)
       + findings(catalogue.parameters, titles: \.title)
+      + findings(catalogue.offers, titles: \.reason)
       + catalogue.situations.flatMap(questions)
   }
 

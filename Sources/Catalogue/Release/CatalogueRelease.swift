@@ -61,6 +61,11 @@ package struct CatalogueRelease: CatalogueSource, Hashable {
     try CatalogueReader.calendarYears(of: entries)
   }
 
+  /// Reads what the desk offers by itself.
+  package func offers() throws(CatalogueError) -> [Offer] {
+    try CatalogueReader.offers(of: entries)
+  }
+
   private static func inOrder(_ files: [CatalogueFile]) -> [CatalogueFile] {
     CatalogueGroup.allCases.flatMap { group in
       files.filter { $0.group == group }.sorted { $0.name < $1.name }

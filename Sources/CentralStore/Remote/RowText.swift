@@ -29,6 +29,7 @@ enum RowText {
     case UInt8(ascii: "m"): .message
     case UInt8(ascii: "f"): .feedback
     case UInt8(ascii: "s"): .strength
+    case UInt8(ascii: "k"): .remark
     default: nil
     }
   }

@@ -31,10 +31,16 @@ extension Frame {
   mutating func drawCard(_ screen: CardScreen, _ state: State, in rect: Rect, _ context: Context) {
     let words = context.words
     let inside = rect.inset(columns: 1)
-    let (head, rest) = inside.splitTop(3)
+    let offers = state.offers(for: screen.card).prefix(Self.mostOffers)
+    let (head, rest) = inside.splitTop(3 + (offers.isEmpty ? 0 : offers.count + 1))
     let details = screen.card.citizen.details
     draw(details.fullName, in: head, style: context[.heading])
     draw(facts(of: details, words), in: head.line(1), style: context[.text])
+    for (row, offer) in offers.enumerated() {
+      draw(
+        "\(words.offers.offer): \(offer.line(state, words))", in: head.line(3 + row),
+        style: context[.statusInfo])
+    }
     if !screen.card.conflicts.isEmpty || !screen.card.duplicates.isEmpty {
       draw(words.sync.cardAttention, in: head.line(2), style: context[.statusWarning])
     }
@@ -52,6 +58,9 @@ extension Frame {
       frame.draw(text, in: rest, style: style)
     }
   }
+
+  /// The rest is in the list of Ctrl-O.
+  private static let mostOffers = 3
 
   mutating func drawCitizenForm(_ form: CitizenForm, in rect: Rect, _ context: Context) {
     let words = context.words

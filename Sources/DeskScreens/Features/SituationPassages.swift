@@ -14,8 +14,10 @@ struct SituationWords {
   private let marked: [Service.ID]
   /// The papers of what is marked, or of everything.
   private let papers: [Paper]
+  private let state: State
   private let advice: AdviceBook?
   private let judgements: [Service.ID: Judgement]
+  private let offers: [StandingOffer]
 
   init(_ screen: SituationScreen, _ state: State, _ words: Phrases) {
     self.screen = screen
@@ -25,8 +27,10 @@ struct SituationWords {
     let isOfVisit = state.visit.situation == screen.sheet.situation.id
     marked = isOfVisit ? state.visit.services.map(\.id) : []
     papers = screen.sheet.papers(of: marked)
+    self.state = state
     advice = state.advice
     judgements = state.judgements(screen.sheet)
+    offers = state.card.map { state.offers(for: $0) } ?? []
   }
 
   private var sheet: SituationSheet { screen.sheet }
@@ -58,6 +62,7 @@ struct SituationWords {
     guard let service = screen.selected else { return }
     let link = sheet.situation.services.first { $0.id == service.id }
     passage.add(service.title(language), .textStrong)
+    addOffer(of: service, to: &passage)
     addJudgement(of: service, to: &passage)
     if let when = link?.when { passage.add(label: words.when, when(language)) }
     passage.add(label: words.after, names(of: link?.after ?? []))
@@ -81,15 +86,35 @@ struct SituationWords {
       "\(provenance.source), \(words.reviewed) \(typed(provenance.reviewed))", .textMuted)
   }
 
+  /// Why the desk offers the service by itself to the citizen at the window.
+  private func addOffer(of service: Service, to passage: inout Passage) {
+    guard let offer = offers.first(where: { $0.service == service.id }) else { return }
+    passage.add(label: words.offers.offer, offer.because(words), .statusInfo)
+  }
+
   /// What the rule says, why, and by which act; it is not a decision.
   private func addJudgement(of service: Service, to passage: inout Passage) {
     guard let advice, let judgement = judgements[service.id] else { return }
     let verdict = judgement.verdict
-    let title = words.advice.verdict(verdict)
-    passage.add("\(verdict.sign) \(title.prefix(1).uppercased())\(title.dropFirst())", verdict.role)
+    if let own = state.overruling(of: service.id, in: sheet) {
+      passage.add(
+        "\(own.verdict.sign) \(words.advice.overruled(own.verdict, own.reason))", own.verdict.role)
+      passage.add(words.advice.byRule(verdict), .textMuted)
+    } else {
+      let title = words.advice.verdict(verdict)
+      passage.add(
+        "\(verdict.sign) \(title.prefix(1).uppercased())\(title.dropFirst())", verdict.role)
+    }
     let reasons = AdviceWords(advice, words)
+    let remembered = state.remembered(in: sheet)
     for reason in judgement.reasons {
       passage.add(item: reasons.text(reason), mark: "·", .text)
+      // Of an answer of this visit everybody knows who gave it.
+      if case .compared(let comparison, _, _, _, _) = reason,
+        state.visit.answers?[comparison.fact] == nil, let remark = remembered[comparison.fact]
+      {
+        passage.add(reasons.said(remark, state), .textMuted, indent: 2)
+      }
     }
     for basis in advice.rule(for: service.id)?.legalBasis ?? [] {
       passage.add(cited(basis), .textMuted)

@@ -52,7 +52,8 @@ extension Frame {
       frame.drawService(
         service, number: index + 1, isMarked: isMarked, progress: known?.services[service.id],
         isSelected: isSelected, line, style, context)
-      guard let verdict = judgements[service.id]?.verdict else { return }
+      let own = state.overruling(of: service.id, in: screen.sheet)?.verdict
+      guard let verdict = own ?? judgements[service.id]?.verdict else { return }
       frame.draw(
         verdict.sign, in: line.splitLeft(3).rest, style: isSelected ? style : context[verdict.role])
     }

@@ -4,6 +4,12 @@ package import Domain
 
 package struct AdvicePhrases: Sendable {
   package var verdict: @Sendable (Judgement.Verdict) -> String
+  /// An employee's own answer, and the rule's beside it.
+  package var overruled: @Sendable (Judgement.Verdict, _ reason: String) -> String
+  package var byRule: @Sendable (Judgement.Verdict) -> String
+  package var overrule: String
+  package var overruleHint: String
+  package var overruleNote: String
   /// Beside everything that rules say.
   package var notADecision: String
   package var because: String
@@ -12,6 +18,17 @@ package struct AdvicePhrases: Sendable {
   /// The keys of a form of answers to choose, and of one to type.
   package var chosenAdvice: String
   package var typedAdvice: String
+  /// From where an answer is known, and with the key that changes it.
+  package var source: @Sendable (Remark.Source) -> String
+  package var sourceAdvice: @Sendable (Remark.Source) -> String
+  /// Who wrote an answer down.
+  package var wrote: @Sendable (_ name: String) -> String
+  /// What was told before; a stale one has to be asked for again.
+  package var toldBefore: @Sendable (_ answer: String, _ said: String, _ isStale: Bool) -> String
+  /// The list of what is known, with its keys.
+  package var answers: String
+  package var answersAdvice: String
+  package var thisVisit: String
   /// What is to be typed.
   package var placeholder: @Sendable (Fact.Kind) -> String
   package var yes: String

@@ -222,6 +222,7 @@ extension Phrases {
     queue: .en,
     advice: .en,
     checklist: .en,
+    offers: .en,
     staff: .en,
     pages: .en,
     targets: .en,

@@ -4,19 +4,28 @@ internal import Domain
 
 extension AdvicePhrases {
   static let en = AdvicePhrases(
-    verdict: {
-      switch $0 {
-      case .due: "due"
-      case .ask: "ask"
-      case .notDue: "not due"
-      }
-    },
+    verdict: englishVerdict,
+    overruled: { "The employee's answer: \(englishVerdict($0)), because: \($1)" },
+    byRule: { "By the catalogue's rule: \(englishVerdict($0))" },
+    overrule: "Answer otherwise",
+    overruleHint: "why",
+    overruleNote:
+      "The answer stays in the case under your name, and the reason goes to the catalogue's owner: write no names and no data.",
     notADecision: "This is advice from the catalogue, not a decision.",
     because: "Why",
     nextQuestion: "Ask",
     dontKnow: "not known",
     chosenAdvice: "digit or Enter: answer · Esc: back",
     typedAdvice: "Enter: answer · Tab: not known · Esc: back",
+    source: englishSource,
+    sourceAdvice: { "Known from: \(englishSource($0)) · Shift-Tab: change" },
+    wrote: { "written by \($0)" },
+    toldBefore: { answer, said, isStale in
+      "Before: \(answer) (\(said))" + (isStale ? ". It may have changed: ask again." : "")
+    },
+    answers: "Answers of the citizen",
+    answersAdvice: "Enter: change an answer · Esc: back",
+    thisVisit: "this visit",
     placeholder: {
       switch $0 {
       case .money: "roubles, such as 18000"
@@ -74,6 +83,22 @@ extension AdvicePhrases {
     withoutFigure: { "there is no figure for the region and the day: \(lowered($0))" },
     withoutRule: "the catalogue has no rule; go by the description of the service",
     notMet: { "not met: \(lowered($0))" })
+}
+
+@Sendable private func englishSource(_ source: Remark.Source) -> String {
+  switch source {
+  case .citizen: "the citizen's word"
+  case .document: "a document"
+  case .interagency: "an interagency request"
+  }
+}
+
+@Sendable private func englishVerdict(_ verdict: Judgement.Verdict) -> String {
+  switch verdict {
+  case .due: "due"
+  case .ask: "ask"
+  case .notDue: "not due"
+  }
 }
 
 private func length(_ span: CalendarSpan) -> String {

@@ -56,6 +56,7 @@ func englishNotice(_ notice: Notice) -> String {
   case .pinChanged: "The PIN is changed"
   case .chooseValue: "Choose a value: ← or →"
   case .feedbackDone(let done): Phrases.en.feedback.done(done)
+  case .remarkKept: "What the citizen said is kept"
   case .textMissing: "Write at least a word"
   case .calendarUnread(let problem):
     "The centre's calendar was not read. For the administrator: \(problem)"
@@ -71,6 +72,8 @@ private func englishObstacle(_ obstacle: Obstacle) -> String {
   case .noMessage: "There is no message to this window"
   case .citizenAtWindow: "First finish with the citizen at the window: F4 or F6"
   case .visitBegun: "First log the visit or drop it: F4, Esc"
+  case .nothingToOffer: "There is nothing to offer now"
+  case .nothingAnswered: "There are no answers yet: F8 asks"
   case .nothingToAsk: "There is nothing left to ask: no answer would change anything"
   case .noDecisionSupport: "This catalogue has no rules for advice"
   case .nothingToUndo: "Nothing to undo"
@@ -122,6 +125,7 @@ func englishHint(_ hint: Hint) -> String {
   case .answers: "Enter: the answers are read · ↑↓ scroll · Esc back"
   case .feedbackForm: "Write what is wrong · Enter sends · Esc back"
   case .feedback: "↑↓ choose · Enter reads and answers · Esc back"
+  case .offerList: "↑↓ choose · Enter opens the card, Ctrl-O offers · Esc"
   case .feedbackAnswer: "Write the answer · Enter sends · ↑↓ scroll · Esc"
   case .checklist: "Enter prints · F7 QR code · ↑↓ scroll · Esc back"
   case .duplicates: "↑↓ choose · Enter takes this card · Esc to the form"

@@ -48,6 +48,9 @@ extension SyncPhrases {
       case .feedbackGiven: "feedback on the catalogue"
       case .feedbackRead: "answer to feedback"
       case .strengthTold: "ratings of an employee"
+      case .factTold: "answer of a citizen"
+      case .offerAnswered: "answer to an offer"
+      case .verdictOverruled: "an employee's answer about a service"
       case .employeeChanged: "change of an account"
       }
     },

@@ -14,6 +14,8 @@ package struct FeedbackPhrases: Sendable {
   package var answered: String
   package var unknownAuthor: String
   package var catalogue: @Sendable (_ version: String) -> String
+  /// Of an employee's own answer in place of the rule's.
+  package var overruled: String
   package var seen: String
   package var answers: String
   package var answerHint: String
@@ -34,6 +36,7 @@ extension FeedbackPhrases {
     answered: "отвечено",
     unknownAuthor: "без имени",
     catalogue: { "справочник: \($0)" },
+    overruled: "ответ вместо подсказки",
     seen: "Было на экране",
     answers: "Ответы",
     answerHint: "ответ сотруднику",
@@ -57,6 +60,7 @@ extension FeedbackPhrases {
     answered: "answered",
     unknownAuthor: "no name",
     catalogue: { "catalogue: \($0)" },
+    overruled: "answer in place of the advice",
     seen: "It was on the screen",
     answers: "Answers",
     answerHint: "answer to the clerk",

@@ -118,6 +118,7 @@ package struct Phrases: Sendable {
   package var queue: QueuePhrases
   package var advice: AdvicePhrases
   package var checklist: ChecklistPhrases
+  package var offers: OfferPhrases
 
   // Signing in and accounts.
   package var staff: StaffPhrases
@@ -158,7 +159,7 @@ package struct Phrases: Sendable {
 package enum Hint: Hashable, Sendable, CaseIterable {
   case home, results, situation, situationPane, eventDate, finder, card, citizenForm, visitForm
   case duplicates, cardTask, sync, refused, refusedReason, conflict, double, account
-  case page, answers, feedbackForm, feedback, feedbackAnswer, checklist
+  case page, answers, feedbackForm, feedback, feedbackAnswer, checklist, offerList
 }
 
 /// A group of keys in the help.

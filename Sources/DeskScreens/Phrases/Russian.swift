@@ -222,6 +222,7 @@ extension Phrases {
     queue: .ru,
     advice: .ru,
     checklist: .ru,
+    offers: .ru,
     staff: .ru,
     pages: .ru,
     targets: .ru,

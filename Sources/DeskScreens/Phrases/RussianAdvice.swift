@@ -4,19 +4,28 @@ internal import Domain
 
 extension AdvicePhrases {
   static let ru = AdvicePhrases(
-    verdict: {
-      switch $0 {
-      case .due: "подходит"
-      case .ask: "спросить"
-      case .notDue: "не подходит"
-      }
-    },
+    verdict: russianVerdict,
+    overruled: { "Ответ сотрудника: \(russianVerdict($0)), причина: \($1)" },
+    byRule: { "По правилу справочника: \(russianVerdict($0))" },
+    overrule: "Ответить иначе",
+    overruleHint: "почему",
+    overruleNote:
+      "Ответ останется в деле с вашим именем, причина уйдёт владельцу справочника: не пишите имён и данных.",
     notADecision: "Это подсказка по справочнику, а не решение.",
     because: "Почему",
     nextQuestion: "Спросите",
     dontKnow: "не знает",
     chosenAdvice: "цифра или Enter — ответ · Esc — назад",
     typedAdvice: "Enter — ответ · Tab — не знает · Esc — назад",
+    source: russianSource,
+    sourceAdvice: { "Откуда: \(russianSource($0)) · Shift-Tab — изменить" },
+    wrote: { "записано: \($0)" },
+    toldBefore: { answer, said, isStale in
+      "Раньше: \(answer) (\(said))" + (isStale ? ". Могло измениться, спросите снова." : "")
+    },
+    answers: "Ответы заявителя",
+    answersAdvice: "Enter — изменить ответ · Esc — назад",
+    thisVisit: "этот визит",
     placeholder: {
       switch $0 {
       case .money: "рубли, например 18000"
@@ -75,6 +84,22 @@ extension AdvicePhrases {
     withoutFigure: { "нет величины для региона и дня: \(lowered($0))" },
     withoutRule: "правила в справочнике нет, решите по описанию услуги",
     notMet: { "не выполнено: \(lowered($0))" })
+}
+
+@Sendable private func russianSource(_ source: Remark.Source) -> String {
+  switch source {
+  case .citizen: "со слов заявителя"
+  case .document: "по документу"
+  case .interagency: "по межведомственному запросу"
+  }
+}
+
+@Sendable private func russianVerdict(_ verdict: Judgement.Verdict) -> String {
+  switch verdict {
+  case .due: "подходит"
+  case .ask: "спросить"
+  case .notDue: "не подходит"
+  }
 }
 
 private func length(_ span: CalendarSpan) -> String {

@@ -57,6 +57,7 @@ func russianNotice(_ notice: Notice) -> String {
   case .chooseValue: "Выберите значение: ← или →"
   case .nobodyWaits: "Никто не ждёт"
   case .feedbackDone(let done): Phrases.ru.feedback.done(done)
+  case .remarkKept: "Записано, что сказал заявитель"
   case .textMissing: "Напишите хотя бы слово"
   case .calendarUnread(let problem): "Календарь центра не прочитан. Администратору: \(problem)"
   case .printing: Phrases.ru.checklist.printing
@@ -70,6 +71,8 @@ private func russianObstacle(_ obstacle: Obstacle) -> String {
   case .noMessage: "Сообщений этому окну нет"
   case .citizenAtWindow: "Сначала закончите с тем, кто у окна: F4 или F6"
   case .visitBegun: "Сначала запишите визит или сбросьте его: F4, Esc"
+  case .nothingToOffer: "Заявителю сейчас нечего предложить"
+  case .nothingAnswered: "Ответов ещё нет: F8 — вопрос"
   case .nothingToAsk: "Спрашивать больше нечего: ответы ничего не изменят"
   case .noDecisionSupport: "В справочнике нет правил для подсказок"
   case .nothingToUndo: "Отменять нечего"
@@ -121,6 +124,7 @@ func russianHint(_ hint: Hint) -> String {
   case .answers: "Enter — ответы прочитаны · ↑↓ листать · Esc назад"
   case .feedbackForm: "Напишите, что не так · Enter отправить · Esc назад"
   case .feedback: "↑↓ выбрать · Enter прочитать и ответить · Esc назад"
+  case .offerList: "↑↓ выбрать · Enter карточка, там Ctrl-O — предложить · Esc"
   case .feedbackAnswer: "Впишите ответ · Enter отправить · ↑↓ листать · Esc"
   case .checklist: "Enter напечатать · F7 QR-код · ↑↓ листать · Esc назад"
   case .duplicates: "↑↓ выбрать · Enter — эта карточка · Esc к форме"

@@ -48,6 +48,9 @@ extension SyncPhrases {
       case .feedbackGiven: "замечание к справочнику"
       case .feedbackRead: "ответ на замечание"
       case .strengthTold: "оценки сотрудника"
+      case .factTold: "ответ заявителя"
+      case .offerAnswered: "ответ на предложение"
+      case .verdictOverruled: "ответ сотрудника об услуге"
       case .employeeChanged: "изменение учётной записи"
       }
     },

@@ -15,7 +15,7 @@ package struct TargetPhrases: Sendable {
   package var electronicOf: @Sendable (PeriodFigures.Electronic) -> String
   package var electronicMissing: @Sendable (Int) -> String
   package var supported: @Sendable (Int) -> String
-  package var offers: String
+  package var offers: @Sendable (TargetFigures.Offers) -> String
   package var tooFew: String
   package var responseRate: @Sendable (_ share: Double?) -> String
   package var baseline: @Sendable (TargetFigures.Baseline) -> String
@@ -45,7 +45,11 @@ extension TargetPhrases {
       "до цели не хватает: " + russian($0, "услуга", "услуги", "услуг")
     },
     supported: { "услуг с поддержкой: \($0)" },
-    offers: "проактивные предложения: ещё не ведутся",
+    offers: { offers in
+      offers.made == 0
+        ? "проактивных предложений не было"
+        : "проактивные предложения: сделано \(offers.made), принято \(offers.taken)"
+    },
     tooFew: "видно от пяти оценок вместе",
     responseRate: { $0.map { "ответили \(percent($0)) спрошенных" } ?? "никого не спрашивали" },
     baseline: { "в базовом \($0.year) году \(percent($0.notBest))" },
@@ -71,7 +75,11 @@ extension TargetPhrases {
     electronicOf: { "\(grouped($0.done)) of \(grouped($0.possible)) that could have been" },
     electronicMissing: { "missing to the goal: " + english($0, "service", "services") },
     supported: { "services supported: \($0)" },
-    offers: "proactive offers: not kept yet",
+    offers: { offers in
+      offers.made == 0
+        ? "no proactive offers were made"
+        : "proactive offers: made \(offers.made), taken \(offers.taken)"
+    },
     tooFew: "told of five ratings together",
     responseRate: { $0.map { "\(percent($0)) of those asked answered" } ?? "nobody was asked" },
     baseline: { "in the baseline year \($0.year) \(percent($0.notBest))" },

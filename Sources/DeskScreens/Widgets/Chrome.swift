@@ -53,6 +53,8 @@ extension Frame {
     }
     if !state.visit.services.isEmpty { parts.append(words.marked(state.visit.services.count)) }
     if let sheet = state.sheet { parts.append(sheet.situation.title(words.language)) }
+    let offers = state.card.map { state.offers(for: $0).count } ?? 0
+    if offers > 0 { parts.append(words.offers.count(offers)) }
     parts += state.ticketDetails(words)
     fill(rect, style: context[.statusInfo])
     draw(
@@ -92,6 +94,7 @@ extension State {
     case .feedback: .feedback
     case .feedbackAnswer: .feedbackAnswer
     case .checklist: .checklist
+    case .offerList: .offerList
     case .rating, .keyTest: nil
     }
   }

@@ -9,6 +9,8 @@ package struct Feedback: Hashable, Identifiable, Sendable {
 
     /// The entry says something that is not so.
     package static let wrongEntry = Kind(rawValue: "wrong_entry")
+    /// An employee has answered otherwise than the rule.
+    package static let overruled = Kind(rawValue: "overruled")
   }
 
   /// The most letters of a text and of an answer.

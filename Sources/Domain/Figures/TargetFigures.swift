@@ -27,6 +27,18 @@ package struct TargetFigures: Hashable, Sendable {
     }
   }
 
+  /// What the desks offered by themselves and citizens answered.
+  package struct Offers: Hashable, Sendable {
+    /// Each offer to each citizen once, by its last answer.
+    package var made: Int
+    package var taken: Int
+
+    package init(made: Int, taken: Int) {
+      self.made = made
+      self.taken = taken
+    }
+  }
+
   package static let year = 2030
   /// The share of electronic services to be reached, in per cent.
   package static let electronicGoal = 99
@@ -38,17 +50,20 @@ package struct TargetFigures: Hashable, Sendable {
   package var electronic: PeriodFigures.Electronic
   /// Services of the catalogue with a rule: of these the program says from the answers whether they are due, and why.
   package var supported: Int
+  package var offers: Offers
   package var ratings: RatingSummary
   package var baseline: Baseline?
   /// The oldest first.
   package var months: [Month]
 
   package init(
-    electronic: PeriodFigures.Electronic, supported: Int, ratings: RatingSummary,
+    electronic: PeriodFigures.Electronic, supported: Int,
+    offers: Offers = Offers(made: 0, taken: 0), ratings: RatingSummary,
     baseline: Baseline?, months: [Month]
   ) {
     self.electronic = electronic
     self.supported = supported
+    self.offers = offers
     self.ratings = ratings
     self.baseline = baseline
     self.months = months

@@ -77,6 +77,7 @@ private struct Retention {
       """
       SELECT EXISTS (SELECT 1 FROM visit WHERE citizen = ?1 AND started >= ?3)
         OR EXISTS (SELECT 1 FROM visit WHERE citizen = ?1 AND server_version = 0)
+        OR EXISTS (SELECT 1 FROM remark WHERE citizen = ?2 AND (told >= ?3 OR server_version = 0))
         OR EXISTS (SELECT 1 FROM situation_case WHERE citizen = ?1 AND closed IS NULL)
         OR EXISTS (SELECT 1 FROM operation WHERE citizen = ?2 AND (sequence > ?4 OR time >= ?3))
         OR EXISTS (SELECT 1 FROM conflict WHERE citizen = ?2)
@@ -100,6 +101,7 @@ private struct Retention {
       UPDATE visit SET citizen = NULL, citizen_id = ?1, situation_case = NULL, note = ''
       WHERE citizen = (SELECT number FROM citizen WHERE id = ?1)
       """, id)
+    try RemarkTable.erase(of: id, connection)
     try DuplicateTable.remove(id, connection)
     try CitizenTable.delete(connection, id)
     try OperationLog.forget(id, connection)

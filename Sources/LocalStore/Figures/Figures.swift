@@ -38,7 +38,11 @@ extension LocalStore {
       }
       return TargetFigures(
         electronic: figures.electronic,
-        supported: services.all.intersection(rules.map(\.service)).count, ratings: figures.ratings,
+        supported: services.all.intersection(rules.map(\.service)).count,
+        offers: try RemarkTable.offers(
+          from: figures.from.start(offset: offset),
+          before: figures.to.adding(days: 1).start(offset: offset), connection),
+        ratings: figures.ratings,
         baseline: baseline, months: months)
     }
   }

@@ -16,6 +16,7 @@ enum Migrations {
     Migration(name: "staff", sql: StaffSchema.ddl),
     Migration(name: "messages", sql: MessageSchema.ddl),
     Migration(name: "feedback", sql: FeedbackSchema.ddl),
+    Migration(name: "remarks", sql: RemarkSchema.ddl),
   ]
 
   static var current: Int { all.count }

@@ -19,6 +19,7 @@ enum CitizenErasure {
     try connection.run("DELETE FROM draft WHERE instr(body, ?) > 0", "\(id)")
     try connection.run("DELETE FROM conflict WHERE citizen = ?", id)
     try RetiredTable.remove(id, connection)
+    try RemarkTable.erase(of: id, connection)
     try DuplicateTable.remove(id, connection)
     try BaseTable.remove(id, connection)
     try CitizenTable.delete(connection, id)

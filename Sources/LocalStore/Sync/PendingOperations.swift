@@ -158,7 +158,8 @@ extension Operation.Kind {
       true
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
       .ticketStepped, .deskTold, .deskAssigned, .messageSent, .messageSeen, .employeeAdded,
-      .employeeChanged, .feedbackGiven, .feedbackRead, .strengthTold:
+      .employeeChanged, .feedbackGiven, .feedbackRead, .strengthTold, .factTold, .offerAnswered,
+      .verdictOverruled:
       false
     }
   }
@@ -218,7 +219,8 @@ extension ServerCard {
     case .citizensUnmerged: card.mergedInto = nil
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
       .ticketStepped, .deskTold, .deskAssigned, .messageSent, .messageSeen, .employeeAdded,
-      .employeeChanged, .feedbackGiven, .feedbackRead, .strengthTold:
+      .employeeChanged, .feedbackGiven, .feedbackRead, .strengthTold, .factTold, .offerAnswered,
+      .verdictOverruled:
       break
     }
     return card

@@ -26,32 +26,30 @@ struct Reversal {
       try SyncStateTable.setCursor(nil, connection)
     case .visitLogged, .visitUndone:
       if let id = OperationText.id(in: body) { try takeBackVisit(Visit.ID(id), kind) }
-    case .ratingRecorded:
-      if let id = OperationText.id(in: body) {
-        try connection.run("DELETE FROM rating WHERE id = ? AND server_version = 0", id)
-      }
+    case .ratingRecorded: try takeBackRow(in: "rating", body)
     case .ticketIssued, .ticketStepped:
       if let id = OperationText.id(in: body) { try takeBackTicket(Ticket.ID(id), kind, body) }
     case .employeeAdded, .employeeChanged:
       if let id = OperationText.id(in: body) { try takeBackEmployee(Employee.ID(id)) }
-    case .messageSent:
-      if let id = OperationText.id(in: body) {
-        try connection.run("DELETE FROM message WHERE id = ? AND server_version = 0", id)
-      }
+    case .messageSent: try takeBackRow(in: "message", body)
     case .deskAssigned:
       // What the window serves is the server's to say: it is fetched once more.
       try SyncStateTable.setCursor(nil, connection)
-    case .feedbackGiven, .strengthTold:
-      if let id = OperationText.id(in: body) {
-        let table = kind == .feedbackGiven ? "feedback" : "strength"
-        try connection.run("DELETE FROM \(table) WHERE id = ? AND server_version = 0", id)
-      }
+    case .feedbackGiven: try takeBackRow(in: "feedback", body)
+    case .strengthTold: try takeBackRow(in: "strength", body)
+    case .factTold, .offerAnswered, .verdictOverruled: try takeBackRow(in: "remark", body)
     case .feedbackRead:
       if let id = OperationText.field("answer", in: body).flatMap({ UUIDv7($0) }) {
         try connection.run("DELETE FROM feedback_answer WHERE id = ?", id)
       }
     case .caseOpened, .caseChanged, .deskTold, .messageSeen: break
     }
+  }
+
+  /// A row that the server never had, and on which nothing hangs.
+  private func takeBackRow(in table: String, _ body: String) throws {
+    guard let id = OperationText.id(in: body) else { return }
+    try connection.run("DELETE FROM \(table) WHERE id = ? AND server_version = 0", id)
   }
 
   private func takeBackCard(_ id: Citizen.ID, _ kind: Operation.Kind, _ body: String) throws {

@@ -28,7 +28,7 @@ final class RowsFromServer {
   /// Whether visits wait for their citizen; one may come in the same page before that.
   private var hasWaiting: Bool
   private let hasUnreadable: Bool
-  private let hasRetired: Bool
+  let hasRetired: Bool
 
   var connection: Connection { transaction.connection }
 
@@ -73,6 +73,7 @@ final class RowsFromServer {
       case .message: try applyMessage(row)
       case .feedback: try applyFeedback(row)
       case .strength: try applyStrength(row)
+      case .remark: try applyRemark(row)
       }
       if hasUnreadable { try UnreadableTable.remove(row, connection) }
     } catch is JSONFault {

@@ -49,6 +49,7 @@ enum SendAgain {
     case .messageSent: try unsee(id, "message", connection)
     case .feedbackGiven: try unsee(id, "feedback", connection)
     case .strengthTold: try unsee(id, "strength", connection)
+    case .factTold, .offerAnswered, .verdictOverruled: try unsee(id, "remark", connection)
     default: break
     }
   }

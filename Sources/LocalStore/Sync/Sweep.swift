@@ -10,7 +10,7 @@ struct Sweep {
   private static let rowsOfStep = 200
   private static let tables = [
     "citizen", "visit", "rating", "conflict", "employee", "ticket", "desk", "message", "feedback",
-    "strength",
+    "strength", "remark",
   ]
 
   private let rows: RowsFromServer
@@ -105,6 +105,7 @@ struct Sweep {
     try connection.run("DELETE FROM draft WHERE instr(body, ?) > 0", "\(id)")
     try BaseTable.remove(id, connection)
     try DuplicateTable.remove(id, connection)
+    try RemarkTable.takeOutUnseen(of: id, connection)
     try CitizenTable.delete(connection, id)
     try OperationLog.forget(
       id, through: try SyncStateTable.surelyThere(connection), connection)

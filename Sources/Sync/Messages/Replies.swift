@@ -118,7 +118,8 @@ package struct SyncPage: Hashable, Sendable {
 /// A row of the server as it is now.
 package struct SyncRow: Hashable, Sendable {
   package enum Entity: String, Hashable, Sendable, CaseIterable {
-    case citizen, visit, rating, conflict, employee, ticket, desk, message, feedback, strength
+    case citizen, visit, rating, conflict, employee, ticket, desk, message, feedback, strength,
+      remark
   }
 
   package var entity: Entity

@@ -84,7 +84,7 @@ extension Session {
   }
 
   /// A file of the centre that cannot be used is told: without it the days would be wrong.
-  fileprivate func calendar(_ store: LocalStore) throws -> ProductionCalendar {
+  func calendar(_ store: LocalStore) throws -> ProductionCalendar {
     let (calendar, problems) = try store.productionCalendar(with: environment.calendarFolders)
     guard let problem = problems.first else { return calendar }
     throw Failure(

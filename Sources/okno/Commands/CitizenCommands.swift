@@ -61,7 +61,9 @@ extension CommandSpec {
       {"id","audience","surname","given_name","patronymic","birth_date","snils","phone","version",
        "cases":[{"id","situation","event_date","opened","closed","services":[{"id","state"}]}],
        "visits":[{"id","situation","services":[{"id","outcome"}],"citizen","ticket","channel",
-        "started","ended"}]}
+        "started","ended"}],
+       "remarks":[{"kind":"fact"|"offer"|"verdict","subject","value","source","reason","situation",
+        "told","employee"}]}
       """#,
     examples: ["okno citizen show 0193a5c0-0000-7000-8000-000000000001"],
     run: { session in

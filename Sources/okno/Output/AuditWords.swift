@@ -27,11 +27,13 @@ enum AuditWords {
     "employee": LocalizedText(ru: "сотрудник", en: "employee"),
     "message": LocalizedText(ru: "сообщение", en: "message"),
     "desk": LocalizedText(ru: "окно", en: "window"),
+    "remark": LocalizedText(ru: "сведения о заявителе", en: "what was said of a citizen"),
     "feedback": LocalizedText(ru: "замечание", en: "feedback"),
   ]
 
   private static let purposes = [
     "visit": LocalizedText(ru: "визит", en: "visit"),
+    "offers": LocalizedText(ru: "список предложений", en: "list of offers"),
     "catalogue": LocalizedText(ru: "справочник", en: "catalogue"),
     "register": LocalizedText(ru: "учёт заявителей", en: "register"),
     "sync": LocalizedText(ru: "обмен с центром", en: "sync"),

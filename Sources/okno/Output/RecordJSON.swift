@@ -39,7 +39,28 @@ extension JSONValue {
       members(card.citizen) + [
         Member(key: "cases", value: .array(card.cases, situationCase)),
         Member(key: "visits", value: .array(card.visits, visit)),
+        Member(key: "remarks", value: .array(card.remarks, remark)),
       ])
+  }
+
+  /// What is kept of what was said, for whoever asks what is kept.
+  private static func remark(_ remark: Remark) -> JSONValue {
+    let words: (kind: String, subject: String, value: String, source: String?, reason: String?) =
+      switch remark.content {
+      case .fact(let fact, let answer, let source):
+        ("fact", fact.rawValue, answer, source.rawValue, nil)
+      case .offer(let offer, let answer, let reason, _):
+        ("offer", offer.rawValue, answer.rawValue, nil, reason)
+      case .verdict(let service, let verdict, let reason):
+        ("verdict", service.rawValue, verdict.rawValue, nil, reason)
+      }
+    return [
+      "kind": .string(words.kind), "subject": .string(words.subject),
+      "value": .string(words.value), "source": .text(words.source),
+      "reason": .text(words.reason),
+      "situation": .text(remark.situation?.rawValue), "told": .string(remark.told.iso8601),
+      "employee": .text(remark.employee?.description),
+    ]
   }
 
   private static func members(_ citizen: Citizen) -> [Member] {

@@ -102,20 +102,16 @@ extension ReportSource {
   }
 
   private var supportTarget: ReportContent.Section {
-    let unknown = ReportContent.Value.none(session.words("ещё не ведётся", "not kept yet"))
-    return ReportContent.Section(
+    ReportContent.Section(
       key: "target_support",
       title: title(.support), note: definition(.support),
       form: .facts,
       rows: [
         count("supported", "услуг с поддержкой", "services supported", targets.supported),
         count("goal", "цель", "goal", TargetFigures.supportedGoal),
-        ReportContent.Row(
-          key: "offers_made",
-          label: session.words("проактивных предложений", "proactive offers made"), value: unknown),
-        ReportContent.Row(
-          key: "offers_taken", label: session.words("из них приняты", "of them taken"),
-          value: unknown),
+        count(
+          "offers_made", "проактивных предложений", "proactive offers made", targets.offers.made),
+        count("offers_taken", "из них приняты", "of them taken", targets.offers.taken),
       ])
   }
 

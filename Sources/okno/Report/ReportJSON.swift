@@ -86,7 +86,9 @@ enum ReportJSON {
       ],
       "support": [
         "supported": .integer(targets.supported),
-        "goal": .integer(TargetFigures.supportedGoal), "offers_made": .null, "offers_taken": .null,
+        "goal": .integer(TargetFigures.supportedGoal),
+        "offers_made": .integer(targets.offers.made),
+        "offers_taken": .integer(targets.offers.taken),
       ],
       "satisfaction": [
         "share_not_best": share(targets.ratings.shareNotBest),

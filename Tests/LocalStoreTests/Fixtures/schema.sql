@@ -212,6 +212,24 @@ CREATE TABLE refused_operation (
   reason TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('refused', 'retried', 'dropped'))
 ) STRICT;
+CREATE TABLE remark (
+  id BLOB NOT NULL PRIMARY KEY,
+  citizen BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  -- A fact, an offer or a service.
+  subject TEXT NOT NULL,
+  value TEXT NOT NULL,
+  source TEXT,
+  reason TEXT,
+  occasion TEXT,
+  situation TEXT,
+  visit BLOB,
+  told INTEGER NOT NULL,
+  employee BLOB,
+  desk BLOB NOT NULL,
+  server_version INTEGER NOT NULL DEFAULT 0,
+  generation INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
 CREATE TABLE retired_citizen (
   id BLOB NOT NULL PRIMARY KEY,
   version INTEGER NOT NULL
@@ -371,6 +389,8 @@ CREATE INDEX operation_taking ON operation (sequence)
 CREATE INDEX rating_batch ON rating (batch, day) WHERE score IS NOT NULL;
 CREATE INDEX rating_day ON rating (day);
 CREATE INDEX rating_pending ON rating (id) WHERE logged = 0;
+CREATE INDEX remark_citizen ON remark (citizen);
+CREATE INDEX remark_offer ON remark (told) WHERE kind = 'offer';
 CREATE INDEX situation_case_citizen ON situation_case (citizen, situation);
 CREATE INDEX strength_day ON strength (day);
 CREATE INDEX ticket_issued ON ticket (issued);

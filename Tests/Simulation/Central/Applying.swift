@@ -130,6 +130,7 @@ extension CentreStream {
     case .messageSeen: return see(body, &transaction, operation)
     case .feedbackGiven: return giveFeedback(body, &transaction, operation)
     case .feedbackRead: return answerFeedback(body, &transaction, operation)
+    case .factTold: return tell(body, &transaction, operation)
     }
   }
 
@@ -172,6 +173,7 @@ enum OperationKind: String {
   case messageSeen = "message_seen"
   case feedbackGiven = "feedback_given"
   case feedbackRead = "feedback_read"
+  case factTold = "fact_told"
 }
 
 extension SyncRow.Entity {

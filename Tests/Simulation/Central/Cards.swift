@@ -91,6 +91,8 @@ extension CentreStream {
       case .visit:
         write(other, row.body.map(Self.anonymous), &transaction, operation)
       case .conflict: write(other, nil, &transaction, operation)
+      case .remark:
+        if mutant != .remarkOutlivesCitizen { write(other, nil, &transaction, operation) }
       case .citizen, .rating, .employee, .ticket, .desk, .message, .feedback, .strength: break
       }
     }

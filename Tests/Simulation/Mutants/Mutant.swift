@@ -26,6 +26,7 @@ enum Mutant: String, CaseIterable, Sendable {
   case leaseIgnored
   case requestForgotten
   case besideDropped
+  case remarkOutlivesCitizen
   // In the desk.
   case acknowledgedWhenSent
   case retriedWithNewID
@@ -72,6 +73,7 @@ enum Mutant: String, CaseIterable, Sendable {
     case .leaseIgnored: "a call takes a ticket that is kept for another desk"
     case .requestForgotten: "a call that comes again gets another ticket"
     case .besideDropped: "a step that does not follow the last is thrown away"
+    case .remarkOutlivesCitizen: "what was said of a citizen stays when the citizen is erased"
     case .acknowledgedWhenSent: "what is sent counts as acknowledged"
     case .retriedWithNewID: "an operation gets another id when it is sent again"
     case .verdictsMixedUp: "a verdict goes to the operation beside its own"

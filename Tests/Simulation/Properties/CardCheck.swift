@@ -11,6 +11,8 @@ struct CardCheck {
   private var visits: [UUIDv7: UUIDv7?] = [:]
   private var undone: Set<UUIDv7> = []
   private var ratings: Set<UUIDv7> = []
+  /// Of whom they are.
+  private var remarks: [UUIDv7: UUIDv7] = [:]
   private var conflicts: Set<UUIDv7> = []
   private var settled: Set<UUIDv7> = []
 
@@ -37,6 +39,10 @@ struct CardCheck {
       guard let id, visits[id] == nil else { return }
       let citizen = Self.id(body["citizen"])
       visits[id] = .some(citizen.flatMap { erased.contains($0) ? nil : $0 })
+    case .factTold:
+      if let id, let citizen = Self.id(body["citizen"]), !erased.contains(citizen) {
+        remarks[id] = citizen
+      }
     case .visitUndone: if let id { undone.insert(id) }
     case .ratingRecorded: if let id { ratings.insert(id) }
     case .conflictSettled:
@@ -78,6 +84,7 @@ struct CardCheck {
     merged[id] = nil
     erased.insert(id)
     for (visit, citizen) in visits where citizen == id { visits[visit] = .some(nil) }
+    for (remark, citizen) in remarks where citizen == id { remarks[remark] = nil }
   }
 
   private mutating func merge(_ body: JSON) {
@@ -128,6 +135,9 @@ extension CardCheck {
       if (body["undone"] != .null) != undone.contains(id) {
         found.append(Breach(.visits, "\(id) undone: \(body["undone"].written)"))
       }
+    }
+    for id in remarks.keys.sorted() where row(.remark, id) == nil {
+      found.append(Breach(.visits, "remark \(id) is not there"))
     }
     for id in ratings.sorted() where row(.rating, id) == nil {
       found.append(Breach(.visits, "rating \(id) is not there"))

@@ -15,6 +15,7 @@ struct RowText {
   var desks: [String] = []
   var messages: [String] = []
   var feedback: [String] = []
+  var remarks: [String] = []
 
   /// The first line that one has and the other has not.
   func difference(from other: RowText) -> String? {
@@ -24,6 +25,7 @@ struct RowText {
       ("case", cases, other.cases), ("ticket", tickets, other.tickets),
       ("desk", desks, other.desks), ("message", messages, other.messages),
       ("feedback", feedback, other.feedback),
+      ("remark", remarks, other.remarks),
     ]
     for (name, mine, others) in pairs where mine != others {
       if let extra = mine.first(where: { !others.contains($0) }) {
@@ -62,6 +64,9 @@ extension RowText {
         case .employee, .strength: break
         case .ticket: tickets.append(Self.ticket(row))
         case .desk: desks.append("\(body["name"].string ?? "") \(body["state"].string ?? "")")
+        case .remark:
+          let names = ["citizen", "subject", "value", "told"]
+          remarks.append("\(row.id) " + names.map { body[$0].string ?? "" }.joined(separator: "|"))
         case .message:
           messages.append(
             "\(row.id) \(body["text"].string ?? "") \(body["seen"].string ?? "unread")")
@@ -82,6 +87,7 @@ extension RowText {
     tickets.sort()
     desks.sort()
     messages.sort()
+    remarks.sort()
     feedback.sort()
   }
 
@@ -179,6 +185,12 @@ extension RowText {
       Self.feedback(
         feedback.id.uuid, feedback.text, feedback.given.iso8601,
         feedback.answers.map { "\($0.id) \($0.text)" })
+    }
+    remarks = try connection.all("SELECT id, citizen, subject, value, told FROM remark") { row in
+      let (id, citizen): (UUIDv7, UUIDv7) = (try row.next(), try row.next())
+      let (subject, value): (String, String) = (try row.next(), try row.next())
+      let told: Instant = try row.next()
+      return "\(id) \(citizen)|\(subject)|\(value)|\(told.iso8601)"
     }
     sort()
   }

@@ -37,6 +37,7 @@ extension World {
     case .change: try change(store, stamp)
     case .erase: if let id = anybody(store) { try store.eraseCitizen(id, stamp) }
     case .log: try log(store, stamp)
+    case .tell: if let id = anybody(store) { try store.tell(answer(), of: id, stamp) }
     case .undo: if let visit = anyVisit(store) { try store.undoVisit(visit, stamp) }
     case .rate: for _ in 0..<Int.random(in: 1...5, using: &random) { try rate(store, stamp) }
     case .settle, .merge, .unmerge, .retry, .drop: try decide(action, store, stamp)
@@ -84,7 +85,19 @@ extension World {
       started: stamp.now + -length, ended: stamp.now, note: chance(0.5) ? "заметка \(now)" : "")
     let dates = [nil, nil, "2026-11-01", "2026-11-02"]
     let eventDate = dates[Int.random(in: 0..<dates.count, using: &random)]
-    try store.logVisit(visit, eventDate: eventDate.flatMap { CalendarDate($0) }, stamp)
+    let remarks = visit.citizen != nil && chance(0.3) ? [answer(), answer()] : []
+    try store.logVisit(
+      visit, eventDate: eventDate.flatMap { CalendarDate($0) }, remarks: remarks, stamp)
+  }
+
+  private func answer() -> RemarkDraft {
+    let facts: [Fact.ID] = ["children-count", "income-per-head"]
+    return RemarkDraft(
+      id: newID(),
+      content: .fact(
+        facts.randomElement(using: &random) ?? "income-per-head",
+        value: "\(Int.random(in: 0...3, using: &random))", .citizen),
+      situation: chance(0.3) ? "birth-of-child" : nil)
   }
 
   private func rate(_ store: LocalStore, _ stamp: Stamp) throws(StoreError) {
@@ -130,13 +143,13 @@ extension World {
 
 enum ClerkAction: String {
   case add, change, erase, log, undo, rate, settle, merge, unmerge, retry, drop
-  case issue, call, step, open
+  case issue, call, step, open, tell
   case send, read, feedback, answer
 
   private static let shares: [(ClerkAction, Int)] = [
     (.add, 8), (.change, 14), (.erase, 3), (.log, 14), (.undo, 5), (.rate, 5), (.settle, 4),
     (.merge, 4), (.unmerge, 2), (.retry, 2), (.drop, 2), (.issue, 10), (.call, 10), (.step, 10),
-    (.open, 3), (.send, 2), (.read, 2), (.feedback, 2), (.answer, 2),
+    (.open, 3), (.tell, 5), (.send, 2), (.read, 2), (.feedback, 2), (.answer, 2),
   ]
 
   static func draw(_ random: inout IDSource) -> ClerkAction {

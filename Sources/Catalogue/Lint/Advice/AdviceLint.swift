@@ -13,6 +13,7 @@ enum AdviceLint {
     let statements = catalogue.situations.flatMap { StatementLint.findings(in: $0, book) }
     var findings = services(catalogue) + regions(catalogue, book) + references + statements
     findings += unused(catalogue, book) + few(catalogue, source)
+    findings += catalogue.offers.flatMap { OfferLint.findings(in: $0, catalogue, book) }
     // A rule that compares what cannot be compared would only seem to mean nothing.
     if references.isEmpty, statements.isEmpty {
       let meaning = RuleMeaning(book: book, today: today ?? lastReviewed(catalogue))
@@ -31,7 +32,8 @@ enum AdviceLint {
   private static func unused(
     _ catalogue: CatalogueText, _ book: AdviceBook
   ) -> [CatalogueFinding] {
-    let used = Set(book.rules.flatMap { $0.rule.comparisons.map(\.fact) })
+    let rules = book.rules.map(\.rule) + catalogue.offers.compactMap(\.value.when)
+    let used = Set(rules.flatMap { $0.comparisons.map(\.fact) })
     return catalogue.facts.filter {
       !used.contains($0.value.id) && Fact.ID.builtIn[$0.value.id] == nil
     }.map { $0.finding(.advice(.unusedFact($0.value.id)), at: [.key("id")]) }

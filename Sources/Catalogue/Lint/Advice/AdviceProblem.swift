@@ -27,6 +27,13 @@ package enum AdviceProblem: Hashable, Sendable {
   case moneyInRule(Int)
   case unfitStatement(Fact.ID)
 
+  // An offer
+  case unknownSituation(LifeSituation.ID, hint: String)
+  /// The situation does not list the service.
+  case offerElsewhere(Service.ID, LifeSituation.ID)
+  case offerOnNoDay(Fact.ID)
+  case offerForEverybody
+
   // Meaning
   case neverDue
   case alwaysDue

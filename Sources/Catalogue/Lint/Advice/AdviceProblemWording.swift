@@ -75,6 +75,23 @@ extension AdviceProblem {
         "unfit-statement", .error, "this is no value of \(fact), nor a fact of its kind",
         do: "write an answer that the fact allows, or the id of another fact")
 
+    // An offer
+    case .unknownSituation(let id, let hint):
+      .init(
+        "unknown-situation", .error, "there is no situation \(id)\(hint)", do: "correct the id")
+    case .offerElsewhere(let service, let situation):
+      .init(
+        "offer-elsewhere", .error, "\(situation) does not list \(service)",
+        do: "name a situation in which the service stands, or add it there")
+    case .offerOnNoDay(let fact):
+      .init(
+        "offer-on-no-day", .error, "\(fact) is no date, so that no day counts from it",
+        do: "name a fact of the kind date")
+    case .offerForEverybody:
+      .init(
+        "offer-for-everybody", .error, "an offer without `from` and `when` is made to everybody",
+        do: "say when it begins, or for whom it is")
+
     // Meaning
     case .neverDue:
       .init(

@@ -6,7 +6,13 @@ enum RuleReferences {
   static func findings(
     in entry: CatalogueEntry<ServiceRule>, _ book: AdviceBook
   ) -> [CatalogueFinding] {
-    entry.value.rule.nodes(at: [.key("rule")]).flatMap { node -> [CatalogueFinding] in
+    findings(of: entry.value.rule, at: [.key("rule")], in: entry, book)
+  }
+
+  static func findings<Value>(
+    of rule: Rule, at path: [JSON5Key], in entry: CatalogueEntry<Value>, _ book: AdviceBook
+  ) -> [CatalogueFinding] {
+    rule.nodes(at: path).flatMap { node -> [CatalogueFinding] in
       guard case .comparison(let comparison) = node.rule.form else { return [] }
       return problems(comparison, book).map { entry.finding(.advice($0), at: node.path) }
     }

@@ -12,7 +12,7 @@ package enum Answer: Hashable, Sendable, Codable {
 
 extension State {
   /// The sheet of the situation in front, or of the visit.
-  private var adviceSheet: SituationSheet? {
+  var adviceSheet: SituationSheet? {
     switch screen {
     case .situation(let shown): shown.sheet
     case .checklist(let list): list.sheet
@@ -21,18 +21,24 @@ extension State {
   }
 
   /// What is known for a situation: the card, the event's date, what the situation says of everyone,
-  /// and what was told at this visit.
+  /// what was told at earlier visits and does not have to be asked again, and what was told at this one.
   func circumstances(_ book: AdviceBook, _ sheet: SituationSheet) -> Circumstances {
-    var known: [Fact.ID: FactValue] = [:]
-    for case (let id, .told(let text)) in visit.answers ?? [:] {
-      known[id] = book.fact(id)?.value(text)
-    }
+    var known = rememberedValues(book, sheet).merging(toldValues(book)) { $1 }
     if let birth = card?.citizen.details.birthDate { known[.birthDate] = .date(birth) }
     let isOfVisit = visit.situation == sheet.situation.id
     if isOfVisit, let event = visit.eventDate { known[.eventDate] = .date(event) }
     return book.circumstances(
       today: clock.date, region: settings.region,
       facts: book.adding(sheet.situation.facts ?? [:], to: known))
+  }
+
+  /// What was answered at this visit.
+  func toldValues(_ book: AdviceBook) -> [Fact.ID: FactValue] {
+    var told: [Fact.ID: FactValue] = [:]
+    for case (let id, .told(let text)) in visit.answers ?? [:] {
+      told[id] = book.fact(id)?.value(text)
+    }
+    return told
   }
 
   /// What the rules say of each service of a situation; nothing where there are no rules.
@@ -65,7 +71,8 @@ extension State {
   var nextQuestion: NextQuestion? {
     guard let book = advice, let sheet = adviceSheet else { return nil }
     return book.nextQuestion(
-      over: sheet.services.map(\.id), in: circumstances(book, sheet), except: notKnown)
+      over: sheet.services.map(\.id).filter { overruling(of: $0, in: sheet) == nil },
+      in: circumstances(book, sheet), except: notKnown)
   }
 
   /// Why there is nothing to ask.
@@ -74,7 +81,9 @@ extension State {
     guard let sheet = adviceSheet, visit.situation == sheet.situation.id else {
       return .noSituation
     }
-    let needs = judgements(sheet).values.flatMap(\.needs)
+    let needs = judgements(sheet).flatMap { service, judgement in
+      overruling(of: service, in: sheet) == nil ? judgement.needs : []
+    }
     return needs.contains { !notKnown.contains($0) } ? nil : .nothingToAsk
   }
 
@@ -83,13 +92,16 @@ extension State {
   }
 
   /// Keeps an answer; the date of the event has its own place.
-  mutating func keep(_ answer: Answer, to fact: Fact) {
+  mutating func keep(_ answer: Answer, to fact: Fact, from source: Remark.Source) {
     rememberForUndo()
     if case .told(let text) = answer, let date = CalendarDate(text), isEventDate(fact) {
       visit.eventDate = date
       showEventDate()
     } else {
       visit.answers = (visit.answers ?? [:]).merging([fact.id: answer]) { $1 }
+      let isWord = source == .citizen || answer == .notKnown
+      visit.sources =
+        isWord ? without(fact.id) : (visit.sources ?? [:]).merging([fact.id: source]) { $1 }
     }
   }
 
@@ -101,9 +113,21 @@ extension State {
     return book.statement(stated, of: fact) == .sameAs(.eventDate)
   }
 
+  private func without(_ fact: Fact.ID) -> [Fact.ID: Remark.Source]? {
+    let sources = visit.sources?.filter { $0.key != fact }
+    return sources?.isEmpty == false ? sources : nil
+  }
+
   /// Answers about the case are those of one situation.
   mutating func forgetAnswersOfCase() {
     guard let book = advice else { return }
     visit.answers = visit.answers?.filter { book.fact($0.key)?.about == .citizen }
+    visit.overruled = nil
+  }
+
+  mutating func forgetAnswers() {
+    visit.answers = nil
+    visit.sources = nil
+    visit.overruled = nil
   }
 }

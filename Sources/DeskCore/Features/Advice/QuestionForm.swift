@@ -18,10 +18,23 @@ package struct QuestionForm: Hashable, Sendable {
   package var field = TextField("", room: 20)
   /// What was typed is no answer.
   package var isWrong = false
+  /// From where the answer is known.
+  package var source: Remark.Source = .citizen
+  /// What was told before, and has to be asked again by now.
+  package var earlier: Remark?
 
-  init(_ question: NextQuestion) {
-    fact = question.fact
-    services = question.services
+  /// - Parameter services: those that wait for the answer.
+  init(_ fact: Fact, services: [Service.ID] = [], earlier: Remark?) {
+    self.fact = fact
+    self.services = services
+    self.earlier = earlier
+  }
+
+  /// Goes through the sources.
+  mutating func turnSource() {
+    let all = Remark.Source.allCases
+    let place = all.firstIndex(of: source) ?? 0
+    source = all[(place + 1) % all.count]
   }
 
   package var isTyped: Bool {

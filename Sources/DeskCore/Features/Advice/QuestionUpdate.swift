@@ -6,7 +6,10 @@ internal import Domain
 extension State {
   /// Opens the question that decides most; an answer brings the next one, until Esc.
   mutating func openQuestion() -> [Effect] {
-    overlay = nextQuestion.map { .question(QuestionForm($0)) }
+    overlay = nextQuestion.map {
+      .question(
+        QuestionForm($0.fact, services: $0.services, earlier: remembered(of: $0.fact.id)))
+    }
     return []
   }
 
@@ -15,19 +18,25 @@ extension State {
       overlay = nil
       return []
     }
+    if key == .backTab {
+      var form = current
+      form.turnSource()
+      overlay = .question(form)
+      return []
+    }
     return current.isTyped ? updateTyped(current, key) : updateChoice(current, key)
   }
 
   private mutating func updateTyped(_ current: QuestionForm, _ key: Key) -> [Effect] {
     var form = current
     switch key {
-    case .tab: return answer(form.fact, .notKnown)
+    case .tab: return answer(form, .notKnown)
     case .enter:
       guard let value = form.typedAnswer(today: clock.date) else {
         form.isWrong = true
         break
       }
-      return answer(form.fact, .told(value.text))
+      return answer(form, .told(value.text))
     default:
       if form.field.take(key) { form.isWrong = false }
     }
@@ -55,14 +64,14 @@ extension State {
 
   private mutating func choose(_ option: QuestionForm.Option, _ form: QuestionForm) -> [Effect] {
     switch option {
-    case .truth(let truth): answer(form.fact, .told(FactValue.truth(truth).text))
-    case .choice(let choice): answer(form.fact, .told(choice.id))
-    case .notKnown: answer(form.fact, .notKnown)
+    case .truth(let truth): answer(form, .told(FactValue.truth(truth).text))
+    case .choice(let choice): answer(form, .told(choice.id))
+    case .notKnown: answer(form, .notKnown)
     }
   }
 
-  private mutating func answer(_ fact: Fact, _ answer: Answer) -> [Effect] {
-    keep(answer, to: fact)
+  private mutating func answer(_ form: QuestionForm, _ answer: Answer) -> [Effect] {
+    keep(answer, to: form.fact, from: form.source)
     return openQuestion()
   }
 }

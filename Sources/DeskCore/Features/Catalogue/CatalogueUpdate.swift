@@ -21,6 +21,7 @@ extension State {
     if isBrowsing { holdSelection(in: catalogue) }
     situations = catalogue
     advice = nil
+    offerBook = nil
     undo.removeAll { if case .change = $0 { true } else { false } }
     if notice == nil { notice = .catalogueChanged }
     return []

@@ -62,6 +62,8 @@ extension State {
   /// Takes the citizen into the visit and goes back to where the clerk was.
   mutating func choose(_ card: CitizenCard) {
     rememberForUndo()
+    // What one citizen has said is not another one's.
+    if let before = visit.citizen, before != card.citizen.id { forgetAnswers() }
     self.card = card
     visit.citizen = card.citizen.id
     if let situation = visit.situation, let known = caseAtHand(in: situation)?.eventDate {

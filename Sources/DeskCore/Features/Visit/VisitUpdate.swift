@@ -51,7 +51,10 @@ extension State {
     }
     waiting = .logging
     let visit = visitToLog(ids.makeID(at: clock.now), situation)
-    return [.logVisit(visit, eventDate: self.visit.eventDate, draft: draftPutOff)]
+    return [
+      .logVisit(
+        visit, eventDate: self.visit.eventDate, remarks: remarksToKeep(), draft: draftPutOff)
+    ]
   }
 
   mutating func updateVisitForm(_ current: VisitForm, _ key: Key) -> [Effect] {

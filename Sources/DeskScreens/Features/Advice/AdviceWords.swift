@@ -39,6 +39,26 @@ package struct AdviceWords: Sendable {
     }
   }
 
+  /// An answer of an earlier visit; `nil` where the catalogue has lost the question or its answers.
+  func answer(_ remark: Remark) -> String? {
+    guard case .fact(let id, let text, _) = remark.content, let fact = book.fact(id),
+      let value = fact.value(text)
+    else { return nil }
+    return self.text(value, of: fact)
+  }
+
+  /// From where, when, and who wrote it down.
+  func said(_ remark: Remark, _ state: State) -> String {
+    var parts = [typed(remark.told.date(offset: state.clock.offset))]
+    if case .fact(_, _, let source) = remark.content {
+      parts.insert(advice.source(source), at: 0)
+    }
+    if let employee = remark.employee.flatMap({ state.staff?.roster[$0] }) {
+      parts.append(advice.wrote(employee.name))
+    }
+    return parts.joined(separator: ", ")
+  }
+
   private func title(of fact: Fact.ID) -> String {
     book.fact(fact)?.title(words.language) ?? fact.rawValue
   }

@@ -11,21 +11,36 @@ extension Frame {
     let words = context.words
     let width = min(66, rect.columns)
     let question = TextWrap.lines(form.fact.question(words.language), width: width - 4)
+    let earlier = earlierAnswer(form, state, words, width: width - 4)
     let answers = form.isTyped ? 2 : form.options.count
+    let head = question.count + earlier.count
     let inside = dialog(
-      words.advice.nextQuestion, columns: width, rows: min(question.count + answers + 5, rect.rows),
+      words.advice.nextQuestion, columns: width, rows: min(head + answers + 6, rect.rows),
       in: rect, context)
-    for (row, line) in question.enumerated() {
-      draw(line, in: inside.line(row), style: context[.dialog])
+    for (row, line) in (question + earlier).enumerated() {
+      let style = context[row < question.count ? .dialog : .dialogBorder]
+      draw(line, in: inside.line(row), style: style)
     }
-    let (rest, foot) = inside.splitTop(question.count + 1).rest.splitBottom(1)
+    let (rest, foot) = inside.splitTop(head + 1).rest.splitBottom(2)
     let advice = form.isTyped ? words.advice.typedAdvice : words.advice.chosenAdvice
-    draw(advice, in: foot, style: context[.dialogBorder])
+    draw(words.advice.sourceAdvice(form.source), in: foot.line(0), style: context[.dialog])
+    draw(advice, in: foot.line(1), style: context[.dialogBorder])
     if form.isTyped {
       drawTyped(form, in: rest, context)
     } else {
       drawOptions(form, in: rest.splitBottom(1).rest, context)
     }
+  }
+
+  private func earlierAnswer(
+    _ form: QuestionForm, _ state: State, _ words: Phrases, width: Int
+  ) -> [String] {
+    guard let earlier = form.earlier, let book = state.advice,
+      let answer = AdviceWords(book, words).answer(earlier)
+    else { return [] }
+    let said = AdviceWords(book, words).said(earlier, state)
+    return TextWrap.lines(
+      words.advice.toldBefore(answer, said, state.isStale(earlier)), width: width)
   }
 
   private mutating func drawOptions(_ form: QuestionForm, in rect: Rect, _ context: Context) {

@@ -84,6 +84,7 @@ extension FeedbackAnswerScreen {
       [feedback.given.age(clock), author, words.feedback.catalogue(feedback.catalogue)]
         .joined(separator: " · "), .textMuted)
     passage.gap()
+    if feedback.kind == .overruled { passage.add(words.feedback.overruled, .statusInfo) }
     passage.add(feedback.text, .textStrong)
     if !feedback.answers.isEmpty {
       passage.gap()
@@ -103,8 +104,9 @@ extension FeedbackLine {
   /// When, about what, by whom, and the text.
   fileprivate func text(_ clock: Clock, _ words: Phrases) -> String {
     let author = self.author.isEmpty ? words.feedback.unknownAuthor : self.author
-    return [feedback.given.age(clock), service(words.language), author, feedback.text]
-      .joined(separator: " · ")
+    let kind = feedback.kind == .overruled ? words.feedback.overruled : nil
+    return [feedback.given.age(clock), service(words.language), author, kind, feedback.text]
+      .compactMap(\.self).joined(separator: " · ")
   }
 }
 

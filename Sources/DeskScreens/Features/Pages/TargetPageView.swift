@@ -36,7 +36,7 @@ extension Passage {
     let isReached = targets.supported >= TargetFigures.supportedGoal
     let goal = "\(words.goal): \(TargetFigures.supportedGoal)"
     add("\(words.supported(targets.supported)); " + (isReached ? words.reached : goal))
-    add(words.offers)
+    add(words.offers(targets.offers))
   }
 
   private mutating func addSatisfaction(_ targets: TargetFigures, _ context: Context) {
