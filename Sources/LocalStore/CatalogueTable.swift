@@ -73,6 +73,19 @@ enum CatalogueTable {
     return try body.map { try JSONDecoder().decode(type, from: Data($0.utf8)) }
   }
 
+  /// All entries of a kind, in the catalogue's order.
+  static func entries<Entry: Decodable>(
+    _ kind: Kind, as type: Entry.Type, _ connection: Connection
+  ) throws -> [Entry] {
+    let decoder = JSONDecoder()
+    return try connection.all(
+      "SELECT body FROM catalogue_entry WHERE kind = ? ORDER BY position", kind.rawValue
+    ) { row in
+      let body: String = try row.next()
+      return try decoder.decode(type, from: Data(body.utf8))
+    }
+  }
+
   static func replace(with content: CatalogueContent, _ connection: Connection) throws {
     try connection.run("DELETE FROM catalogue_entry")
     try connection.run("DELETE FROM catalogue_link")

@@ -7,7 +7,8 @@ struct CommandTable: Sendable {
 
   static let okno: CommandTable = CommandTable(commands: [
     .desk, .reception, .board, .search, .situationList, .situationShow, .advise, .catalogueLint,
-    .catalogueExport, .citizenAdd, .citizenFind, .citizenShow, .citizenErase, .ticketIssue,
+    .catalogueImport, .catalogueExport, .citizenAdd, .citizenFind, .citizenShow, .citizenErase,
+    .ticketIssue,
     .ticketNext, .ticketList, .visitLog, .visitList, .ratingSummary, .staffAdd, .staffList,
     .staffDisable, .staffEnable, .staffRoles, .staffResetPIN, .report,
     .auditList, .auditVerify, .sync, .backup, .restore, .doctor, .centralInit, .centralEnrol,

@@ -1,5 +1,6 @@
 // From the words of the command line to an exit code.
 
+internal import CPSVAP
 internal import Catalogue
 internal import CentralStore
 internal import Configuration
@@ -105,6 +106,7 @@ struct Program {
     case let error as StoreError: Failure(error)
     case let error as ConfigurationError: Failure(error)
     case let error as CatalogueError: Failure(error)
+    case let error as ReadingError: Failure(error)
     case let error as PostgresError: Failure(error)
     case let error as DSNFault: Failure(error)
     case let error as CredentialsFault: Failure(error)

@@ -28,6 +28,7 @@ enum AuditWords {
     "message": LocalizedText(ru: "сообщение", en: "message"),
     "desk": LocalizedText(ru: "окно", en: "window"),
     "feedback": LocalizedText(ru: "замечание", en: "feedback"),
+    "catalogue": LocalizedText(ru: "справочник", en: "catalogue"),
   ]
 
   private static let purposes = [
@@ -36,6 +37,7 @@ enum AuditWords {
     "register": LocalizedText(ru: "учёт заявителей", en: "register"),
     "sync": LocalizedText(ru: "обмен с центром", en: "sync"),
     "backup": LocalizedText(ru: "резервная копия", en: "backup"),
+    "import": LocalizedText(ru: "импорт", en: "import"),
     "restore": LocalizedText(ru: "восстановление", en: "restore"),
     "staff": LocalizedText(ru: "учётные записи", en: "accounts"),
     "sign-in": LocalizedText(ru: "вход", en: "sign-in"),

@@ -1,0 +1,253 @@
+internal import Domain
+
+/// The catalogue in the words of CPSV-AP 3.2. What the standard has no word for (questions, deadlines,
+/// the order of services but for what one needs of another) is left out.
+struct CatalogueGraph {
+  private(set) var graph = Graph()
+  private let requires: [Service.ID: [Service.ID]]
+  private let events: [Service.ID: [LifeSituation.ID]]
+  private let titles: [Document.ID: LocalizedText]
+
+  static func graph(of content: CatalogueContent) -> Graph {
+    var writer = CatalogueGraph(content)
+    for situation in content.situations { writer.add(situation) }
+    for service in content.services { writer.add(service) }
+    for document in content.documents { writer.add(document) }
+    return writer.graph
+  }
+
+  private init(_ content: CatalogueContent) {
+    var requires: [Service.ID: [Service.ID]] = [:]
+    var events: [Service.ID: [LifeSituation.ID]] = [:]
+    for situation in content.situations {
+      for link in situation.services {
+        events[link.id, default: []].append(situation.id)
+        for first in link.after ?? [] where !(requires[link.id] ?? []).contains(first) {
+          requires[link.id, default: []].append(first)
+        }
+      }
+    }
+    self.requires = requires
+    self.events = events
+    titles = Dictionary(
+      content.documents.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  // MARK: Entries
+
+  private mutating func add(_ situation: LifeSituation) {
+    let node = OwnIRI.situation(situation.id.rawValue)
+    // Shapes ask for the class itself where a property leads to an event.
+    type(node, Namespace.cv + "Event")
+    type(node, Namespace.cv + (situation.audience == .business ? "BusinessEvent" : "LifeEvent"))
+    identify(node, situation.id.rawValue)
+    say(node, Namespace.dct + "title", situation.title)
+    say(node, Namespace.dct + "description", situation.care)
+    if situation.inWords != situation.title {
+      keyword(node, situation.inWords.ru)
+      if let english = situation.inWords.en { keyword(node, english) }
+    }
+    for synonym in situation.synonyms { keyword(node, synonym) }
+    concept(node, Namespace.dct + "type", OwnIRI.root + "audience:" + situation.audience.rawValue)
+    for link in situation.services {
+      lead(node, Namespace.cv + "hasRelatedService", OwnIRI.service(link.id.rawValue))
+    }
+  }
+
+  private mutating func add(_ service: Service) {
+    let id = service.id.rawValue
+    let node = OwnIRI.service(id)
+    type(node, Namespace.cpsv + "PublicService")
+    identify(node, id)
+    say(node, Namespace.dct + "title", service.title)
+    // The standard wants a description; what comes of the service is the least that can be said.
+    say(node, Namespace.dct + "description", service.note ?? service.result)
+    for name in [service.short?.ru, service.short?.en].compactMap(\.self) + service.colloquial {
+      keyword(node, name)
+    }
+    lead(node, Namespace.cv + "hasCompetentAuthority", body(service.body))
+    if service.level == .federal { lead(node, Namespace.dct + "spatial", country()) }
+    for audience in service.audience {
+      concept(node, Namespace.dct + "audience", OwnIRI.root + "audience:" + audience.rawValue)
+    }
+    for event in events[service.id] ?? [] {
+      lead(node, Namespace.cv + "isGroupedBy", OwnIRI.situation(event.rawValue))
+    }
+    for first in requires[service.id] ?? [] {
+      lead(node, Namespace.dct + "requires", OwnIRI.service(first.rawValue))
+    }
+    for channel in service.channels {
+      lead(node, Namespace.cv + "hasChannel", self.channel(channel))
+    }
+    lead(node, Namespace.cpsv + "produces", output(service))
+    if let fee = service.fee { lead(node, Namespace.cv + "hasCost", cost(fee, id)) }
+    if let term = service.term { add(term, id) }
+    for requirement in service.documents { add(requirement, id) }
+    for basis in service.legalBasis {
+      lead(node, Namespace.cv + "hasLegalResource", legalResource(basis))
+    }
+  }
+
+  private mutating func add(_ document: Document) {
+    let node = OwnIRI.document(document.id.rawValue)
+    type(node, Namespace.cv + "Evidence")
+    identify(node, document.id.rawValue)
+    say(node, Namespace.dct + "title", document.title)
+    concept(node, Namespace.dct + "type", OwnIRI.root + "origin:" + document.origin.rawValue)
+  }
+
+  // MARK: What services are made of
+
+  private mutating func body(_ name: LocalizedText) -> String {
+    let node = OwnIRI.root + "organisation:" + GraphReader.hash(name.ru)
+    type(node, Namespace.cv + "PublicOrganisation")
+    say(node, Namespace.skos + "prefLabel", name)
+    lead(node, Namespace.dct + "spatial", country())
+    return node
+  }
+
+  private mutating func country() -> String {
+    let node = "http://publications.europa.eu/resource/authority/country/RUS"
+    type(node, Namespace.dct + "Location")
+    return node
+  }
+
+  private mutating func channel(_ channel: Service.Channel) -> String {
+    let node = OwnIRI.root + "channel:" + channel.rawValue
+    type(node, Namespace.cv + "Channel")
+    identify(node, channel.rawValue)
+    return node
+  }
+
+  private mutating func output(_ service: Service) -> String {
+    let node = OwnIRI.root + "output:" + service.id.rawValue
+    type(node, Namespace.cv + "Output")
+    identify(node, service.id.rawValue)
+    say(node, Namespace.dct + "title", service.result)
+    return node
+  }
+
+  private mutating func cost(_ fee: Fee, _ service: String) -> String {
+    let node = OwnIRI.root + "cost:" + service
+    type(node, Namespace.cv + "Cost")
+    identify(node, service)
+    let kopecks = fee.kopecks % 100
+    value(
+      node, Namespace.cv + "hasValue",
+      Literal(
+        text: "\(fee.kopecks / 100).\(kopecks < 10 ? "0" : "")\(kopecks)",
+        datatype: Namespace.xsd + "double"))
+    concept(
+      node, Namespace.cv + "currency",
+      "http://publications.europa.eu/resource/authority/currency/RUB")
+    if let note = fee.note { say(node, Namespace.dct + "description", note) }
+    return node
+  }
+
+  /// A duration, which knows no working days; what it cannot say is a rule.
+  private mutating func add(_ term: Term, _ service: String) {
+    let node = OwnIRI.service(service)
+    if let duration = Self.duration(term) {
+      value(
+        node, Namespace.cv + "processingTime",
+        Literal(text: duration, datatype: Namespace.xsd + "duration"))
+      if term.note == nil { return }
+    }
+    let rule = OwnIRI.root + "rule:" + service
+    type(rule, Namespace.cpsv + "Rule")
+    identify(rule, service)
+    let title = TermWords.title(term)
+    say(rule, Namespace.dct + "title", title)
+    say(rule, Namespace.dct + "description", term.note ?? title)
+    concept(
+      rule, Namespace.dct + "type", OwnIRI.root + "term:\(term.count):\(term.unit.rawValue)")
+    lead(node, Namespace.cpsv + "follows", rule)
+  }
+
+  private static func duration(_ term: Term) -> String? {
+    switch term.unit {
+    case .calendarDays: "P\(term.count)D"
+    case .months: "P\(term.count)M"
+    case .years: "P\(term.count)Y"
+    case .workingDays: nil
+    }
+  }
+
+  private mutating func add(_ requirement: Service.Requirement, _ service: String) {
+    let document = OwnIRI.document(requirement.id.rawValue)
+    lead(OwnIRI.service(service), Namespace.cpsv + "hasInput", document)
+    guard requirement.note != nil || requirement.origin != nil else { return }
+    let node = OwnIRI.root + "requirement:\(service):\(requirement.id.rawValue)"
+    type(node, Namespace.cv + "Requirement")
+    identify(node, "\(service):\(requirement.id.rawValue)")
+    let title = titles[requirement.id] ?? LocalizedText(ru: requirement.id.rawValue)
+    say(node, Namespace.dct + "title", requirement.note ?? title)
+    if let note = requirement.note { say(node, Namespace.dct + "description", note) }
+    if let origin = requirement.origin {
+      concept(node, Namespace.dct + "type", OwnIRI.root + "origin:" + origin.rawValue)
+    }
+    lead(node, Namespace.cv + "hasSupportingEvidence", document)
+    lead(OwnIRI.service(service), Namespace.cv + "holdsRequirement", node)
+  }
+
+  private mutating func legalResource(_ basis: LegalBasis) -> String {
+    let node =
+      OwnIRI.root + "act:" + GraphReader.hash(basis.act + "\n" + (basis.article ?? ""))
+    type(node, Namespace.eli + "LegalResource")
+    say(node, Namespace.dct + "title", LocalizedText(ru: basis.act))
+    if let article = basis.article {
+      say(node, Namespace.dct + "description", LocalizedText(ru: article))
+    }
+    return node
+  }
+
+  // MARK: Statements
+
+  private mutating func type(_ node: String, _ type: String) {
+    lead(node, Namespace.rdf + "type", type)
+  }
+
+  private mutating func identify(_ node: String, _ identifier: String) {
+    value(node, Namespace.dct + "identifier", Literal(text: identifier))
+  }
+
+  private mutating func concept(_ node: String, _ property: String, _ concept: String) {
+    type(concept, Namespace.skos + "Concept")
+    lead(node, property, concept)
+  }
+
+  private mutating func lead(_ node: String, _ property: String, _ object: String) {
+    graph.add(node, property, .iri(object))
+  }
+
+  private mutating func say(_ node: String, _ property: String, _ text: LocalizedText) {
+    value(node, property, Literal(text: text.ru, language: "ru"))
+    if let english = text.en { value(node, property, Literal(text: english, language: "en")) }
+  }
+
+  /// Names that people use are not tagged in the catalogue: the letters tell.
+  private mutating func keyword(_ node: String, _ text: String) {
+    let isRussian = text.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
+    value(
+      node, Namespace.dcat + "keyword", Literal(text: text, language: isRussian ? "ru" : "en"))
+  }
+
+  private mutating func value(_ node: String, _ property: String, _ literal: Literal) {
+    graph.add(node, property, .literal(literal))
+  }
+}
+
+/// A term as the title of a rule.
+enum TermWords {
+  static func title(_ term: Term) -> LocalizedText {
+    let unit =
+      switch term.unit {
+      case .calendarDays: LocalizedText(ru: "календарных дней", en: "calendar days")
+      case .workingDays: LocalizedText(ru: "рабочих дней", en: "working days")
+      case .months: LocalizedText(ru: "месяцев", en: "months")
+      case .years: LocalizedText(ru: "лет", en: "years")
+      }
+    return LocalizedText(
+      ru: "Срок: \(unit.ru) — \(term.count)", en: "Term: \(unit(.en)) — \(term.count)")
+  }
+}
