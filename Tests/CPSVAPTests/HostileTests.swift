@@ -86,6 +86,22 @@ import Testing
     #expect(refusal(bytes, "a.ttl") == .tooLarge(path: "a.ttl", limit: CatalogueBytes.largest))
   }
 
+  /// Each of many names is written with the one before.
+  @Test func aChainOfNames() {
+    let names = (1...50_000).map { #""n\#($0)": "n\#($0 + 1):x""# }.joined(separator: ",")
+    #expect(refusal(#"{"@context": {\#(names)}, "n1": "v"}"#, "a.jsonld") == nil)
+  }
+
+  /// Nodes that lead to one another in every way.
+  @Test func aThicket() throws {
+    let nodes = (0..<60).map { "ex:n\($0)" }
+    let all = nodes.joined(separator: ", ")
+    let text = nodes.map { "\($0) ex:p \(all) ." }.joined(separator: "\n")
+    let reading = try Sample.turtle(
+      "ex:s a cpsv:PublicService ; cv:hasChannel \(all) .\n" + text)
+    #expect(reading.counts.channels == 60)
+  }
+
   /// Texts with random damage are read or refused, in bounded time, and never end the program.
   @Test(arguments: ["example-rdf_public_service.ttl", "example-rdf_public_service.jsonld"])
   func damagedTexts(_ name: String) throws {

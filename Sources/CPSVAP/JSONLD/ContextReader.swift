@@ -7,8 +7,18 @@ struct ContextReader {
   let path: String
   /// The line of a place in the document.
   let line: (Int) -> Int
+  /// Names that contexts have defined so far: a text may ask for the same ones again and again.
+  private var defined = 0
+  private static let most = 1_000_000
+  /// Names that are written with other names, one after another.
+  private static let longestChain = 50
 
-  func extended(
+  init(path: String, line: @escaping (Int) -> Int) {
+    self.path = path
+    self.line = line
+  }
+
+  mutating func extended(
     _ context: Context, by node: JSON5Node
   ) throws(ReadingError) -> Context {
     switch node.content {
@@ -19,7 +29,7 @@ struct ContextReader {
       return context
     case .text(let iri):
       guard Self.isCPSVAP(iri) else { throw .remoteContext(path: path, iri: iri) }
-      return try extended(context, by: try bundled())
+      return try extended(context, by: try Self.bundled(path))
     case .object(let members): return try extended(context, by: members)
     default: throw malformed(node, "@context is no object")
     }
@@ -35,7 +45,7 @@ struct ContextReader {
     return isPublished && iri.contains("cpsv-ap") && iri.hasSuffix(".jsonld")
   }
 
-  private func bundled() throws(ReadingError) -> JSON5Node {
+  private static func bundled(_ path: String) throws(ReadingError) -> JSON5Node {
     for index in 0..<okno_resource_count() {
       let resource = okno_resource_at(index)
       guard String(cString: resource.group) == "contexts" else { continue }
@@ -46,9 +56,13 @@ struct ContextReader {
     throw .malformed(path: path, line: 0, problem: "the bundled context is missing")
   }
 
-  private func extended(
+  private mutating func extended(
     _ context: Context, by members: [JSON5Member]
   ) throws(ReadingError) -> Context {
+    defined += members.count
+    guard defined <= Self.most else {
+      throw .malformed(path: path, line: 0, problem: "its contexts define too many names")
+    }
     var context = context
     for member in members {
       switch member.key {
@@ -65,7 +79,7 @@ struct ContextReader {
       members: Dictionary(
         members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))
     for member in members where !member.key.hasPrefix("@") {
-      define(member.key, &definitions, &context)
+      define(member.key, &definitions, &context, depth: 0)
     }
     return context
   }
@@ -77,9 +91,11 @@ struct ContextReader {
   }
 
   private func define(
-    _ name: String, _ definitions: inout Definitions, _ context: inout Context
+    _ name: String, _ definitions: inout Definitions, _ context: inout Context, depth: Int
   ) {
-    guard let node = definitions.members[name], definitions.begun.insert(name).inserted else {
+    guard depth < Self.longestChain, let node = definitions.members[name],
+      definitions.begun.insert(name).inserted
+    else {
       return
     }
     // Whatever it meant around this context, it is defined anew.
@@ -90,7 +106,7 @@ struct ContextReader {
     guard let written else { return }
     for used in [written, Self.text(node.child(.key("@type"))) ?? ""] {
       let prefix = String(used.prefix { $0 != ":" })
-      if prefix != name { define(prefix, &definitions, &context) }
+      if prefix != name { define(prefix, &definitions, &context, depth: depth + 1) }
     }
     guard let id = context.name(written) else { return }
     var term = Context.Term(id: id)

@@ -4,7 +4,7 @@ internal import JSON5
 /// "deserialize to RDF" in one go). A name for which no context has an IRI says nothing, as there.
 struct JSONLDReader {
   private var graph = Graph()
-  private let contexts: ContextReader
+  private var contexts: ContextReader
   private let path: String
   /// Blank nodes that have no name in the text.
   private var unnamed = 0
@@ -48,7 +48,7 @@ struct JSONLDReader {
   }
 
   /// The object's own context, and those of its types.
-  private func context(
+  private mutating func context(
     of members: [JSON5Member], _ around: Context
   ) throws(ReadingError) -> Context {
     var context = around

@@ -52,8 +52,9 @@ extension GraphReader {
     let titles = said.literals(node, .title)
     let title = title(node)
     let services = services(of: node)
+    let all = Set(services)
     let after = services.reduce(into: [Graph.Node: [Graph.Node]]()) { after, service in
-      after[service] = said.objects(service, .requires).filter(services.contains)
+      after[service] = said.objects(service, .requires).filter(all.contains)
     }
     return LifeSituation(
       id: LifeSituation.ID(rawValue: id(of: node)), title: title,

@@ -27,10 +27,11 @@ struct GraphReader {
   mutating func read() -> CatalogueReading {
     findKinds()
     var reading = CatalogueReading()
+    var facts = Facts(said)
     for node in described {
       let kinds = self.kinds[node] ?? []
       count(kinds, node, in: &reading.counts)
-      if let entry = entry(node, kinds) { reading.entries.append(entry) }
+      if let entry = entry(node, kinds, &facts) { reading.entries.append(entry) }
     }
     warnOfUnread()
     reading.warnings = warnings
@@ -102,7 +103,9 @@ struct GraphReader {
     if kinds.contains(.cost) { counts.costs += 1 }
   }
 
-  private mutating func entry(_ node: Graph.Node, _ kinds: Set<Kind>) -> ImportedEntry? {
+  private mutating func entry(
+    _ node: Graph.Node, _ kinds: Set<Kind>, _ facts: inout Facts
+  ) -> ImportedEntry? {
     let content: ImportedEntry.Content
     if kinds.contains(.service) {
       content = .service(service(node))
@@ -115,7 +118,7 @@ struct GraphReader {
     }
     return ImportedEntry(
       subject: subject(of: node), source: sourceName(node), content: content,
-      facts: Facts(said: said).facts(of: node))
+      facts: facts.facts(of: node))
   }
 
   /// Statements of the entries that nothing here reads, told once for each property.

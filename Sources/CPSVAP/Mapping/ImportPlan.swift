@@ -19,7 +19,7 @@ package struct ImportPlan: Hashable, Sendable {
   ///   - own: the desk's own catalogue.
   ///   - imported: what earlier imports brought.
   package init(_ entries: [ImportedEntry], own: CatalogueContent, imported: [ImportedEntry]) {
-    let known = Known(own: own, imported: imported)
+    var known = Known(own: own, imported: imported)
     for entry in entries {
       guard let (there, isOwn) = known.entry(entry) else {
         new.append(entry)
@@ -66,8 +66,8 @@ private struct Known {
   private let own: [EntryKey: ImportedEntry.Content]
   private let imported: [String: ImportedEntry]
   private let importedByKey: [EntryKey: ImportedEntry]
-  /// What the own catalogue says in the words of CPSV-AP, made when it is asked for.
-  private let ownGraph: Statements
+  /// What the own catalogue says in the words of CPSV-AP.
+  private var ownFacts: Facts
   private let ownNodes: [String: Graph.Node]
 
   init(own content: CatalogueContent, imported: [ImportedEntry]) {
@@ -78,7 +78,7 @@ private struct Known {
     importedByKey = Dictionary(
       imported.map { (EntryKey($0.content), $0) }, uniquingKeysWith: { first, _ in first })
     let graph = Statements(CatalogueGraph.graph(of: content))
-    ownGraph = graph
+    ownFacts = Facts(graph)
     ownNodes = Dictionary(
       graph.subjects.compactMap { node in
         graph.graph.term(node).iri.map { ($0, node) }
@@ -86,12 +86,12 @@ private struct Known {
   }
 
   /// The entry that is the same subject, or has the same id.
-  func entry(_ entry: ImportedEntry) -> (entry: ImportedEntry, isOwn: Bool)? {
+  mutating func entry(_ entry: ImportedEntry) -> (entry: ImportedEntry, isOwn: Bool)? {
     if let there = imported[entry.subject] { return (there, false) }
     let key = EntryKey(entry.content)
     if let there = importedByKey[key] { return (there, false) }
     guard let content = own[key] else { return nil }
-    let facts = ownNodes[entry.subject].map { Facts(said: ownGraph).facts(of: $0) }
+    let facts = ownNodes[entry.subject].map { ownFacts.facts(of: $0) }
     return (
       ImportedEntry(
         subject: entry.subject, source: "", content: content,

@@ -72,9 +72,11 @@ extension GraphReader {
   /// Evidence asked for directly, through a requirement, or by its type.
   private mutating func requirements(_ node: Graph.Node) -> [Service.Requirement] {
     var requirements: [Service.Requirement] = []
+    var places: [Document.ID: Int] = [:]
     func place(of document: Graph.Node) -> Int {
       let id = Document.ID(rawValue: id(of: document))
-      if let known = requirements.firstIndex(where: { $0.id == id }) { return known }
+      if let known = places[id] { return known }
+      places[id] = requirements.count
       requirements.append(Service.Requirement(id: id))
       return requirements.count - 1
     }
@@ -124,23 +126,19 @@ extension GraphReader {
   private mutating func note(
     _ node: Graph.Node, _ costs: [Graph.Node], _ time: String?
   ) -> LocalizedText? {
-    var note = Words.localized(said.literals(node, .description)) ?? LocalizedText(ru: "")
-    func add(_ text: LocalizedText) {
-      note = LocalizedText(
-        ru: [note.ru, text.ru].filter { !$0.isEmpty }.joined(separator: " · "),
-        en: note.en == nil && text.en == nil
-          ? nil
-          : [note.en ?? note.ru, text.en ?? text.ru].filter { !$0.isEmpty }.joined(separator: " · ")
-      )
-    }
-    if fee(costs) == nil {
-      for cost in costs { if let words = Amount.words(said, cost) { add(words) } }
-    }
-    if let time { add(LocalizedText(ru: time)) }
+    var parts = [Words.localized(said.literals(node, .description))]
+    if fee(costs) == nil { parts += costs.map { Amount.words(said, $0) } }
+    parts.append(time.map { LocalizedText(ru: $0) })
     for rule in known(node, .rule) where said.graph.term(rule).iri?.hasPrefix(OwnIRI.root) != true {
-      if let label = label(rule) { add(label) }
+      parts.append(label(rule))
     }
-    return note.ru.isEmpty ? nil : note
+    let texts = parts.compactMap(\.self)
+    guard !texts.isEmpty else { return nil }
+    let russian = texts.map(\.ru).joined(separator: " · ")
+    let english = texts.map { $0(.en) }.joined(separator: " · ")
+    return LocalizedText(
+      ru: Words.line(russian),
+      en: texts.allSatisfy { $0.en == nil } ? nil : Words.line(english))
   }
 
   // MARK: Time

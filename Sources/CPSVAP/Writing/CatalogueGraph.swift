@@ -6,7 +6,7 @@ struct CatalogueGraph {
   private(set) var graph = Graph()
   private let requires: [Service.ID: [Service.ID]]
   private let events: [Service.ID: [LifeSituation.ID]]
-  private let titles: [Document.ID: LocalizedText]
+  let titles: [Document.ID: LocalizedText]
 
   static func graph(of content: CatalogueContent) -> Graph {
     var writer = CatalogueGraph(content)
@@ -96,158 +96,38 @@ struct CatalogueGraph {
     concept(node, Namespace.dct + "type", OwnIRI.root + "origin:" + document.origin.rawValue)
   }
 
-  // MARK: What services are made of
-
-  private mutating func body(_ name: LocalizedText) -> String {
-    let node = OwnIRI.root + "organisation:" + GraphReader.hash(name.ru)
-    type(node, Namespace.cv + "PublicOrganisation")
-    say(node, Namespace.skos + "prefLabel", name)
-    lead(node, Namespace.dct + "spatial", country())
-    return node
-  }
-
-  private mutating func country() -> String {
-    let node = "http://publications.europa.eu/resource/authority/country/RUS"
-    type(node, Namespace.dct + "Location")
-    return node
-  }
-
-  private mutating func channel(_ channel: Service.Channel) -> String {
-    let node = OwnIRI.root + "channel:" + channel.rawValue
-    type(node, Namespace.cv + "Channel")
-    identify(node, channel.rawValue)
-    return node
-  }
-
-  private mutating func output(_ service: Service) -> String {
-    let node = OwnIRI.root + "output:" + service.id.rawValue
-    type(node, Namespace.cv + "Output")
-    identify(node, service.id.rawValue)
-    say(node, Namespace.dct + "title", service.result)
-    return node
-  }
-
-  private mutating func cost(_ fee: Fee, _ service: String) -> String {
-    let node = OwnIRI.root + "cost:" + service
-    type(node, Namespace.cv + "Cost")
-    identify(node, service)
-    let kopecks = fee.kopecks % 100
-    value(
-      node, Namespace.cv + "hasValue",
-      Literal(
-        text: "\(fee.kopecks / 100).\(kopecks < 10 ? "0" : "")\(kopecks)",
-        datatype: Namespace.xsd + "double"))
-    concept(
-      node, Namespace.cv + "currency",
-      "http://publications.europa.eu/resource/authority/currency/RUB")
-    if let note = fee.note { say(node, Namespace.dct + "description", note) }
-    return node
-  }
-
-  /// A duration, which knows no working days; what it cannot say is a rule.
-  private mutating func add(_ term: Term, _ service: String) {
-    let node = OwnIRI.service(service)
-    if let duration = Self.duration(term) {
-      value(
-        node, Namespace.cv + "processingTime",
-        Literal(text: duration, datatype: Namespace.xsd + "duration"))
-      if term.note == nil { return }
-    }
-    let rule = OwnIRI.root + "rule:" + service
-    type(rule, Namespace.cpsv + "Rule")
-    identify(rule, service)
-    let title = TermWords.title(term)
-    say(rule, Namespace.dct + "title", title)
-    say(rule, Namespace.dct + "description", term.note ?? title)
-    concept(
-      rule, Namespace.dct + "type", OwnIRI.root + "term:\(term.count):\(term.unit.rawValue)")
-    lead(node, Namespace.cpsv + "follows", rule)
-  }
-
-  private static func duration(_ term: Term) -> String? {
-    switch term.unit {
-    case .calendarDays: "P\(term.count)D"
-    case .months: "P\(term.count)M"
-    case .years: "P\(term.count)Y"
-    case .workingDays: nil
-    }
-  }
-
-  private mutating func add(_ requirement: Service.Requirement, _ service: String) {
-    let document = OwnIRI.document(requirement.id.rawValue)
-    lead(OwnIRI.service(service), Namespace.cpsv + "hasInput", document)
-    guard requirement.note != nil || requirement.origin != nil else { return }
-    let node = OwnIRI.root + "requirement:\(service):\(requirement.id.rawValue)"
-    type(node, Namespace.cv + "Requirement")
-    identify(node, "\(service):\(requirement.id.rawValue)")
-    let title = titles[requirement.id] ?? LocalizedText(ru: requirement.id.rawValue)
-    say(node, Namespace.dct + "title", requirement.note ?? title)
-    if let note = requirement.note { say(node, Namespace.dct + "description", note) }
-    if let origin = requirement.origin {
-      concept(node, Namespace.dct + "type", OwnIRI.root + "origin:" + origin.rawValue)
-    }
-    lead(node, Namespace.cv + "hasSupportingEvidence", document)
-    lead(OwnIRI.service(service), Namespace.cv + "holdsRequirement", node)
-  }
-
-  private mutating func legalResource(_ basis: LegalBasis) -> String {
-    let node =
-      OwnIRI.root + "act:" + GraphReader.hash(basis.act + "\n" + (basis.article ?? ""))
-    type(node, Namespace.eli + "LegalResource")
-    say(node, Namespace.dct + "title", LocalizedText(ru: basis.act))
-    if let article = basis.article {
-      say(node, Namespace.dct + "description", LocalizedText(ru: article))
-    }
-    return node
-  }
-
   // MARK: Statements
 
-  private mutating func type(_ node: String, _ type: String) {
+  mutating func type(_ node: String, _ type: String) {
     lead(node, Namespace.rdf + "type", type)
   }
 
-  private mutating func identify(_ node: String, _ identifier: String) {
+  mutating func identify(_ node: String, _ identifier: String) {
     value(node, Namespace.dct + "identifier", Literal(text: identifier))
   }
 
-  private mutating func concept(_ node: String, _ property: String, _ concept: String) {
+  mutating func concept(_ node: String, _ property: String, _ concept: String) {
     type(concept, Namespace.skos + "Concept")
     lead(node, property, concept)
   }
 
-  private mutating func lead(_ node: String, _ property: String, _ object: String) {
+  mutating func lead(_ node: String, _ property: String, _ object: String) {
     graph.add(node, property, .iri(object))
   }
 
-  private mutating func say(_ node: String, _ property: String, _ text: LocalizedText) {
+  mutating func say(_ node: String, _ property: String, _ text: LocalizedText) {
     value(node, property, Literal(text: text.ru, language: "ru"))
     if let english = text.en { value(node, property, Literal(text: english, language: "en")) }
   }
 
   /// Names that people use are not tagged in the catalogue: the letters tell.
-  private mutating func keyword(_ node: String, _ text: String) {
+  mutating func keyword(_ node: String, _ text: String) {
     let isRussian = text.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
     value(
       node, Namespace.dcat + "keyword", Literal(text: text, language: isRussian ? "ru" : "en"))
   }
 
-  private mutating func value(_ node: String, _ property: String, _ literal: Literal) {
+  mutating func value(_ node: String, _ property: String, _ literal: Literal) {
     graph.add(node, property, .literal(literal))
-  }
-}
-
-/// A term as the title of a rule.
-enum TermWords {
-  static func title(_ term: Term) -> LocalizedText {
-    let unit =
-      switch term.unit {
-      case .calendarDays: LocalizedText(ru: "календарных дней", en: "calendar days")
-      case .workingDays: LocalizedText(ru: "рабочих дней", en: "working days")
-      case .months: LocalizedText(ru: "месяцев", en: "months")
-      case .years: LocalizedText(ru: "лет", en: "years")
-      }
-    return LocalizedText(
-      ru: "Срок: \(unit.ru) — \(term.count)", en: "Term: \(unit(.en)) — \(term.count)")
   }
 }
