@@ -56,6 +56,8 @@ struct Program {
     do {
       TimeZone.adopt(session.configuration.timeZone)
       try session.checkNamedTheme()
+      let session = try session.previewing(for: command)
+      defer { session.preview?.remove() }
       let reply = try command.run(try session.authorised(for: command))
       let output = wantsJSON ? reply.json().written : reply.text()
       if !output.isEmpty { try console.print(output + "\n") }
