@@ -1,33 +1,76 @@
 // Entries that come from somebody else's catalogue.
 
 /// An entry of another catalogue, as this one keeps it.
-package struct ImportedEntry: Codable, Hashable, Sendable {
-  package enum Content: Codable, Hashable, Sendable {
+package struct ImportedEntry: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     case situation(LifeSituation)
     case service(Service)
     case document(Document)
   }
 
-  /// The IRI by which its source knows it: the same subject that comes again is the same entry.
-  package var subject: String
-  /// The source's name.
-  package var source: String
+  package var mark: ImportMark
   package var content: Content
-  /// What the source says of it, by property, so that a change is noticed in what the desk does not
-  /// show too; `nil` where the content itself is all that was said.
-  package var facts: [String: String]?
 
   package init(
     subject: String, source: String, content: Content, facts: [String: String]?
   ) {
-    self.subject = subject
-    self.source = source
+    mark = ImportMark(key: EntryKey(content), subject: subject, source: source, facts: facts)
     self.content = content
+  }
+
+  package var subject: String { mark.subject }
+  package var source: String { mark.source }
+  package var facts: [String: String]? { mark.facts }
+  /// The id in this catalogue.
+  package var id: String { mark.key.id }
+}
+
+/// Where an imported entry comes from, and what its source said of it.
+package struct ImportMark: Hashable, Sendable {
+  package var key: EntryKey
+  /// The IRI by which its source knows it: the same subject that comes again is the same entry.
+  package var subject: String
+  /// The source's name.
+  package var source: String
+  /// A hash of what the source says, by property, so that a change is noticed in what the desk does not
+  /// show too; `nil` where the content itself is all that was said.
+  package var facts: [String: String]?
+
+  package init(key: EntryKey, subject: String, source: String, facts: [String: String]?) {
+    self.key = key
+    self.subject = Self.line(subject)
+    self.source = Self.line(source)
     self.facts = facts
   }
 
-  /// The id in this catalogue.
-  package var id: String { content.id }
+  /// Lists of marks are kept as lines of cells.
+  private static func line(_ text: String) -> String {
+    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+  }
+}
+
+/// What a desk has already, for whoever compares. Content is asked for only where it decides.
+package struct KnownCatalogue {
+  package var imported: [ImportMark]
+  package var ownKeys: Set<EntryKey>
+  package var own: () throws -> CatalogueContent
+  package var content: (EntryKey) throws -> ImportedEntry.Content?
+
+  package init(
+    imported: [ImportMark], ownKeys: Set<EntryKey>, own: @escaping () throws -> CatalogueContent,
+    content: @escaping (EntryKey) throws -> ImportedEntry.Content?
+  ) {
+    self.imported = imported
+    self.ownKeys = ownKeys
+    self.own = own
+    self.content = content
+  }
+
+  package init(own: CatalogueContent, imported: [ImportedEntry]) {
+    self.init(
+      imported: imported.map(\.mark), ownKeys: Set(own.entries.map(EntryKey.init)), own: { own },
+      content: { key in imported.first { $0.mark.key == key }?.content })
+  }
 }
 
 extension ImportedEntry.Content {
@@ -66,6 +109,11 @@ package struct EntryKey: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable { case situation, service, document }
   package var kind: Kind
   package var id: String
+
+  package init(kind: Kind, id: String) {
+    self.kind = kind
+    self.id = id
+  }
 
   package init(_ content: ImportedEntry.Content) {
     kind =

@@ -43,7 +43,7 @@ extension LocalStore {
     let imported = try ImportedCatalogue.kept(beside: content, connection)
     let whole = content.adding(imported.map(\.content))
     try CatalogueTable.replace(with: whole, connection)
-    try CatalogueIndex.rebuild(connection, whole)
+    try CatalogueIndex.rebuild(connection, whole, sources: Self.sources(of: imported))
     try Meta.set(.catalogueHash, fingerprint, connection)
   }
 

@@ -59,33 +59,6 @@ import Testing
     #expect(reading.entries.map(\.source) == ["city.example", "city.example"])
   }
 
-  @Test func olderShapesAreRead() throws {
-    let reading = try Sample.turtle(
-      """
-      @prefix s: <https://schema.org/> .
-      ex:s a cpsv:PublicService ; dct:title "Vergunning" ; dct:identifier "s" ;
-        cv:serviceProvider ex:o ; cv:hasFormalFramework ex:law ; cv:sector "NACE 84", ex:sector ;
-        dct:language "nl", <http://publications.europa.eu/resource/authority/language/NLD> ;
-        cv:processingTime ""^^xsd:duration ; cv:isGroupedBy ex:e ; cv:hasCost ex:c .
-      ex:o a cv:PublicOrganisation ; s:name "Stad"@nl .
-      ex:law a cv:FormalFramework ; dct:title "Wet"@nl .
-      ex:e a cv:Event, cv:LifeEvent, cv:BusinessEvent ; dct:title "Bouw"@nl ; dct:identifier "e" .
-      ex:c a cv:Cost ; cv:value "12.50" ; cv:currency "EUR" ; dct:identifier "c" .
-      ex:s dct:title "Vergunning" .
-      """)
-    #expect(reading.counts.services == 1)
-    #expect(reading.counts.situations == 1)
-    #expect(reading.counts.costs == 1)
-    let service = try #require(reading.services.first)
-    #expect(service.body.ru == "Stad")
-    #expect(service.legalBasis.map(\.act) == ["Wet"])
-    #expect(service.fee == nil)
-    #expect(service.note?.ru.contains("12.50 EUR") == true)
-    #expect(service.term == nil)
-    #expect(Sample.problems(reading).contains { $0.contains("empty processing time") })
-    #expect(reading.situations.first?.audience == .person)
-  }
-
   @Test(arguments: [
     ("P30D", WrittenDuration.term(Term(30, .calendarDays))), ("P1M", .term(Term(1, .months))),
     ("P2W", .term(Term(14, .calendarDays))), ("P1Y", .term(Term(1, .years))),
@@ -100,6 +73,12 @@ import Testing
     let reading = try Sample.turtle(
       #"ex:s a cpsv:PublicService ; dct:title "a\u001B[2Jb\nc\u202Ed"@en ; dct:identifier "1" ."#)
     #expect(reading.services.first?.title.ru == "a [2Jb c d")
+  }
+
+  @Test func aFileWithoutServicesIsTold() throws {
+    let reading = try Sample.turtle("ex:s a skos:Concept ; skos:prefLabel \"x\" .")
+    #expect(reading.counts == CatalogueReading.Counts())
+    #expect(reading.warnings.map(\.subject) == ["sample"])
   }
 
   @Test func whatIsMissingIsTold() throws {

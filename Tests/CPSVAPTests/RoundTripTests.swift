@@ -43,7 +43,8 @@ import Testing
     let text = CatalogueExport.turtle(bundled)
     let reading = try CatalogueBytes(path: "own.ttl", bytes: Array(text.utf8))
       .reading(today: Sample.day)
-    let plan = ImportPlan(reading.entries, own: bundled, imported: [])
+    let plan = try ImportPlan(
+      reading.entries, known: KnownCatalogue(own: bundled, imported: []))
     #expect(plan.new.isEmpty)
     #expect(plan.conflicts.map(\.entry.subject).prefix(5) == [])
     #expect(plan.unchanged == reading.entries.count)
@@ -54,10 +55,28 @@ import Testing
     let first = try Sample.turtle(service + #""A"@en, "B"@nl ."#)
     let own = CatalogueContent(situations: [], services: [], documents: [], fingerprint: [])
     let again = try Sample.turtle(service + #""B"@nl, "A"@en ."#)
-    #expect(ImportPlan(again.entries, own: own, imported: first.entries).unchanged == 1)
+    let known = KnownCatalogue(own: own, imported: first.entries)
+    #expect(try ImportPlan(again.entries, known: known).unchanged == 1)
     let changed = try Sample.turtle(service + #""A"@en, "C"@nl ."#)
-    let plan = ImportPlan(changed.entries, own: own, imported: first.entries)
+    let plan = try ImportPlan(changed.entries, known: known)
     #expect(plan.conflicts.map(\.fields) == [["title"]])
     #expect(plan.new.isEmpty)
+  }
+
+  /// A second file with other services of a known event would leave them without it.
+  @Test func anEventWithOtherServicesIsAConflict() throws {
+    let event = #"ex:e a cv:LifeEvent ; dct:identifier "e" ; dct:title "E"@en . "#
+    func service(_ name: String) -> String {
+      "ex:\(name) a cpsv:PublicService ; dct:identifier \"\(name)\" ; dct:title \"\(name)\"@en ; "
+        + "cv:isGroupedBy ex:e . "
+    }
+    let first = try Sample.turtle(event + service("a"))
+    let second = try Sample.turtle(event + service("b"))
+    let own = CatalogueContent(situations: [], services: [], documents: [], fingerprint: [])
+    let known = KnownCatalogue(own: own, imported: first.entries)
+    let plan = try ImportPlan(second.entries, known: known)
+    #expect(plan.new.map(\.subject) == ["http://example.com/b"])
+    #expect(plan.conflicts.map(\.fields) == [["services"]])
+    #expect(try ImportPlan(first.entries, known: known).unchanged == 2)
   }
 }

@@ -36,7 +36,8 @@ enum Namespace {
 
 /// A property, whatever it is called.
 enum Property: String, CaseIterable, Sendable {
-  case type, title, description, identifier, keyword, authority, provider, channel, contact, input
+  case type, title, description, identifier, keyword, authority, provider, provides, channel
+  case contact, input
   case inputType = "input_type"
   case requirement, evidence
   case conformsTo = "conforms_to"
@@ -76,10 +77,17 @@ enum Property: String, CaseIterable, Sendable {
     (.authority, ["cv:hasCompetentAuthority", "cpsv:hasCompetentAuthority"]),
     (
       .provider,
-      ["cv:serviceProvider", "schema:serviceProvider", "schema:provider", "cpsv:provides"]
+      ["cv:serviceProvider", "schema:serviceProvider", "schema:provider"]
     ),
+    (.provides, ["cpsv:provides"]),
     (.channel, ["cv:hasChannel", "cpsv:hasChannel", "schema:availableChannel"]),
-    (.contact, ["cv:contactPoint", "cv:hasContactPoint", "schema:contactPoint"]),
+    (
+      .contact,
+      [
+        "cv:contactPoint", "cv:hasContactPoint", "schema:contactPoint", "dcat:contactPoint",
+        "dcat:hasContactPoint",
+      ]
+    ),
     (.input, ["cpsv:hasInput", "cv:hasInput"]),
     (.inputType, ["cv:hasInputType"]),
     (.requirement, ["cv:holdsRequirement", "cv:hasCriterion", "cpsv:hasCriterion"]),
@@ -139,6 +147,7 @@ enum Kind: String, CaseIterable, Sendable {
   private static let byName: [String: Kind] = [
     "cpsv:PublicService": .service, "cv:PublicService": .service,
     "cv:Event": .event, "cv:LifeEvent": .lifeEvent, "cv:BusinessEvent": .businessEvent,
+    "cpsv:Event": .event, "cpsv:LifeEvent": .lifeEvent, "cpsv:BusinessEvent": .businessEvent,
     "cv:PublicOrganisation": .organisation, "cv:PublicOrganization": .organisation,
     "org:Organization": .organisation, "org:FormalOrganization": .organisation,
     "foaf:Organization": .organisation, "cv:Channel": .channel, "schema:ServiceChannel": .channel,

@@ -28,33 +28,47 @@ struct ContextReader {
       for node in nodes { context = try extended(context, by: node) }
       return context
     case .text(let iri):
-      guard Self.isCPSVAP(iri) else { throw .remoteContext(path: path, iri: iri) }
-      return try extended(context, by: try Self.bundled(path))
+      guard let name = Self.bundledName(iri) else { throw .remoteContext(path: path, iri: iri) }
+      guard let bundled = Self.bundled[name] else {
+        throw malformed(node, "the bundled context is missing")
+      }
+      return try extended(context, by: bundled)
     case .object(let members): return try extended(context, by: members)
     default: throw malformed(node, "@context is no object")
     }
   }
 
-  /// The published addresses of the context, whichever release they name.
-  private static func isCPSVAP(_ iri: String) -> Bool {
+  /// The context that stands in for a published address of the standard's: that of 3.2, or the
+  /// shorter names of 2.x.
+  private static func bundledName(_ iri: String) -> String? {
     let iri = iri.lowercased()
-    let isPublished =
-      iri.hasPrefix("https://semiceu.github.io/") || iri.hasPrefix("http://semiceu.github.io/")
-      || iri.hasPrefix("http://data.europa.eu/") || iri.hasPrefix("https://data.europa.eu/")
-      || iri.hasPrefix("https://raw.githubusercontent.com/semiceu/")
-    return isPublished && iri.contains("cpsv-ap") && iri.hasSuffix(".jsonld")
+    let address = iri.firstRange(of: "://").map { iri[$0.upperBound...] } ?? ""
+    guard publishers.contains(where: address.hasPrefix), address.contains("cpsv-ap"),
+      address.hasSuffix(".jsonld")
+    else { return nil }
+    let isOlder = address.contains("/2.") || address.contains("v2.")
+    return isOlder ? "cpsv-ap-2.jsonld" : "cpsv-ap-3.2.jsonld"
   }
 
-  private static func bundled(_ path: String) throws(ReadingError) -> JSON5Node {
+  private static let publishers = [
+    "semiceu.github.io/", "data.europa.eu/", "raw.githubusercontent.com/semiceu/",
+    "raw.githubusercontent.com/catalogue-of-services-isa/",
+    "catalogue-of-services-isa.github.io/",
+  ]
+
+  /// Read once: a text may ask for them again and again.
+  private static let bundled: [String: JSON5Node] = {
+    var contexts: [String: JSON5Node] = [:]
     for index in 0..<okno_resource_count() {
       let resource = okno_resource_at(index)
       guard String(cString: resource.group) == "contexts" else { continue }
+      let name = String(cString: resource.name)
       let bytes = Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))
-      let document = try? JSON5Document(name: String(cString: resource.name), bytes: bytes)
-      if let context = document?.root.child(.key("@context")) { return context }
+      let document = try? JSON5Document(name: name, bytes: bytes)
+      contexts[name] = document?.root.child(.key("@context"))
     }
-    throw .malformed(path: path, line: 0, problem: "the bundled context is missing")
-  }
+    return contexts
+  }()
 
   private mutating func extended(
     _ context: Context, by members: [JSON5Member]

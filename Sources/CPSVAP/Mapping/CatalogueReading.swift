@@ -11,11 +11,26 @@ package struct CatalogueReading: Hashable, Sendable {
     package var documents = 0
     package var outputs = 0
     package var costs = 0
+
+    package init(
+      services: Int = 0, situations: Int = 0, organisations: Int = 0, channels: Int = 0,
+      documents: Int = 0, outputs: Int = 0, costs: Int = 0
+    ) {
+      self.services = services
+      self.situations = situations
+      self.organisations = organisations
+      self.channels = channels
+      self.documents = documents
+      self.outputs = outputs
+      self.costs = costs
+    }
   }
 
   package var counts = Counts()
   package var entries: [ImportedEntry] = []
   package var warnings: [ImportWarning] = []
+  /// Facts, figures and rules, which only the project's own form has.
+  package var book = AdviceBook(facts: [], parameters: [], rules: [])
 
   package init() {}
 }

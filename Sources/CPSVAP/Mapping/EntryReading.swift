@@ -5,10 +5,23 @@ internal import Domain
 extension GraphReader {
   /// The title, which every entry must have.
   mutating func title(_ node: Graph.Node) -> LocalizedText {
-    if let title = Words.localized(said.literals(node, .title)) { return title }
+    let titles = said.literals(node, .title)
+    warnOfRivals(node, titles)
+    if let title = Words.localized(titles) { return title }
     warn(node, "нет названия", "it has no title")
     let literals = said.literals(node, .identifier) + said.literals(node, .description)
     return Words.localized(literals) ?? LocalizedText(ru: Words.line(name(of: node)))
+  }
+
+  /// Two titles in one language: two descriptions of the subject that do not agree.
+  private mutating func warnOfRivals(_ node: Graph.Node, _ titles: [Literal]) {
+    for (language, texts) in Words.rivals(titles) {
+      let list = texts.joined(separator: " | ")
+      let tag = language.isEmpty ? "" : " (\(language))"
+      warn(
+        node, "несколько названий на одном языке\(tag): \(list)",
+        "it has several titles in one language\(tag): \(list)")
+    }
   }
 
   mutating func checkIdentifier(_ node: Graph.Node) {
@@ -41,8 +54,11 @@ extension GraphReader {
     return objects
   }
 
+  /// The subject, with the source's name where its address does not say it.
   func provenance(_ node: Graph.Node) -> Provenance {
-    Provenance(source: Words.line(subject(of: node)), reviewed: today)
+    let (subject, name) = (Words.line(subject(of: node)), sourceName(node))
+    return Provenance(
+      source: subject.contains(name) ? subject : "\(name), \(subject)", reviewed: today)
   }
 
   // MARK: Events
@@ -73,7 +89,8 @@ extension GraphReader {
   /// From both sides, each once.
   private mutating func services(of event: Graph.Node) -> [Graph.Node] {
     var seen: Set<Graph.Node> = []
-    let named = known(event, .relatedService) + said.objects(event, .relation)
+    let named =
+      known(event, .relatedService) + said.objects(event, .relation) + said.objects(event, .event)
     return (named + (grouped[event] ?? [])).filter {
       isA($0, .service) && seen.insert($0).inserted
     }

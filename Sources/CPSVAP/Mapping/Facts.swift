@@ -32,18 +32,18 @@ struct Facts {
     .service, .event, .lifeEvent, .businessEvent, .evidence, .evidenceType,
   ]
 
-  /// By property; what several properties share is under the first one's name.
+  /// A hash by property; what several properties share is under the first one's name.
   mutating func facts(of node: Graph.Node) -> [String: String] {
     var values: [String: Set<String>] = [:]
     for statement in said.about(node) {
       values[key(statement), default: []].insert(value(statement.object, Self.deepest))
     }
-    return values.mapValues { $0.sorted().joined(separator: "\n") }
+    return values.mapValues { GraphReader.hash($0.sorted().joined(separator: "\n")) }
   }
 
   private func key(_ statement: Statements.Statement) -> String {
     statement.property == .other
-      ? said.graph.term(statement.predicate).iri ?? "" : statement.property.rawValue
+      ? Words.line(said.graph.term(statement.predicate).iri ?? "") : statement.property.rawValue
   }
 
   private mutating func value(_ node: Graph.Node, _ depth: Int) -> String {

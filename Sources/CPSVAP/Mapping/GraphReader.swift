@@ -11,6 +11,8 @@ struct GraphReader {
   private(set) var described: [Graph.Node] = []
   /// The services of an event that are named on the service's side, in order.
   private(set) var grouped: [Graph.Node: [Graph.Node]] = [:]
+  /// Who provides a service, where the provider says so and not the service.
+  private(set) var providers: [Graph.Node: [Graph.Node]] = [:]
   /// Types that some evidence conforms to.
   private(set) var typesWithEvidence: Set<Graph.Node> = []
   var warnings: [ImportWarning] = []
@@ -32,6 +34,11 @@ struct GraphReader {
       let kinds = self.kinds[node] ?? []
       count(kinds, node, in: &reading.counts)
       if let entry = entry(node, kinds, &facts) { reading.entries.append(entry) }
+    }
+    if described.isEmpty {
+      warn(
+        fallbackSource, "в файле нет ни услуг, ни событий, ни документов CPSV-AP",
+        "the file has no service, event or document of CPSV-AP")
     }
     warnOfUnread()
     reading.warnings = warnings
@@ -57,19 +64,26 @@ struct GraphReader {
 
   // MARK: Kinds
 
-  private mutating func findKinds() {
+  mutating func findKinds() {
     let subjects = said.subjects
     var inferred: [Graph.Node: Kind] = [:]
+    var kindsOfTypes: [Graph.Node: Kind?] = [:]
     for subject in subjects {
       for statement in said.about(subject) {
         if statement.property == .type {
-          let iri = said.graph.term(statement.object).iri ?? ""
-          if let kind = Kind(iri: iri) { kinds[subject, default: []].insert(kind) }
+          let type = statement.object
+          let kind = kindsOfTypes[type] ?? Kind(iri: said.graph.term(type).iri ?? "")
+          kindsOfTypes[type] = .some(kind)
+          if let kind { kinds[subject, default: []].insert(kind) }
         } else if let kind = Kind(objectOf: statement.property) {
           if inferred[statement.object] == nil { inferred[statement.object] = kind }
         }
         if statement.property == .event {
           grouped[statement.object, default: []].append(subject)
+        }
+        if statement.property == .provides {
+          providers[statement.object, default: []].append(subject)
+          if inferred[subject] == nil { inferred[subject] = .organisation }
         }
         if statement.property == .conformsTo { typesWithEvidence.insert(statement.object) }
       }
@@ -118,7 +132,17 @@ struct GraphReader {
     }
     return ImportedEntry(
       subject: subject(of: node), source: sourceName(node), content: content,
-      facts: facts.facts(of: node))
+      facts: self.facts(of: node, &facts))
+  }
+
+  /// What is said of an entry, by property. An event's services may say themselves that they are of it.
+  mutating func facts(of node: Graph.Node, _ facts: inout Facts) -> [String: String] {
+    var said = facts.facts(of: node)
+    if isEvent(kinds[node] ?? []), let services = grouped[node] {
+      let subjects = Set(services.filter { isA($0, .service) }.map(subject(of:)))
+      said["services"] = Self.hash(subjects.sorted().joined(separator: "\n"))
+    }
+    return said
   }
 
   /// Statements of the entries that nothing here reads, told once for each property.

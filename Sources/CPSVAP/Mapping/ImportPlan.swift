@@ -15,17 +15,27 @@ package struct ImportPlan: Hashable, Sendable {
   package var conflicts: [Conflict] = []
   package var unchanged = 0
 
-  /// - Parameters:
-  ///   - own: the desk's own catalogue.
-  ///   - imported: what earlier imports brought.
-  package init(_ entries: [ImportedEntry], own: CatalogueContent, imported: [ImportedEntry]) {
-    var known = Known(own: own, imported: imported)
+  package init(_ entries: [ImportedEntry], known: KnownCatalogue) throws {
+    var there = EntriesThere(known)
     for entry in entries {
-      guard let (there, isOwn) = known.entry(entry) else {
+      let key = entry.mark.key
+      let fields: [String]
+      let isOwn: Bool
+      if let mark = there.mark(of: entry) {
+        isOwn = false
+        fields =
+          try Self.differences(mark.facts, entry.facts)
+          ?? Self.differences(known.content(mark.key), entry.content)
+      } else if known.ownKeys.contains(key) {
+        isOwn = true
+        let own = try there.own(entry)
+        fields =
+          Self.differences(own.facts, entry.facts)
+          ?? Self.differences(own.content, entry.content)
+      } else {
         new.append(entry)
         continue
       }
-      let fields = Self.differences(there, entry)
       if fields.isEmpty {
         unchanged += 1
       } else {
@@ -34,15 +44,16 @@ package struct ImportPlan: Hashable, Sendable {
     }
   }
 
-  private static func differences(_ old: ImportedEntry, _ new: ImportedEntry) -> [String] {
-    guard let oldFacts = old.facts, let newFacts = new.facts else {
-      return differences(old.content, new.content)
-    }
-    return Set(oldFacts.keys).union(newFacts.keys).filter { oldFacts[$0] != newFacts[$0] }.sorted()
+  /// The properties in which two sources differ; `nil` where one has none.
+  private static func differences(
+    _ old: [String: String]?, _ new: [String: String]?
+  ) -> [String]? {
+    guard let old, let new else { return nil }
+    return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
   }
 
   private static func differences(
-    _ old: ImportedEntry.Content, _ new: ImportedEntry.Content
+    _ old: ImportedEntry.Content?, _ new: ImportedEntry.Content
   ) -> [String] {
     switch (old, new) {
     case (.situation(let old), .situation(let new)): fields(old, new)
@@ -61,42 +72,58 @@ package struct ImportPlan: Hashable, Sendable {
   }
 }
 
-/// Entries by subject and by id.
-private struct Known {
-  private let own: [EntryKey: ImportedEntry.Content]
-  private let imported: [String: ImportedEntry]
-  private let importedByKey: [EntryKey: ImportedEntry]
-  /// What the own catalogue says in the words of CPSV-AP.
-  private var ownFacts: Facts
-  private let ownNodes: [String: Graph.Node]
+/// The entries that are there, by subject and by id.
+private struct EntriesThere {
+  private let known: KnownCatalogue
+  private let bySubject: [String: ImportMark]
+  private let byKey: [EntryKey: ImportMark]
+  /// The own catalogue, read once it is asked for.
+  private var own: OwnEntries?
 
-  init(own content: CatalogueContent, imported: [ImportedEntry]) {
-    own = Dictionary(
-      content.entries.map { (EntryKey($0), $0) }, uniquingKeysWith: { first, _ in first })
-    self.imported = Dictionary(
-      imported.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
-    importedByKey = Dictionary(
-      imported.map { (EntryKey($0.content), $0) }, uniquingKeysWith: { first, _ in first })
-    let graph = Statements(CatalogueGraph.graph(of: content))
-    ownFacts = Facts(graph)
-    ownNodes = Dictionary(
-      graph.subjects.compactMap { node in
-        graph.graph.term(node).iri.map { ($0, node) }
-      }, uniquingKeysWith: { first, _ in first })
+  init(_ known: KnownCatalogue) {
+    self.known = known
+    bySubject = Dictionary(
+      known.imported.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
+    byKey = Dictionary(
+      known.imported.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The entry that is the same subject, or has the same id.
-  mutating func entry(_ entry: ImportedEntry) -> (entry: ImportedEntry, isOwn: Bool)? {
-    if let there = imported[entry.subject] { return (there, false) }
-    let key = EntryKey(entry.content)
-    if let there = importedByKey[key] { return (there, false) }
-    guard let content = own[key] else { return nil }
-    let facts = ownNodes[entry.subject].map { ownFacts.facts(of: $0) }
-    return (
-      ImportedEntry(
-        subject: entry.subject, source: "", content: content,
-        facts: entry.facts == nil ? nil : facts),
-      true
-    )
+  /// The imported entry that is the same subject, or has the same id.
+  func mark(of entry: ImportedEntry) -> ImportMark? {
+    bySubject[entry.subject] ?? byKey[entry.mark.key]
+  }
+
+  /// What the desk's own catalogue says of an entry, and what it would say in CPSV-AP.
+  mutating func own(
+    _ entry: ImportedEntry
+  ) throws -> (content: ImportedEntry.Content?, facts: [String: String]?) {
+    var own = try self.own ?? OwnEntries(known.own())
+    defer { self.own = own }
+    return (own.contents[entry.mark.key], own.facts(of: entry.subject))
+  }
+}
+
+private struct OwnEntries {
+  let contents: [EntryKey: ImportedEntry.Content]
+  private var reader: GraphReader
+  private var facts: Facts
+  private let nodes: [String: Graph.Node]
+
+  init(_ content: CatalogueContent) {
+    contents = Dictionary(
+      content.entries.map { (EntryKey($0), $0) }, uniquingKeysWith: { first, _ in first })
+    reader = GraphReader(
+      CatalogueGraph.graph(of: content), source: "", hasNamedSource: true,
+      today: CalendarDate(dayNumber: 0))
+    reader.findKinds()
+    let said = reader.said
+    facts = Facts(said)
+    nodes = Dictionary(
+      said.subjects.compactMap { node in said.graph.term(node).iri.map { ($0, node) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  mutating func facts(of subject: String) -> [String: String]? {
+    nodes[subject].map { reader.facts(of: $0, &facts) }
   }
 }

@@ -3,6 +3,7 @@ internal import Domain
 extension GraphReader {
   mutating func service(_ node: Graph.Node) -> Service {
     checkIdentifier(node)
+    _ = known(node, .event)
     let titles = said.literals(node, .title)
     let title = title(node)
     let fees = said.objects(node, .cost)
@@ -20,7 +21,7 @@ extension GraphReader {
 
   /// The competent authority; in 2.x catalogues it may be the provider only.
   private mutating func body(_ node: Graph.Node) -> LocalizedText {
-    let bodies = known(node, .authority) + known(node, .provider)
+    let bodies = known(node, .authority) + known(node, .provider) + (providers[node] ?? [])
     if bodies.isEmpty {
       warn(node, "не сказано, какой орган отвечает", "it has no competent authority")
     }
@@ -55,13 +56,17 @@ extension GraphReader {
           .flatMap(Service.Channel.init(rawValue:))
       }.first
       let words = types.map { name(of: $0).lowercased() }.joined(separator: " ")
-      let isOnline = ["web", "online", "website", "application", "internet", "e-mail", "email"]
-        .contains { words.contains($0) }
+      let isOnline = Self.onlineWords.contains { words.contains($0) }
       let found = own ?? (isOnline ? .portal : .body)
       if !channels.contains(found) { channels.append(found) }
     }
     return channels.isEmpty ? [.body] : channels
   }
+
+  private static let onlineWords = [
+    "web", "online", "application", "internet", "e-mail", "email", "homepage", "eservice",
+    "e-service", "portal",
+  ]
 
   // MARK: What it takes and gives
 
@@ -111,79 +116,5 @@ extension GraphReader {
         act: title?.ru ?? label($0)?.ru ?? Words.line(name(of: $0)),
         article: title == nil ? nil : description?.ru)
     }
-  }
-
-  // MARK: Money
-
-  /// Roubles are a fee; money of other countries stays in the words.
-  private mutating func fee(_ costs: [Graph.Node]) -> Fee? {
-    guard costs.count == 1, let amount = Amount(said, costs[0]), amount.isInRoubles,
-      let kopecks = amount.kopecks
-    else { return nil }
-    return Fee(kopecks: kopecks, note: Words.localized(said.literals(costs[0], .description)))
-  }
-
-  private mutating func note(
-    _ node: Graph.Node, _ costs: [Graph.Node], _ time: String?
-  ) -> LocalizedText? {
-    var parts = [Words.localized(said.literals(node, .description))]
-    if fee(costs) == nil { parts += costs.map { Amount.words(said, $0) } }
-    parts.append(time.map { LocalizedText(ru: $0) })
-    for rule in known(node, .rule) where said.graph.term(rule).iri?.hasPrefix(OwnIRI.root) != true {
-      parts.append(label(rule))
-    }
-    let texts = parts.compactMap(\.self)
-    guard !texts.isEmpty else { return nil }
-    let russian = texts.map(\.ru).joined(separator: " · ")
-    let english = texts.map { $0(.en) }.joined(separator: " · ")
-    return LocalizedText(
-      ru: Words.line(russian),
-      en: texts.allSatisfy { $0.en == nil } ? nil : Words.line(english))
-  }
-
-  // MARK: Time
-
-  /// The processing time; where days do not say it, in words.
-  private mutating func term(_ node: Graph.Node) -> (term: Term?, note: String?) {
-    if let own = ownTerm(node) { return (own, nil) }
-    let written = said.literals(node, .processingTime).map { Words.line($0.text) }
-    guard let first = written.first else { return (nil, nil) }
-    if Set(written).count > 1 {
-      warn(
-        node, "несколько сроков: \(written.joined(separator: ", "))",
-        "it has several processing times: \(written.joined(separator: ", "))")
-    }
-    switch WrittenDuration(first) {
-    case .term(let term): return (term, nil)
-    case .words(let words): return (nil, words)
-    case .empty:
-      warn(node, "пустой срок «\(first)»", "an empty processing time “\(first)”")
-      return (nil, nil)
-    case .malformed:
-      warn(
-        node, "срок «\(first)» — не xsd:duration",
-        "the processing time “\(first)” is no xsd:duration")
-      return (nil, first)
-    }
-  }
-
-  /// Working days, which xsd:duration cannot say: a rule of ours does.
-  private func ownTerm(_ node: Graph.Node) -> Term? {
-    for rule in said.objects(node, .rule) {
-      let words = said.objects(rule, .category).lazy.compactMap { category in
-        said.graph.term(category).iri.flatMap { OwnIRI.word("term", $0) }
-      }.first?.split(separator: ":")
-      guard let words, words.count == 2, let count = Int(words[0]),
-        let unit = Term.Unit(rawValue: String(words[1]))
-      else { continue }
-      let notes = said.literals(rule, .description)
-      return Term(count, unit, note: hasTermNote(rule) ? Words.localized(notes) : nil)
-    }
-    return nil
-  }
-
-  /// The description repeats the title where there is nothing else to say.
-  private func hasTermNote(_ rule: Graph.Node) -> Bool {
-    Set(said.literals(rule, .description)) != Set(said.literals(rule, .title))
   }
 }

@@ -7,6 +7,7 @@ enum Words {
 
   /// One line without controls and directions, with single blanks.
   static func line(_ text: String) -> String {
+    if isLine(text) { return text }
     var line = ""
     var isBlank = false
     for scalar in text.unicodeScalars {
@@ -19,6 +20,22 @@ enum Words {
       line.unicodeScalars.append(scalar)
     }
     return line.count > longest ? String(line.prefix(longest - 1)) + "…" : line
+  }
+
+  /// Whether the text surely is a line already: most are, and are looked at byte by byte.
+  private static func isLine(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      switch byte {
+      case 0..<0x20, 0x7F: return false
+      // The first bytes of the controls beyond ASCII.
+      case 0xC2, 0xE2, 0xEF: return false
+      case 0x20: if last == 0x20 { return false }
+      default: break
+      }
+      last = byte
+    }
+    return last != 0x20 && text.utf8.count <= longest
   }
 
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
@@ -45,6 +62,15 @@ enum Words {
   static func others(_ literals: [Literal], than shown: LocalizedText?) -> [String] {
     var seen: Set<String> = Set([shown?.ru, shown?.en].compactMap(\.self))
     return literals.map { line($0.text) }.filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  /// Languages in which there is more than one text, with those texts.
+  static func rivals(_ literals: [Literal]) -> [(language: String, texts: [String])] {
+    let byLanguage = Dictionary(grouping: literals) { primary($0.language) }
+    return byLanguage.compactMap { language, literals in
+      let texts = Set(literals.map { line($0.text) }.filter { !$0.isEmpty })
+      return texts.count > 1 ? (language, texts.sorted()) : nil
+    }.sorted { $0.language < $1.language }
   }
 
   private static func primary(_ language: String?) -> String {

@@ -72,8 +72,18 @@ extension CatalogueBytes {
   func graph() throws(ReadingError) -> Graph {
     switch form {
     case .rdfXML:
+      if let name = EntityGuard.refusedEncoding(in: bytes) {
+        throw .malformed(
+          path: path, line: 1, problem: "the encoding \(name) is not read, only UTF-8")
+      }
       if let name = EntityGuard.refusedEntity(in: bytes) {
         throw .entity(path: path, name: name)
+      }
+      switch XMLGuard.excess(in: bytes) {
+      case .depth(let line): throw .tooDeep(path: path, line: line, limit: XMLGuard.deepest)
+      case .attributes(let line):
+        throw .malformed(path: path, line: line, problem: "an element with too many attributes")
+      case nil: break
       }
       return try RaptorReader.graph(OKNO_RDF_XML, bytes, path: path)
     case .turtle:

@@ -23,6 +23,23 @@ enum EntityGuard {
     return nil
   }
 
+  /// The encoding that the text says it has, where letters would be others than they look: what this guard
+  /// sees has to be what the parser sees.
+  static func refusedEncoding(in bytes: [UInt8]) -> String? {
+    let head = bytes.prefix(1000)
+    guard let start = place(of: Array("encoding".utf8), in: head),
+      place(of: Array("<?xml".utf8), in: head).map({ $0 < start }) == true
+    else { return nil }
+    let quotes: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "'")]
+    let value = head[start...].drop { !quotes.contains($0) }.dropFirst()
+      .prefix { !quotes.contains($0) }
+    let name = String(decoding: value.prefix(40), as: UTF8.self).lowercased()
+    let isPlain =
+      ["utf-8", "utf8", "us-ascii", "ascii"].contains(name) || name.hasPrefix("iso-8859-")
+      || name.hasPrefix("windows-125")
+    return isPlain ? nil : name
+  }
+
   private static let declaration = Array("<!ENTITY".utf8)
 
   /// A name and a short value in quotes, with nothing to be replaced in it.

@@ -8,11 +8,13 @@ extension CatalogueBytes {
     source: String? = nil, today: CalendarDate
   ) throws(JSON5Error) -> CatalogueReading {
     let document = try JSON5Document(name: path, bytes: bytes)
-    let content = try OwnFile(document: document).content()
+    let file = OwnFile(document: document)
+    let content = try file.content()
     var reader = GraphReader(
       CatalogueGraph.graph(of: content), source: fileName, hasNamedSource: true, today: today)
     var reading = CatalogueReading()
     reading.counts = reader.read().counts
+    reading.book = try file.book()
     reading.entries = content.entries.map {
       ImportedEntry(
         subject: OwnIRI.iri(of: EntryKey($0)), source: source ?? fileName, content: $0, facts: nil)
@@ -46,6 +48,16 @@ private struct OwnFile {
     }
     try check(content)
     return content
+  }
+
+  func book() throws(JSON5Error) -> AdviceBook {
+    guard case .object(let members) = document.root.content else {
+      return AdviceBook(facts: [], parameters: [], rules: [])
+    }
+    let names = Set(members.map(\.key))
+    return AdviceBook(
+      facts: names.contains("in_words") ? [] : try list("facts", names),
+      parameters: try list("parameters", names), rules: try list("rules", names))
   }
 
   private func list<Entry: Decodable>(

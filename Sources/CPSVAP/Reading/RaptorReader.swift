@@ -1,4 +1,5 @@
 internal import CRaptor
+internal import Synchronization
 
 /// RDF/XML and Turtle by libraptor2, see `CRaptor`.
 struct RaptorReader {
@@ -6,28 +7,38 @@ struct RaptorReader {
   /// The nodes of the reader's numbers for IRIs.
   private var iris: [Graph.Node] = []
   private(set) var localAddress: String?
+  /// Some times the statements of the largest national catalogue.
+  private static let most = 2_000_000
 
   /// What relative IRIs are relative to, where the document says nothing (RFC 6761, `invalid`).
   static let base = "https://import.invalid/"
+
+  /// libxml2 is begun and loaded once for the whole process.
+  private static let turn = Mutex(())
 
   static func graph(
     _ syntax: okno_rdf_syntax, _ bytes: [UInt8], path: String
   ) throws(ReadingError) -> Graph {
     var reader = RaptorReader()
     var mistake = okno_rdf_mistake()
-    let end = withUnsafeMutablePointer(to: &reader) { reader in
-      okno_rdf_read(
-        syntax, bytes, bytes.count, base,
-        { context, subject, predicate, object in
-          guard let context, let subject, let predicate, let object else { return 1 }
-          let reader = context.assumingMemoryBound(to: RaptorReader.self)
-          return reader.pointee.take(subject.pointee, predicate.pointee, object.pointee) ? 0 : 1
-        }, reader, &mistake)
+    let end = turn.withLock { _ in
+      withUnsafeMutablePointer(to: &reader) { reader in
+        okno_rdf_read(
+          syntax, bytes, bytes.count, base,
+          { context, subject, predicate, object in
+            guard let context, let subject, let predicate, let object else { return 1 }
+            let reader = context.assumingMemoryBound(to: RaptorReader.self)
+            return reader.pointee.take(subject.pointee, predicate.pointee, object.pointee) ? 0 : 1
+          }, reader, &mistake)
+      }
     }
     switch end {
     case OKNO_RDF_READ: return reader.graph
     case OKNO_RDF_STOPPED:
-      throw .localAddress(path: path, iri: reader.localAddress ?? "")
+      guard let iri = reader.localAddress else {
+        throw .tooManyStatements(path: path, limit: most)
+      }
+      throw .localAddress(path: path, iri: iri)
     case OKNO_RDF_NO_LIBRARY: throw .noLibrary
     default:
       let text = withUnsafeBytes(of: mistake.text) {
@@ -42,7 +53,7 @@ struct RaptorReader {
     _ subject: okno_rdf_term, _ predicate: okno_rdf_term, _ object: okno_rdf_term
   ) -> Bool {
     graph.add(node(subject), node(predicate), node(object))
-    return localAddress == nil
+    return localAddress == nil && graph.triples.count <= Self.most
   }
 
   private mutating func node(_ term: okno_rdf_term) -> Graph.Node {

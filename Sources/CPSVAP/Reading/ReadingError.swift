@@ -7,6 +7,7 @@ package enum ReadingError: Error, Hashable, Sendable {
   /// In bytes.
   case tooLarge(path: String, limit: Int)
   case notText(path: String, line: Int)
+  case tooManyStatements(path: String, limit: Int)
   /// Brackets or elements inside one another.
   case tooDeep(path: String, line: Int, limit: Int)
   /// An XML entity that is made of others, comes from outside, or is long.

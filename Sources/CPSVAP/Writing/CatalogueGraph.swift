@@ -43,11 +43,8 @@ struct CatalogueGraph {
     identify(node, situation.id.rawValue)
     say(node, Namespace.dct + "title", situation.title)
     say(node, Namespace.dct + "description", situation.care)
-    if situation.inWords != situation.title {
-      keyword(node, situation.inWords.ru)
-      if let english = situation.inWords.en { keyword(node, english) }
-    }
-    for synonym in situation.synonyms { keyword(node, synonym) }
+    let words = [situation.inWords.ru, situation.inWords.en].compactMap(\.self)
+    keywords(node, words + situation.synonyms, than: situation.title)
     concept(node, Namespace.dct + "type", OwnIRI.root + "audience:" + situation.audience.rawValue)
     for link in situation.services {
       lead(node, Namespace.cv + "hasRelatedService", OwnIRI.service(link.id.rawValue))
@@ -62,9 +59,8 @@ struct CatalogueGraph {
     say(node, Namespace.dct + "title", service.title)
     // The standard wants a description; what comes of the service is the least that can be said.
     say(node, Namespace.dct + "description", service.note ?? service.result)
-    for name in [service.short?.ru, service.short?.en].compactMap(\.self) + service.colloquial {
-      keyword(node, name)
-    }
+    let names = [service.short?.ru, service.short?.en].compactMap(\.self)
+    keywords(node, names + service.colloquial, than: service.title)
     lead(node, Namespace.cv + "hasCompetentAuthority", body(service.body))
     if service.level == .federal { lead(node, Namespace.dct + "spatial", country()) }
     for audience in service.audience {
@@ -120,11 +116,15 @@ struct CatalogueGraph {
     if let english = text.en { value(node, property, Literal(text: english, language: "en")) }
   }
 
-  /// Names that people use are not tagged in the catalogue: the letters tell.
-  mutating func keyword(_ node: String, _ text: String) {
-    let isRussian = text.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
-    value(
-      node, Namespace.dcat + "keyword", Literal(text: text, language: isRussian ? "ru" : "en"))
+  /// Names that people use, but for what the title says already. They are not tagged in the catalogue:
+  /// the letters tell.
+  mutating func keywords(_ node: String, _ texts: [String], than title: LocalizedText) {
+    var said: Set<String> = [title.ru, title.en ?? title.ru]
+    for text in texts where said.insert(text).inserted {
+      let isRussian = text.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
+      value(
+        node, Namespace.dcat + "keyword", Literal(text: text, language: isRussian ? "ru" : "en"))
+    }
   }
 
   mutating func value(_ node: String, _ property: String, _ literal: Literal) {

@@ -103,7 +103,8 @@ package final class Searcher {
     let version: Int64 = try connection.value("PRAGMA data_version") ?? 0
     if let catalogue, version == seenVersion, catalogue.isLoaded { return }
     let own = try Meta.get(.catalogueHash, connection, as: [UInt8].self) ?? []
-    let fingerprint = try own + (Meta.get(.importedHash, connection, as: [UInt8].self) ?? [])
+    let imports = try Meta.get(.imports, connection, as: Instant.self)?.milliseconds ?? 0
+    let fingerprint = own + Array("\(imports)".utf8)
     if catalogue?.fingerprint != fingerprint {
       catalogue = try CatalogueWords(connection, fingerprint: fingerprint)
     }

@@ -63,13 +63,14 @@ extension CommandSpec {
       "okno catalogue export --format cpsv-ap catalogue.ttl",
     ],
     run: { session in
-      let content =
-        try session.invocation.value(folder).map { try CatalogueDirectory($0).load() }
-        ?? BundledCatalogue().load()
+      let catalogue =
+        try session.invocation.value(folder).map { try WholeCatalogue.folder($0) }
+        ?? WholeCatalogue.bundled()
+      let content = catalogue.content
       let path = session.invocation.operand(0)
       let text =
         session.invocation.value(format) == "json"
-        ? try exported(content)
+        ? try exported(catalogue)
         : try standard(
           content, path == "-" && session.invocation.has(CommonOptions.json) ? ".jsonld" : path)
       if path == "-" { return Reply(json: .verbatim(text), text: text) }
@@ -113,13 +114,18 @@ private struct ExportedCatalogue: Encodable {
   var situations: [LifeSituation]
   var services: [Service]
   var documents: [Document]
+  var facts: [Fact]
+  var parameters: [Parameter]
+  var rules: [ServiceRule]
 }
 
-private func exported(_ content: CatalogueContent) throws -> String {
+private func exported(_ catalogue: WholeCatalogue) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+  let (content, book) = (catalogue.content, catalogue.book)
   let data = try encoder.encode(
     ExportedCatalogue(
-      situations: content.situations, services: content.services, documents: content.documents))
+      situations: content.situations, services: content.services, documents: content.documents,
+      facts: book.facts, parameters: book.parameters, rules: book.rules))
   return String(decoding: data, as: UTF8.self)
 }

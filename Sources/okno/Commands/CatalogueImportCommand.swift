@@ -1,8 +1,6 @@
 internal import CPSVAP
-internal import Canvas
 internal import Catalogue
 internal import Domain
-internal import JSON5
 internal import LocalStore
 
 private let dryRun = OptionSpec(
@@ -54,43 +52,58 @@ extension CommandSpec {
 }
 
 private func read(_ session: Session) throws -> CatalogueReading {
-  let today = session.now.date(offset: session.offset)
-  let named = session.invocation.value(source)
-  let bytes = try CatalogueBytes(path: session.invocation.operand(0))
-  guard bytes.form == .json5 else { return try bytes.reading(source: named, today: today) }
-  do {
-    return try bytes.ownReading(source: named, today: today)
-  } catch {
-    throw CatalogueError.malformed(error)
-  }
+  let file = try CatalogueBytes(path: session.invocation.operand(0))
+  return try file.anyReading(
+    source: session.invocation.value(source), today: session.now.date(offset: session.offset))
 }
 
 // MARK: - Only looking
 
 private func shown(_ reading: CatalogueReading, _ session: Session) throws -> Reply {
-  let plan = try planWithoutChange(reading, session)
-  let warnings = reading.warnings + plan.conflicts.map { warning($0) }
+  let store = try storeToLookAt(session)
+  defer { store?.close() }
+  let known =
+    try store?.knownCatalogue()
+    ?? KnownCatalogue(own: try BundledCatalogue().load(), imported: [])
+  let plan = try ImportPlan(reading.entries, known: known)
+  let text = ImportText(language: session.language)
+  let warnings =
+    reading.warnings + rulesLeft(reading, known, session) + plan.conflicts.map(text.warning)
   return Reply(
-    json: .object(counts(reading.counts) + [warningsMember(warnings, session.language)]),
-    text: (countLines(reading.counts, session) + warnings.map { line($0, session.language) })
-      .joined(separator: "\n"))
+    json: .object(text.counts(reading.counts) + [text.member(warnings)]),
+    text: (text.countLines(reading.counts) + warnings.map(text.line)).joined(separator: "\n"))
 }
 
 /// Where there is no store yet, none is made.
-private func planWithoutChange(
-  _ reading: CatalogueReading, _ session: Session
-) throws -> ImportPlan {
+private func storeToLookAt(_ session: Session) throws -> LocalStore? {
   do {
     let store = try LocalStore(
       directory: session.dataDirectory(), access: .readOnly, ids: session.newIDs(),
       now: session.now)
-    defer { store.close() }
-    guard try store.hasCatalogue() else { throw StoreError.missing(path: "") }
-    let parts = try store.catalogueParts()
-    return ImportPlan(reading.entries, own: parts.own, imported: parts.imported)
+    if try store.hasCatalogue() { return store }
+    store.close()
+    return nil
   } catch StoreError.missing {
-    return ImportPlan(reading.entries, own: try BundledCatalogue().load(), imported: [])
+    return nil
   }
+}
+
+/// Rules for services that the desk does not have of its own stay where they are: whoever wants them
+/// evaluated takes them into a catalogue and publishes it.
+private func rulesLeft(
+  _ reading: CatalogueReading, _ known: KnownCatalogue, _ session: Session
+) -> [ImportWarning] {
+  let count = reading.book.rules.count { rule in
+    !known.ownKeys.contains(EntryKey(kind: .service, id: rule.service.rawValue))
+  }
+  guard count > 0 else { return [] }
+  return [
+    ImportWarning(
+      subject: session.invocation.operand(0),
+      problem: LocalizedText(
+        ru: "правила не взяты, услуг с ними: \(count). Правила действуют из своего справочника",
+        en: "rules are not taken, services with them: \(count). Rules hold from the own catalogue"))
+  ]
 }
 
 // MARK: - Importing
@@ -98,33 +111,29 @@ private func planWithoutChange(
 private func imported(_ reading: CatalogueReading, _ session: Session) throws -> Reply {
   let store = try session.openForWriting()
   defer { store.close() }
-  let parts = try store.catalogueParts()
-  let plan = ImportPlan(reading.entries, own: parts.own, imported: parts.imported)
+  let known = try store.knownCatalogue()
+  let plan = try ImportPlan(reading.entries, known: known)
   let takesNew = session.invocation.has(replace)
   let replaced = plan.conflicts.filter { takesNew && !$0.isOwn }
   let left = plan.conflicts.filter { !takesNew || $0.isOwn }
   try store.keepImported(plan.new + replaced.map(\.entry), session.stamp(store))
+  let text = ImportText(language: session.language)
+  let warnings = reading.warnings + rulesLeft(reading, known, session)
   let result = session.words(
     "добавлено: \(plan.new.count), заменено: \(replaced.count), "
       + "без изменений: \(plan.unchanged), расхождений: \(left.count)",
     "added: \(plan.new.count), replaced: \(replaced.count), "
       + "unchanged: \(plan.unchanged), conflicts: \(left.count)")
-  let warnings = left.map { warning($0) } + reading.warnings
   return Reply(
-    json: [
-      "added": .integer(plan.new.count), "replaced": .integer(replaced.count),
-      "unchanged": .integer(plan.unchanged), "conflicts": .array(left) { conflict($0) },
-      "warnings": warningsMember(reading.warnings, session.language).value,
-    ],
-    text: ([result] + warnings.map { line($0, session.language) }).joined(separator: "\n"),
+    json: .object(
+      text.counts(reading.counts) + [
+        .init(key: "added", value: .integer(plan.new.count)),
+        .init(key: "replaced", value: .integer(replaced.count)),
+        .init(key: "unchanged", value: .integer(plan.unchanged)),
+        .init(key: "conflicts", value: .array(left, text.conflict)), text.member(warnings),
+      ]),
+    text: ([result] + (left.map(text.warning) + warnings).map(text.line)).joined(separator: "\n"),
     failure: left.isEmpty ? nil : conflicts(left))
-}
-
-private func conflict(_ conflict: ImportPlan.Conflict) -> JSONValue {
-  [
-    "subject": .string(conflict.entry.subject),
-    "fields": .array(conflict.fields) { .string($0) },
-  ]
 }
 
 private func conflicts(_ left: [ImportPlan.Conflict]) -> Failure {
@@ -136,55 +145,4 @@ private func conflicts(_ left: [ImportPlan.Conflict]) -> Failure {
     en: "conflicts: \(left.count); the earlier entries stay. "
       + (own
         ? "Entries of the own catalogue are edited there" : "To take the new content: --replace"))
-}
-
-// MARK: - Words
-
-private func warning(_ conflict: ImportPlan.Conflict) -> ImportWarning {
-  let fields = conflict.fields.joined(separator: ", ")
-  return ImportWarning(
-    subject: conflict.entry.subject,
-    problem: LocalizedText(
-      ru: "расхождение: запись уже есть и говорит другое (\(fields))",
-      en: "a conflict: the entry is there already and says something else (\(fields))"))
-}
-
-private func counts(_ counts: CatalogueReading.Counts) -> [JSONValue.Member] {
-  [
-    .init(key: "services", value: .integer(counts.services)),
-    .init(key: "situations", value: .integer(counts.situations)),
-    .init(key: "organisations", value: .integer(counts.organisations)),
-    .init(key: "channels", value: .integer(counts.channels)),
-    .init(key: "documents", value: .integer(counts.documents)),
-    .init(key: "outputs", value: .integer(counts.outputs)),
-    .init(key: "costs", value: .integer(counts.costs)),
-  ]
-}
-
-private func warningsMember(
-  _ warnings: [ImportWarning], _ language: Language
-) -> JSONValue.Member {
-  .init(
-    key: "warnings",
-    value: .array(warnings) {
-      ["subject": .string($0.subject), "problem": .string($0.problem(language))]
-    })
-}
-
-private func countLines(
-  _ counts: CatalogueReading.Counts, _ session: Session
-) -> [String] {
-  [
-    session.words("услуг: ", "services: ") + "\(counts.services)",
-    session.words("жизненных ситуаций: ", "life situations: ") + "\(counts.situations)",
-    session.words("органов: ", "organisations: ") + "\(counts.organisations)",
-    session.words("каналов: ", "channels: ") + "\(counts.channels)",
-    session.words("документов: ", "documents: ") + "\(counts.documents)",
-    session.words("результатов: ", "outputs: ") + "\(counts.outputs)",
-    session.words("сумм к оплате: ", "costs: ") + "\(counts.costs)",
-  ]
-}
-
-private func line(_ warning: ImportWarning, _ language: Language) -> String {
-  VisibleText.sanitised("\(warning.subject): \(warning.problem(language))")
 }

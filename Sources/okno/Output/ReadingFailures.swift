@@ -11,13 +11,18 @@ extension Failure {
   }
 
   private static func exit(_ error: ReadingError) -> ExitCode {
-    if case .noLibrary = error { .configuration } else { .badData }
+    switch error {
+    case .noLibrary: .configuration
+    case .unreadable: .inputOutput
+    default: .badData
+    }
   }
 
   private static func code(_ error: ReadingError) -> String {
     switch error {
     case .unreadable: "unreadable"
     case .tooLarge: "too_large"
+    case .tooManyStatements: "too_large"
     case .notText: "not_utf8"
     case .tooDeep: "too_deep"
     case .entity: "entity"
@@ -38,6 +43,10 @@ extension Failure {
       LocalizedText(
         ru: "\(path) больше \(limit >> 20) МБ. Разделите файл",
         en: "\(path) is larger than \(limit >> 20) MiB. Divide the file")
+    case .tooManyStatements(let path, let limit):
+      LocalizedText(
+        ru: "\(path): утверждений больше \(limit). Разделите файл",
+        en: "\(path) has more than \(limit) statements. Divide the file")
     case .notText(let path, let line):
       LocalizedText(
         ru: "\(path), строка \(line): не UTF-8. Сохраните файл в UTF-8",
