@@ -151,6 +151,18 @@ import Testing
     #expect(note == "office@a.example, Mo-Fr, +32 2 57, https://a.example/")
   }
 
+  /// Evidence without an address, asked for by many services, is one document.
+  @Test func evidenceWithoutAnAddress() throws {
+    let input = #"cpsv:hasInput [ a cv:Evidence ; dct:title "Identity card"@en ] ."#
+    let reading = try Sample.turtle(
+      """
+      ex:a a cpsv:PublicService ; dct:identifier "a" ; dct:title "A"@en ; \(input)
+      ex:b a cpsv:PublicService ; dct:identifier "b" ; dct:title "B"@en ; \(input)
+      """)
+    #expect(reading.documents.map(\.title.ru) == ["Identity card"])
+    #expect(reading.services.allSatisfy { $0.documents.map(\.id) == reading.documents.map(\.id) })
+  }
+
   /// One subject described twice is one entry; where the two do not agree, it is said.
   @Test func oneSubjectTwice() throws {
     let reading = try Sample.turtle(

@@ -49,7 +49,7 @@ import Testing
     #expect(program.run("situation list").output.contains("Een hond · stad.example\n"))
     let shown = try program.run("situation show \(hond["id"]?.text ?? "") --json").json()
     #expect(shown["source"]?.text == "https://stad.example/e")
-    #expect(shown["services"]?[0]?["title"]?.text == "Hondenbelasting")
+    #expect(shown["services"]?[0]?["title"]?.text == "Dog tax")
     let bySource = try program.run("search stad.example --json").json()
     #expect(bySource[0]?["detail"]?.text?.contains("stad.example") == true)
     #expect(situations.list?.contains { $0["id"]?.text == "birth-of-child" } == true)

@@ -30,10 +30,14 @@ struct GraphReader {
     findKinds()
     var reading = CatalogueReading()
     var facts = Facts(said)
+    var subjects: Set<String> = []
     for node in described {
       let kinds = self.kinds[node] ?? []
       count(kinds, node, in: &reading.counts)
-      if let entry = entry(node, kinds, &facts) { reading.entries.append(entry) }
+      // Nodes without an address that say the same are one entry.
+      if let entry = entry(node, kinds, &facts), subjects.insert(entry.subject).inserted {
+        reading.entries.append(entry)
+      }
     }
     if described.isEmpty {
       warn(

@@ -62,7 +62,8 @@ extension EntryWords {
   }
 
   private func requirement(_ requirement: Service.Requirement) -> String {
-    let details = [requirement.origin.map(phrases.origin), requirement.note.map(say)]
+    let group = requirement.oneOf.map { words("достаточно одного из «\($0)»", "one of “\($0)”") }
+    let details = [requirement.origin.map(phrases.origin), requirement.note.map(say), group]
       .compactMap(\.self)
     return ([name(requirement.id)] + details).joined(separator: ", ")
   }
