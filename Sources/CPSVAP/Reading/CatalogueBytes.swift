@@ -69,7 +69,7 @@ package struct CatalogueBytes: Sendable {
 
 extension CatalogueBytes {
   /// The triples of a file of RDF.
-  func graph() throws(ReadingError) -> Graph {
+  func graph(most: Int = RaptorReader.mostStatements) throws(ReadingError) -> Graph {
     switch form {
     case .rdfXML:
       if let name = EntityGuard.refusedEncoding(in: bytes) {
@@ -85,12 +85,12 @@ extension CatalogueBytes {
         throw .malformed(path: path, line: line, problem: "an element with too many attributes")
       case nil: break
       }
-      return try RaptorReader.graph(OKNO_RDF_XML, bytes, path: path)
+      return try RaptorReader.graph(OKNO_RDF_XML, bytes, path: path, most: most)
     case .turtle:
       if let line = TurtleGuard.tooDeepLine(in: bytes) {
         throw .tooDeep(path: path, line: line, limit: TurtleGuard.deepest)
       }
-      return try RaptorReader.graph(OKNO_RDF_TURTLE, bytes, path: path)
+      return try RaptorReader.graph(OKNO_RDF_TURTLE, bytes, path: path, most: most)
     case .jsonLD: return try JSONLDReader.graph(bytes, path: path)
     case .json5: return Graph()
     }

@@ -7,8 +7,12 @@ struct RaptorReader {
   /// The nodes of the reader's numbers for IRIs.
   private var iris: [Graph.Node] = []
   private(set) var localAddress: String?
+  private let most: Int
+
   /// Some times the statements of the largest national catalogue.
-  private static let most = 2_000_000
+  static let mostStatements = 2_000_000
+
+  private init(most: Int) { self.most = most }
 
   /// What relative IRIs are relative to, where the document says nothing (RFC 6761, `invalid`).
   static let base = "https://import.invalid/"
@@ -17,9 +21,9 @@ struct RaptorReader {
   private static let turn = Mutex(())
 
   static func graph(
-    _ syntax: okno_rdf_syntax, _ bytes: [UInt8], path: String
+    _ syntax: okno_rdf_syntax, _ bytes: [UInt8], path: String, most: Int
   ) throws(ReadingError) -> Graph {
-    var reader = RaptorReader()
+    var reader = RaptorReader(most: most)
     var mistake = okno_rdf_mistake()
     let end = turn.withLock { _ in
       withUnsafeMutablePointer(to: &reader) { reader in
@@ -53,7 +57,7 @@ struct RaptorReader {
     _ subject: okno_rdf_term, _ predicate: okno_rdf_term, _ object: okno_rdf_term
   ) -> Bool {
     graph.add(node(subject), node(predicate), node(object))
-    return localAddress == nil && graph.triples.count <= Self.most
+    return localAddress == nil && graph.triples.count <= most
   }
 
   private mutating func node(_ term: okno_rdf_term) -> Graph.Node {
