@@ -30,6 +30,7 @@ $(BINARY): $(SOURCES) debian-packages
 test:
 	@Scripts/require-swift
 	@Scripts/require-packages build test
+	@Scripts/require-pyshacl
 	swift build --build-tests
 	Scripts/run-tests $(ARGS)
 

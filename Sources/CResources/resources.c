@@ -50,6 +50,12 @@ static const unsigned char calendar_2026[] = {
 static const unsigned char calendar_2027[] = {
 #embed "../Catalogue/Resources/Calendar/2027.json5"
 };
+static const unsigned char contexts_cpsv_ap_2[] = {
+#embed "../CPSVAP/Resources/cpsv-ap-2.jsonld"
+};
+static const unsigned char contexts_cpsv_ap[] = {
+#embed "../CPSVAP/Resources/cpsv-ap-3.2.jsonld"
+};
 static const unsigned char documents_building_land[] = {
 #embed "../Catalogue/Resources/Documents/building-land.json5"
 };
@@ -451,6 +457,8 @@ static const okno_resource table[] = {
   RESOURCE("central", "0010-feedback.sql", central_0010),
   RESOURCE("central", "0011-call.sql", central_0011),
   RESOURCE("central", "0012-remarks.sql", central_0012),
+  RESOURCE("contexts", "cpsv-ap-2.jsonld", contexts_cpsv_ap_2),
+  RESOURCE("contexts", "cpsv-ap-3.2.jsonld", contexts_cpsv_ap),
   RESOURCE("catalogue/documents", "building-land.json5", documents_building_land),
   RESOURCE("catalogue/documents", "care-and-court.json5", documents_care_and_court),
   RESOURCE("catalogue/documents", "education.json5", documents_education),

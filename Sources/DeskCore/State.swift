@@ -97,12 +97,14 @@ package struct Settings: Hashable, Sendable {
   package var noShow: NoShowRule
   /// The region whose figures rules take.
   package var region: String?
+  /// The folder of a catalogue that is looked at before it is published; the header says so.
+  package var preview: String?
 
   package init(
     language: Language = .ru, theme: String = "day", themes: [String] = [],
     handBack: Key = .function(9), ratingTimeout: Int64 = 60, lockAfter: Int64 = 600,
     deskName: String = "", centreName: String = "", noShow: NoShowRule = NoShowRule(),
-    region: String? = nil
+    region: String? = nil, preview: String? = nil
   ) {
     self.language = language
     self.theme = theme
@@ -114,6 +116,7 @@ package struct Settings: Hashable, Sendable {
     self.centreName = centreName
     self.noShow = noShow
     self.region = region
+    self.preview = preview
   }
 }
 

@@ -45,6 +45,8 @@ package struct DeskOptions: Sendable {
   /// Who has signed in on the command line, for the screens that are nobody's window.
   package var actor: Employee.ID?
   package var sync: DeskSync
+  /// The folder of a catalogue that is looked at before it is published.
+  package var preview: String?
 
   package init(
     dataDirectory: String, theme: String? = nil, configuredTheme: String? = nil,
@@ -56,7 +58,7 @@ package struct DeskOptions: Sendable {
     escapeDelay: Int = 25, noShow: NoShowRule = NoShowRule(),
     baseline: TargetFigures.Baseline? = nil, region: String? = nil,
     calendarFolders: [String] = [], printCommand: String? = nil, actor: Employee.ID? = nil,
-    sync: DeskSync = .alone
+    sync: DeskSync = .alone, preview: String? = nil
   ) {
     self.dataDirectory = dataDirectory
     self.theme = theme
@@ -82,6 +84,7 @@ package struct DeskOptions: Sendable {
     self.printCommand = printCommand
     self.actor = actor
     self.sync = sync
+    self.preview = preview
   }
 }
 
@@ -260,6 +263,6 @@ package enum DeskProgram {
       handBack: options.handBack, ratingTimeout: Int64(options.ratingTimeout),
       lockAfter: Int64(options.lockAfter), deskName: options.deskName,
       centreName: options.centreName, noShow: options.noShow,
-      region: options.region)
+      region: options.region, preview: options.preview)
   }
 }

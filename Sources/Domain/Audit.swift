@@ -27,7 +27,7 @@ package struct AuditEntry: Hashable, Sendable {
   package var employee: Identifier<Employee>?
   package var action: Action
   /// The noun of the vocabulary that was seen or changed: `citizen`, `visit`, `case`, `remark`,
-  /// `operation`, `employee`, `store`.
+  /// `operation`, `employee`, `store`, `catalogue`.
   package var subject: String
   package var subjectID: String
   /// Why, in a word of the program (`search`, `visit`) or the clerk's.

@@ -41,11 +41,21 @@ package struct SituationSummary: Hashable, Identifiable, Sendable, Codable {
   package var id: LifeSituation.ID
   package var title: LocalizedText
   package var audience: Audience
+  /// Whose it is, where it was imported from another catalogue.
+  package var source: String?
 
-  package init(id: LifeSituation.ID, title: LocalizedText, audience: Audience) {
+  package init(
+    id: LifeSituation.ID, title: LocalizedText, audience: Audience, source: String? = nil
+  ) {
     self.id = id
     self.title = title
     self.audience = audience
+    self.source = source
+  }
+
+  /// The title, and whose it is.
+  package func listed(_ language: Language) -> String {
+    [title(language), source].compactMap(\.self).joined(separator: " · ")
   }
 }
 

@@ -36,12 +36,14 @@ extension LocalStore {
     try read { try Meta.get(.catalogueHash, $0, as: [UInt8].self) != nil }
   }
 
-  /// Within a transaction.
+  /// Within a transaction. What was imported stays beside it.
   func replaceCatalogue(
     with content: CatalogueContent, _ fingerprint: [UInt8], _ connection: Connection
   ) throws {
-    try CatalogueTable.replace(with: content, connection)
-    try CatalogueIndex.rebuild(connection, content)
+    let imported = try ImportedCatalogue.kept(beside: content, connection)
+    let whole = content.adding(imported.map(\.content))
+    try CatalogueTable.replace(with: whole, connection)
+    try CatalogueIndex.rebuild(connection, whole, sources: Self.sources(of: imported))
     try Meta.set(.catalogueHash, fingerprint, connection)
   }
 

@@ -43,15 +43,18 @@ enum CatalogueTable {
   }
 
   static func situations(_ connection: Connection) throws -> [SituationSummary] {
-    try connection.all(
+    let sources = try ImportedCatalogue.sources(connection)
+    return try connection.all(
       """
       SELECT id, title_ru, title_en, audience FROM catalogue_entry
       WHERE kind = 'situation' ORDER BY position
       """
     ) { row in
-      SituationSummary(
-        id: LifeSituation.ID(rawValue: try row.next()),
-        title: LocalizedText(ru: try row.next(), en: try row.next()), audience: try row.word())
+      let id: String = try row.next()
+      return SituationSummary(
+        id: LifeSituation.ID(rawValue: id),
+        title: LocalizedText(ru: try row.next(), en: try row.next()), audience: try row.word(),
+        source: sources[id])
     }
   }
 
@@ -73,52 +76,91 @@ enum CatalogueTable {
     return try body.map { try JSONDecoder().decode(type, from: Data($0.utf8)) }
   }
 
-  /// All of a kind, in the catalogue's order.
+  /// Entries of a kind, in the catalogue's order.
   static func entries<Entry: Decodable>(
-    _ kind: Kind, _ connection: Connection
+    _ kind: Kind, _ connection: Connection,
+    where isWanted: (_ id: String) -> Bool = { _ in true }
   ) throws -> [Entry] {
     let decoder = JSONDecoder()
-    return try connection.all(
-      "SELECT body FROM catalogue_entry WHERE kind = ? ORDER BY position", kind.rawValue
+    var entries: [Entry] = []
+    try connection.forEach(
+      "SELECT id, body FROM catalogue_entry WHERE kind = ? ORDER BY position",
+      values: [kind.rawValue]
     ) { row in
-      try decoder.decode(Entry.self, from: Data(try row.next(String.self).utf8))
+      guard isWanted(try row.next()) else { return true }
+      let body: String = try row.next()
+      entries.append(try decoder.decode(Entry.self, from: Data(body.utf8)))
+      return true
     }
+    return entries
+  }
+
+  static func remove(_ key: EntryKey, _ connection: Connection) throws {
+    try connection.run(
+      "DELETE FROM catalogue_entry WHERE kind = ? AND id = ?", key.kind.rawValue, key.id)
+  }
+
+  /// What there is, imported or not.
+  static func keys(_ connection: Connection) throws -> Set<EntryKey> {
+    Set(
+      try connection.all("SELECT kind, id FROM catalogue_entry") { row in
+        guard let kind = EntryKey.Kind(rawValue: try row.next()) else {
+          throw row.malformed(0, expected: "kind")
+        }
+        return EntryKey(kind: kind, id: try row.next())
+      })
   }
 
   static func replace(with content: CatalogueContent, _ connection: Connection) throws {
     try connection.run("DELETE FROM catalogue_entry")
     try connection.run("DELETE FROM catalogue_link")
-    for (position, situation) in content.situations.enumerated() {
+    try add(content, connection)
+  }
+
+  /// Puts entries behind those that are there.
+  static func add(_ content: CatalogueContent, _ connection: Connection) throws {
+    let last = try connection.value(
+      "SELECT coalesce(max(position), -1) FROM catalogue_entry", as: Int.self)
+    let first = (last ?? -1) + 1
+    for (place, situation) in content.situations.enumerated() {
       try insert(
-        .situation, situation.id.rawValue, position, situation.title, situation.audience, situation,
-        connection)
-      for (place, link) in situation.services.enumerated() {
-        try connection.run(
-          "INSERT OR IGNORE INTO catalogue_link (service, situation, position) VALUES (?, ?, ?)",
-          link.id.rawValue, situation.id.rawValue, place + (link.when == nil ? 0 : 1000))
-      }
+        .situation, situation.id.rawValue, first + place, situation.title, situation.audience,
+        situation, connection)
+      try link(situation, connection)
     }
-    for (position, service) in content.services.enumerated() {
+    for (place, service) in content.services.enumerated() {
       try insert(
-        .service, service.id.rawValue, position, service.title, nil, service, connection)
+        .service, service.id.rawValue, first + place, service.title, nil, service, connection)
     }
-    for (position, document) in content.documents.enumerated() {
+    for (place, document) in content.documents.enumerated() {
       try insert(
-        .document, document.id.rawValue, position, document.title, nil, document, connection)
+        .document, document.id.rawValue, first + place, document.title, nil, document, connection)
     }
+  }
+
+  private static func link(_ situation: LifeSituation, _ connection: Connection) throws {
+    for (place, link) in situation.services.enumerated() {
+      try connection.run(
+        "INSERT OR IGNORE INTO catalogue_link (service, situation, position) VALUES (?, ?, ?)",
+        link.id.rawValue, situation.id.rawValue, place + (link.when == nil ? 0 : 1000))
+    }
+  }
+
+  private static func body(of entry: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(entry), as: UTF8.self)
   }
 
   private static func insert(
     _ kind: Kind, _ id: String, _ position: Int, _ title: LocalizedText, _ audience: Audience?,
     _ entry: some Encodable, _ connection: Connection
   ) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let body = String(decoding: try encoder.encode(entry), as: UTF8.self)
     try connection.run(
       """
       INSERT INTO catalogue_entry (kind, id, position, title_ru, title_en, audience, body)
       VALUES (?, ?, ?, ?, ?, ?, ?)
-      """, kind.rawValue, id, position, title.ru, title.en, audience?.rawValue, body)
+      """, kind.rawValue, id, position, title.ru, title.en, audience?.rawValue,
+      try body(of: entry))
   }
 }

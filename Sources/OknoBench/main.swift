@@ -5,7 +5,7 @@ internal import Glibc
 let benches: [any Bench] = [
   SearchBench(), RecallBench(), PeopleBench(), SaveBench(), StartBench(), KeystrokeBench(),
   FrameBench(), BytesBench(), IdleBench(), FillBench(), CentralBench(), CallBench(), HerdBench(),
-  BacklogBench(), ReportBench(), BoardBench(), AdviseBench(),
+  BacklogBench(), ReportBench(), BoardBench(), AdviseBench(), ImportBench(),
 ]
 
 var names: [String] = []

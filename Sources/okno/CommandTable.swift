@@ -7,9 +7,9 @@ struct CommandTable: Sendable {
 
   static let okno: CommandTable = CommandTable(commands: [
     .desk, .reception, .board, .search, .situationList, .situationShow, .advise, .offers,
-    .catalogueLint,
-    .catalogueExport, .citizenAdd, .citizenFind, .citizenShow, .citizenErase, .ticketIssue,
-    .ticketNext, .ticketList, .visitLog, .visitList, .ratingSummary, .staffAdd, .staffList,
+    .catalogueLint, .catalogueImport, .catalogueExport, .catalogueDiff, .citizenAdd, .citizenFind,
+    .citizenShow, .citizenErase, .ticketIssue, .ticketNext, .ticketList, .visitLog, .visitList,
+    .ratingSummary, .staffAdd, .staffList,
     .staffDisable, .staffEnable, .staffRoles, .staffResetPIN, .report,
     .auditList, .auditVerify, .sync, .backup, .restore, .doctor, .centralInit, .centralEnrol,
     .centralStatus, .centralRevoke, .centralPublish, .centralMakeKey, .centralNewEpoch,

@@ -42,7 +42,7 @@ extension DeskOptions {
       baseline: configuration.baseline, region: configuration.region,
       calendarFolders: session.environment.calendarFolders,
       printCommand: configuration.checklistPrint,
-      actor: session.actor?.id, sync: link.sync)
+      actor: session.actor?.id, sync: link.sync, preview: session.preview?.shownName)
   }
 }
 
@@ -50,6 +50,8 @@ extension Session {
   /// Credentials that are of no use keep nobody from working: the screen says so.
   fileprivate func deskLink() throws(Failure) -> (sync: DeskSync, centre: String, desk: String) {
     let directory = try dataDirectory()
+    // What is tried in a preview is nobody's business at the centre.
+    guard preview == nil else { return (.alone, "", "") }
     do throws(Failure) {
       guard let access = try CentralAccess(self) else { return (.alone, "", "") }
       return (

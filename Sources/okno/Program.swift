@@ -1,5 +1,6 @@
 // From the words of the command line to an exit code.
 
+internal import CPSVAP
 internal import Catalogue
 internal import CentralStore
 internal import Configuration
@@ -55,6 +56,8 @@ struct Program {
     do {
       TimeZone.adopt(session.configuration.timeZone)
       try session.checkNamedTheme()
+      let session = try session.previewing(for: command)
+      defer { session.preview?.remove() }
       let reply = try command.run(try session.authorised(for: command))
       let output = wantsJSON ? reply.json().written : reply.text()
       if !output.isEmpty { try console.print(output + "\n") }
@@ -105,6 +108,7 @@ struct Program {
     case let error as StoreError: Failure(error)
     case let error as ConfigurationError: Failure(error)
     case let error as CatalogueError: Failure(error)
+    case let error as ReadingError: Failure(error)
     case let error as PostgresError: Failure(error)
     case let error as DSNFault: Failure(error)
     case let error as CredentialsFault: Failure(error)

@@ -15,6 +15,8 @@ struct Session {
   let console: Console
   /// Who does this; nobody where the desk has no accounts.
   var actor: Employee?
+  /// The catalogue that is looked at instead of the desk's own.
+  var preview: CataloguePreview?
 
   var phrases: Phrases { .of(language) }
 
@@ -22,6 +24,7 @@ struct Session {
   func words(_ ru: String, _ en: String) -> String { LocalizedText(ru: ru, en: en)(language) }
 
   func dataDirectory() throws(Failure) -> String {
+    if let preview { return preview.directory }
     if let named = invocation.value(CommonOptions.data) { return named }
     guard let home = environment.dataHome else {
       throw Failure(
@@ -105,7 +108,7 @@ struct Environment: Sendable {
   /// The variables that the program looks at.
   static let names = [
     "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "NO_COLOR", "NOTIFY_SOCKET", "OKNO_DSN",
-    "OKNO_PIN_FILE",
+    "OKNO_PIN_FILE", "TMPDIR",
   ]
 
   init(_ value: (_ name: String) -> String?) {
@@ -139,6 +142,9 @@ struct Environment: Sendable {
 
   /// A file with the PIN of whoever is named by `--as`.
   var pinFile: String? { self["OKNO_PIN_FILE"].flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// Where short-lived files go.
+  var temporary: String { self["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp" }
 
   /// Set and not empty (no-color.org).
   var refusesColour: Bool { self["NO_COLOR"]?.isEmpty == false }

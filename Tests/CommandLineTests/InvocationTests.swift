@@ -70,7 +70,7 @@ import Testing
     ("completions tcsh", "fish"), ("--lang de situation list", "ru, en"), ("--json", "--json"),
     ("--limit 5 situation list", "--limit"),
     ("--reset-terminal situation list", "--reset-terminal"),
-    ("catalogue export --format cpsv-ap x", "json"),
+    ("catalogue export --format rdf x", "json"),
     ("--data", "--data"), ("--data= situation list", "--data"),
   ])
   func mistakesAreToldWithTheirWord(_ line: String, _ word: String) throws {

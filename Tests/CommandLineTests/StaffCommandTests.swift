@@ -127,7 +127,8 @@ import Testing
     let table: [String: Permission?] = [
       "okno": nil, "okno search": .serve, "okno situation list": nil, "okno situation show": nil,
       "okno advise": nil,
-      "okno catalogue lint": nil, "okno catalogue export": nil, "okno citizen add": .serve,
+      "okno catalogue lint": nil, "okno catalogue import": .maintain,
+      "okno catalogue export": nil, "okno catalogue diff": nil, "okno citizen add": .serve,
       "okno citizen find": .serve, "okno citizen show": .serve, "okno citizen erase": .erase,
       "okno visit log": .serve, "okno visit list": .serve, "okno rating summary": .serve,
       "okno staff add": .manageStaff, "okno staff list": .resetPIN,

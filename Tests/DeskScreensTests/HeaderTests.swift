@@ -142,6 +142,18 @@ import Testing
     }
   }
 
+  /// A preview is never taken for the desk.
+  @Test(arguments: Language.allCases, [60, 70, 80, 132, 200])
+  func aPreviewIsMarkedAtEveryWidth(language: Language, columns: Int) {
+    var state = Sample.state(size: Size(columns: columns, rows: 20), language: language)
+    state.settings.preview = "./catalogue"
+    let line = ScreenText.plain(view(state, theme: ScreenProfile.mono.theme))[0]
+    let words = Phrases.of(language)
+    #expect(line.contains(columns < 70 ? words.shortPreview : words.preview), "\(line)")
+    #expect(line.contains("./catalogue") == (columns >= 132), "\(line)")
+    #expect(!line.contains("…"), "\(line)")
+  }
+
   /// While a number grows, everything before it stands where it stood.
   @Test(arguments: [60, 80, 132])
   func nothingMovesWhileNumbersChange(columns: Int) {

@@ -47,7 +47,7 @@ extension Frame {
       context
     ) { frame, index, line, style in
       frame.draw(
-        state.situations[index].title(context.words.language), in: line, style: style)
+        state.situations[index].listed(context.words.language), in: line, style: style)
     }
   }
 

@@ -8,6 +8,8 @@ extension Phrases {
   package static let en = Phrases(
     language: .en,
     productName: "Okno",
+    preview: "CATALOGUE PREVIEW",
+    shortPreview: "PREVIEW",
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     tooSmall: "Not enough room",
     tooSmallSize: { "60×20 needed, this is \($0.columns)×\($0.rows)" },

@@ -9,6 +9,9 @@ package struct Phrases: Sendable {
 
   // The frame around every screen.
   package var productName: String
+  /// In the place of the window's names, while a catalogue is looked at before it is published.
+  package var preview: String
+  package var shortPreview: String
   package var weekdays: [String]
   package var tooSmall: String
   package var tooSmallSize: @Sendable (Size) -> String

@@ -8,6 +8,8 @@ extension Phrases {
   package static let ru = Phrases(
     language: .ru,
     productName: "Окно",
+    preview: "ПРОСМОТР СПРАВОЧНИКА",
+    shortPreview: "ПРОСМОТР",
     weekdays: ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс"],
     tooSmall: "Мало места",
     tooSmallSize: { "Нужно 60×20, сейчас \($0.columns)×\($0.rows)" },

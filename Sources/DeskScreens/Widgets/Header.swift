@@ -40,8 +40,9 @@ private struct HeaderLayout {
   init(_ state: State, columns: Int, _ context: Context) {
     let words = context.words
     let (desk, who) = (state.settings.deskName, state.whoIsThere(words))
-    let parts = [words.productName, desk, who ?? "", state.settings.centreName]
-      .filter { !$0.isEmpty }
+    let parts =
+      state.settings.preview.map { [words.preview, $0] }
+      ?? [words.productName, desk, who ?? "", state.settings.centreName].filter { !$0.isEmpty }
     let whole = parts.joined(separator: " · ")
     let today = state.clock.date
     // The year is known to a clerk who has no room for it.
@@ -57,9 +58,9 @@ private struct HeaderLayout {
     // Who is at work is read to its end where that can be.
     let shorter = who.map { [desk, $0].filter { !$0.isEmpty }.joined(separator: " · ") }
     let left = columns - right - 2
-    names =
-      [whole, shorter ?? whole, who ?? whole].first {
-        DisplayWidth.columns(of: $0) <= left
-      } ?? whole
+    let ways =
+      state.settings.preview == nil
+      ? [whole, shorter ?? whole, who ?? whole] : [whole, words.preview, words.shortPreview]
+    names = ways.first { DisplayWidth.columns(of: $0) <= left } ?? whole
   }
 }

@@ -1,5 +1,5 @@
 /// A length of time by the calendar.
-package struct CalendarSpan: Decodable, Hashable, Sendable {
+package struct CalendarSpan: Codable, Hashable, Sendable {
   package enum Unit: String, Codable, CaseIterable, Sendable { case days, months, years }
 
   /// A hundred years in days, and more than any law counts.

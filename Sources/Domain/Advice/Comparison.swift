@@ -100,6 +100,15 @@ package struct Fraction: Hashable, Sendable {
     guard count / of <= 10_000 else { return nil }
   }
 
+  /// `2`, `1.5`: what `init(_:)` reads.
+  package var text: String {
+    let thousandths = count * 1000 / of
+    var decimals = String(thousandths % 1000)
+    while decimals.count < 3 { decimals = "0" + decimals }
+    while decimals.hasSuffix("0") { decimals.removeLast() }
+    return "\(thousandths / 1000)" + (decimals.isEmpty ? "" : "." + decimals)
+  }
+
   private static func isDigits(_ text: Substring) -> Bool {
     !text.isEmpty && text.count <= 6 && text.utf8.allSatisfy { (48...57).contains($0) }
   }

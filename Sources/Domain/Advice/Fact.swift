@@ -1,5 +1,5 @@
 /// Something about a person or a case that a clerk can hear in a minute, and on which rules rest.
-package struct Fact: Decodable, Hashable, Identifiable, Sendable {
+package struct Fact: Codable, Hashable, Identifiable, Sendable {
   package struct ID: CatalogueID {
     package var rawValue: String
     package init(rawValue: String) { self.rawValue = rawValue }
@@ -17,7 +17,7 @@ package struct Fact: Decodable, Hashable, Identifiable, Sendable {
   }
 
   /// One of the answers to choose from.
-  package struct Choice: Decodable, Hashable, Identifiable, Sendable {
+  package struct Choice: Codable, Hashable, Identifiable, Sendable {
     package var id: String
     package var title: LocalizedText
 
@@ -28,7 +28,7 @@ package struct Fact: Decodable, Hashable, Identifiable, Sendable {
   }
 
   /// What may be typed, both ends included; kopecks for money.
-  package struct Range: Decodable, Hashable, Sendable {
+  package struct Range: Codable, Hashable, Sendable {
     package var from: Int
     package var to: Int
 

@@ -1,12 +1,12 @@
 /// A figure that a law sets anew each year or each region for itself: the subsistence minimum.
-package struct Parameter: Decodable, Hashable, Identifiable, Sendable {
+package struct Parameter: Codable, Hashable, Identifiable, Sendable {
   package struct ID: CatalogueID {
     package var rawValue: String
     package init(rawValue: String) { self.rawValue = rawValue }
   }
 
   /// The figure of a region from a day on.
-  package struct Value: Decodable, Hashable, Sendable {
+  package struct Value: Codable, Hashable, Sendable {
     /// A choice of the fact `region`; all regions without a value of their own where it is absent.
     package var region: String?
     package var from: CalendarDate

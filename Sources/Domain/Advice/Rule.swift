@@ -56,7 +56,7 @@ package struct Rule: Hashable, Sendable {
 }
 
 /// The rule of one service.
-package struct ServiceRule: Decodable, Hashable, Sendable {
+package struct ServiceRule: Codable, Hashable, Sendable {
   package var service: Service.ID
   package var rule: Rule
   /// Where it is not that of the service itself.

@@ -120,11 +120,16 @@ extension Rule: Decodable {
 }
 
 /// `{ parameter: "…", times: 1.5 }`.
-private struct LimitText: Decodable {
+struct LimitText: Codable {
   var parameter: Parameter.ID
   var times: String?
 
   enum CodingKeys: String, CodingKey { case parameter, times }
+
+  init(_ limit: Comparison.Limit) {
+    parameter = limit.parameter
+    times = limit.times == Fraction(1) ? nil : limit.times.text
+  }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)

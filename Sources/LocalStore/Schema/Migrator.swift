@@ -43,6 +43,8 @@ enum Meta {
     /// Another one after each restore: tells the central store that this may be a copy.
     case incarnation
     case catalogueHash = "catalogue_hash"
+    /// When entries of another catalogue came last, which they are, and whose the situations among them.
+    case imports, imported, importedSituations = "imported_situations"
     /// The desk's id at the central store, which its visits there bear.
     case enrolled
     /// The program that has last looked at the central store's rows.

@@ -27,25 +27,44 @@ enum PhraseField: Int, CaseIterable {
 /// The catalogue's search text: a row for each phrase by which an entry can be found.
 package enum CatalogueIndex {
   /// Replaces the whole index. Belongs in the transaction that replaces the catalogue.
-  package static func rebuild(_ connection: Connection, _ content: CatalogueContent) throws {
+  ///
+  /// - Parameter sources: whose entries are, where they were imported.
+  package static func rebuild(
+    _ connection: Connection, _ content: CatalogueContent, sources: [EntryKey: String] = [:]
+  ) throws {
     try connection.execute(
       """
       DELETE FROM catalogue_phrase;
       DELETE FROM catalogue_hit;
       INSERT INTO catalogue_search (catalogue_search) VALUES ('delete-all');
       """)
+    try add(connection, content, sources: sources)
+  }
+
+  /// Adds entries to those that are there. Belongs in the transaction that adds them to the catalogue.
+  static func add(
+    _ connection: Connection, _ content: CatalogueContent, sources: [EntryKey: String]
+  ) throws {
     let services = Dictionary(
       content.services.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for situation in content.situations { try add(situation, services, connection) }
-    for service in content.services { try add(service, connection) }
+    for situation in content.situations {
+      let source = sources[EntryKey(.situation(situation))]
+      try add(situation, services, source, connection)
+    }
+    for service in content.services {
+      try add(service, sources[EntryKey(.service(service))], connection)
+    }
   }
 
   private static func add(
-    _ situation: LifeSituation, _ services: [Service.ID: Service], _ connection: Connection
+    _ situation: LifeSituation, _ services: [Service.ID: Service], _ source: String?,
+    _ connection: Connection
   ) throws {
-    let hit = try addHit(
-      .situation, situation.id.rawValue, situation.title, situation.inWords, connection)
+    // Another catalogue has no words of the citizen's.
+    let detail = source.map { LocalizedText(ru: $0) } ?? situation.inWords
+    let hit = try addHit(.situation, situation.id.rawValue, situation.title, detail, connection)
     var phrases = Phrases()
+    if let source { phrases.add(source, .body) }
     phrases.add(situation.title, .title)
     phrases.add(situation.inWords, .synonym)
     for synonym in situation.synonyms { phrases.add(synonym, .synonym) }
@@ -56,9 +75,13 @@ package enum CatalogueIndex {
     try store(phrases, hit, connection)
   }
 
-  private static func add(_ service: Service, _ connection: Connection) throws {
-    let hit = try addHit(.service, service.id.rawValue, service.title, service.body, connection)
+  private static func add(
+    _ service: Service, _ source: String?, _ connection: Connection
+  ) throws {
+    let detail = source.map { service.body.beside($0) } ?? service.body
+    let hit = try addHit(.service, service.id.rawValue, service.title, detail, connection)
     var phrases = Phrases()
+    if let source { phrases.add(source, .body) }
     phrases.add(service.title, .title)
     if let short = service.short { phrases.add(short, .synonym) }
     for name in service.colloquial { phrases.add(name, .synonym) }
@@ -88,6 +111,13 @@ package enum CatalogueIndex {
         "INSERT INTO catalogue_search (rowid, folded) VALUES (?, ?)", connection.lastInsertedRow,
         phrase.folded)
     }
+  }
+}
+
+extension LocalizedText {
+  /// With the source behind it; once where the two are the same.
+  fileprivate func beside(_ source: String) -> LocalizedText {
+    ru == source ? self : LocalizedText(ru: "\(ru) · \(source)", en: en.map { "\($0) · \(source)" })
   }
 }
 

@@ -102,7 +102,9 @@ package final class Searcher {
   private func refresh() throws {
     let version: Int64 = try connection.value("PRAGMA data_version") ?? 0
     if let catalogue, version == seenVersion, catalogue.isLoaded { return }
-    let fingerprint = try Meta.get(.catalogueHash, connection, as: [UInt8].self) ?? []
+    let own = try Meta.get(.catalogueHash, connection, as: [UInt8].self) ?? []
+    let imports = try Meta.get(.imports, connection, as: Instant.self)?.milliseconds ?? 0
+    let fingerprint = own + Array("\(imports)".utf8)
     if catalogue?.fingerprint != fingerprint {
       catalogue = try CatalogueWords(connection, fingerprint: fingerprint)
     }

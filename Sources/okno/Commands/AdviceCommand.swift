@@ -33,7 +33,7 @@ extension CommandSpec {
       OperandSpec(
         .situation, ru: "обозначение из okno situation list", en: "an id of okno situation list")
     ],
-    options: [fact, eventDate, region],
+    options: [fact, eventDate, region, .preview],
     shape: #"""
       {"situation","event_date","region",
        "services":[{"service","title","verdict":"due"|"ask"|"not_due",

@@ -1,3 +1,4 @@
+internal import CPSVAP
 internal import Catalogue
 internal import Domain
 internal import FoundationEssentials
@@ -6,7 +7,8 @@ private let folder = OptionSpec(
   "catalogue", .directory, ru: "папка справочника; без неё — встроенный",
   en: "the catalogue's folder; without it the bundled one")
 private let format = OptionSpec(
-  "format", .choice(["json"]), isRequired: true, ru: "вид файла", en: "the form of the file")
+  "format", .choice(["cpsv-ap", "json"]), isRequired: true, ru: "вид файла",
+  en: "the form of the file")
 
 extension CommandSpec {
   static let catalogueLint = CommandSpec(
@@ -41,6 +43,14 @@ extension CommandSpec {
     access: .anyone,
     summary: LocalizedText(
       ru: "записать справочник одним файлом", en: "write the catalogue into one file"),
+    details: [
+      LocalizedText(
+        ru:
+          "cpsv-ap — европейский стандарт CPSV-AP 3.2: JSON-LD, если имя файла кончается на .jsonld "
+          + "или .json, иначе Turtle.",
+        en: "cpsv-ap is the European standard CPSV-AP 3.2: JSON-LD where the file's name ends in "
+          + ".jsonld or .json, else Turtle.")
+    ],
     operands: [
       OperandSpec(
         .file, ru: "куда записать; «-» — на стандартный вывод",
@@ -48,13 +58,21 @@ extension CommandSpec {
     ],
     options: [format, folder],
     shape: #"{"file","situations","services","documents"}"#,
-    examples: ["okno catalogue export --format json catalogue.json"],
+    examples: [
+      "okno catalogue export --format json catalogue.json",
+      "okno catalogue export --format cpsv-ap catalogue.ttl",
+    ],
     run: { session in
-      let content =
-        try session.invocation.value(folder).map { try CatalogueDirectory($0).load() }
-        ?? BundledCatalogue().load()
-      let text = try exported(content)
+      let catalogue =
+        try session.invocation.value(folder).map { try WholeCatalogue.folder($0) }
+        ?? WholeCatalogue.bundled()
+      let content = catalogue.content
       let path = session.invocation.operand(0)
+      let text =
+        session.invocation.value(format) == "json"
+        ? try exported(catalogue)
+        : try standard(
+          content, path == "-" && session.invocation.has(CommonOptions.json) ? ".jsonld" : path)
       if path == "-" { return Reply(json: .verbatim(text), text: text) }
       try OutputFile.write(text + "\n", to: path)
       return Reply(
@@ -80,17 +98,34 @@ private func found(_ count: Int) -> Failure {
     "findings", ru: "замечаний к справочнику: \(count)", en: "findings in the catalogue: \(count)")
 }
 
+/// CPSV-AP in the form that the file's name asks for.
+private func standard(_ content: CatalogueContent, _ path: String) throws(Failure) -> String {
+  let name = path.lowercased()
+  if name.hasSuffix(".rdf") || name.hasSuffix(".xml") {
+    throw Failure(
+      .usage, code: "usage", ru: "RDF/XML не пишется. Назовите файл .ttl или .jsonld",
+      en: "RDF/XML is not written. Name the file .ttl or .jsonld")
+  }
+  return name.hasSuffix(".jsonld") || name.hasSuffix(".json")
+    ? CatalogueExport.jsonLD(content) : CatalogueExport.turtle(content)
+}
+
 private struct ExportedCatalogue: Encodable {
   var situations: [LifeSituation]
   var services: [Service]
   var documents: [Document]
+  var facts: [Fact]
+  var parameters: [Parameter]
+  var rules: [ServiceRule]
 }
 
-private func exported(_ content: CatalogueContent) throws -> String {
+private func exported(_ catalogue: WholeCatalogue) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+  let (content, book) = (catalogue.content, catalogue.book)
   let data = try encoder.encode(
     ExportedCatalogue(
-      situations: content.situations, services: content.services, documents: content.documents))
+      situations: content.situations, services: content.services, documents: content.documents,
+      facts: book.facts, parameters: book.parameters, rules: book.rules))
   return String(decoding: data, as: UTF8.self)
 }

@@ -18,9 +18,9 @@ extension CommandSpec {
         en: "Without a command's name opens the clerk's screen. Keys: F1, and the manual: okno man."
       )
     ],
-    options: [resetTerminal],
+    options: [.preview, resetTerminal],
     isScreen: true,
-    examples: ["okno", "okno --theme night --lang en"],
+    examples: ["okno", "okno --theme night --lang en", "okno --catalogue ./catalogue"],
     run: { session in
       if session.invocation.has(resetTerminal) {
         TerminalSession.resetTerminal()

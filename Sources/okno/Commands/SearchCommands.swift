@@ -22,7 +22,7 @@ extension CommandSpec {
       ru: "поиск ситуаций, услуг и заявителей, лучшее сверху",
       en: "search situations, services and citizens, the best first"),
     operands: [searchText],
-    options: [kind, limit],
+    options: [kind, limit, .preview],
     readsInput: true,
     shape: hitShape,
     examples: [

@@ -6,7 +6,8 @@ extension CommandSpec {
     path: ["situation", "list"],
     access: .anyone,
     summary: LocalizedText(ru: "жизненные ситуации", en: "life situations"),
-    shape: #"[{"id","title","audience"}]"#,
+    options: [.preview],
+    shape: #"[{"id","title","audience"}], imported ones with "source""#,
     examples: ["okno situation list"],
     run: { session in
       let store = try session.openForReading()
@@ -14,7 +15,7 @@ extension CommandSpec {
       let situations = try store.situations()
       return Reply(
         json: .array(situations) { .summary($0, session.language) },
-        text: TextTable.text(situations.map { [$0.id.rawValue, $0.title(session.language)] }))
+        text: TextTable.text(situations.map { [$0.id.rawValue, $0.listed(session.language)] }))
     })
 
   static let situationShow = CommandSpec(
@@ -27,6 +28,7 @@ extension CommandSpec {
       OperandSpec(
         .situation, ru: "обозначение из okno situation list", en: "an id of okno situation list")
     ],
+    options: [.preview],
     shape: #"""
       {"id","title","audience","in_words","care","event","questions":[{"id","text"}],
        "deadlines":[{"title","count","unit","note","service"}],

@@ -29,6 +29,7 @@ enum AuditWords {
     "desk": LocalizedText(ru: "окно", en: "window"),
     "remark": LocalizedText(ru: "сведения о заявителе", en: "what was said of a citizen"),
     "feedback": LocalizedText(ru: "замечание", en: "feedback"),
+    "catalogue": LocalizedText(ru: "справочник", en: "catalogue"),
   ]
 
   private static let purposes = [
@@ -38,6 +39,7 @@ enum AuditWords {
     "register": LocalizedText(ru: "учёт заявителей", en: "register"),
     "sync": LocalizedText(ru: "обмен с центром", en: "sync"),
     "backup": LocalizedText(ru: "резервная копия", en: "backup"),
+    "import": LocalizedText(ru: "импорт", en: "import"),
     "restore": LocalizedText(ru: "восстановление", en: "restore"),
     "staff": LocalizedText(ru: "учётные записи", en: "accounts"),
     "sign-in": LocalizedText(ru: "вход", en: "sign-in"),

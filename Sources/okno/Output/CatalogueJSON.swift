@@ -4,10 +4,15 @@ internal import Domain
 
 extension JSONValue {
   static func summary(_ situation: SituationSummary, _ language: Language) -> JSONValue {
-    [
-      "id": .string(situation.id.rawValue), "title": .string(situation.title(language)),
-      "audience": .string(situation.audience.rawValue),
+    var members: [Member] = [
+      .init(key: "id", value: .string(situation.id.rawValue)),
+      .init(key: "title", value: .string(situation.title(language))),
+      .init(key: "audience", value: .string(situation.audience.rawValue)),
     ]
+    if let source = situation.source {
+      members.append(.init(key: "source", value: .string(source)))
+    }
+    return .object(members)
   }
 
   static func sheet(_ sheet: SituationSheet, _ language: Language) -> JSONValue {

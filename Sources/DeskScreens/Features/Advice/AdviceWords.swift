@@ -129,9 +129,5 @@ func lowered(_ text: String) -> String {
 
 /// `1.5`, with the language's sign.
 func decimal(_ fraction: Fraction, _ sign: String) -> String {
-  let thousandths = fraction.count * 1000 / fraction.of
-  var digits = String(thousandths % 1000)
-  while digits.count < 3 { digits = "0" + digits }
-  while digits.hasSuffix("0") { digits.removeLast() }
-  return digits.isEmpty ? "\(thousandths / 1000)" : "\(thousandths / 1000)\(sign)\(digits)"
+  fraction.text.replacing(".", with: sign)
 }

@@ -1,0 +1,125 @@
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "CRaptor.h"
+#include "iris.h"
+
+typedef struct reading {
+  const okno_raptor *raptor;
+  raptor_parser *parser;
+  okno_rdf_sink sink;
+  void *context;
+  okno_rdf_mistake *mistake;
+  iri_table iris;
+  bool is_stopped, has_failed;
+} reading;
+
+static void log_message(void *context, raptor_log_message *message) {
+  reading *self = context;
+  if (message->level < RAPTOR_LOG_LEVEL_ERROR || self->has_failed) return;
+  self->has_failed = true;
+  self->mistake->line = message->locator && message->locator->line > 0 ? message->locator->line : 0;
+  snprintf(self->mistake->text, sizeof self->mistake->text, "%s", message->text ? message->text : "");
+}
+
+// No address is ever opened.
+static int refuse_address(void *context, raptor_uri *address) {
+  (void)context;
+  (void)address;
+  return 1;
+}
+
+static bool term(reading *self, const raptor_term *from, okno_rdf_term *to) {
+  *to = (okno_rdf_term){0};
+  switch (from->type) {
+  case RAPTOR_TERM_TYPE_URI:
+    to->kind = OKNO_RDF_IRI;
+    to->text = (const char *)self->raptor->uri_as_counted_string(from->value.uri, &to->length);
+    return iri_number(&self->iris, from->value.uri, &to->number);
+  case RAPTOR_TERM_TYPE_BLANK:
+    to->kind = OKNO_RDF_BLANK;
+    to->text = (const char *)from->value.blank.string;
+    to->length = from->value.blank.string_len;
+    return true;
+  case RAPTOR_TERM_TYPE_LITERAL:
+    to->kind = OKNO_RDF_LITERAL;
+    to->text = (const char *)from->value.literal.string;
+    to->length = from->value.literal.string_len;
+    to->language = (const char *)from->value.literal.language;
+    to->datatype = from->value.literal.datatype
+                     ? (const char *)self->raptor->uri_as_string(from->value.literal.datatype)
+                     : 0;
+    return true;
+  default: return false;
+  }
+}
+
+static void take(void *context, raptor_statement *statement) {
+  reading *self = context;
+  if (self->is_stopped || self->has_failed) return;
+  okno_rdf_term subject, predicate, object;
+  bool is_whole = term(self, statement->subject, &subject) &&
+                  term(self, statement->predicate, &predicate) &&
+                  term(self, statement->object, &object);
+  if (!is_whole || self->sink(self->context, &subject, &predicate, &object) != 0) {
+    self->is_stopped = true;
+    self->raptor->parser_parse_abort(self->parser);
+  }
+}
+
+static raptor_parser *parser(reading *self, raptor_world *world, okno_rdf_syntax syntax) {
+  const okno_raptor *raptor = self->raptor;
+  raptor_parser *made =
+    raptor->new_parser(world, syntax == OKNO_RDF_XML ? "rdfxml" : "turtle");
+  if (!made) return 0;
+  raptor->parser_set_option(made, RAPTOR_OPTION_NO_NET, 0, 1);
+  raptor->parser_set_option(made, RAPTOR_OPTION_NO_FILE, 0, 1);
+  raptor->parser_set_option(made, RAPTOR_OPTION_LOAD_EXTERNAL_ENTITIES, 0, 0);
+  // A subject may be described twice, by the same rdf:ID too.
+  raptor->parser_set_option(made, RAPTOR_OPTION_CHECK_RDF_ID, 0, 0);
+  raptor->parser_set_uri_filter(made, refuse_address, self);
+  raptor->parser_set_statement_handler(made, self, take);
+  return made;
+}
+
+static okno_rdf_end read_with(
+  reading *self, raptor_world *world, okno_rdf_syntax syntax, const unsigned char *bytes,
+  size_t count, const char *base) {
+  const okno_raptor *raptor = self->raptor;
+  raptor->world_set_flag(world, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
+  if (raptor->world_open(world)) return OKNO_RDF_NO_LIBRARY;
+  raptor->world_set_log_handler(world, self, log_message);
+  self->parser = parser(self, world, syntax);
+  raptor_uri *address = raptor->new_uri(world, (const unsigned char *)base);
+  okno_rdf_end end = OKNO_RDF_NO_LIBRARY;
+  if (self->parser && address) {
+    bool is_read = raptor->parser_parse_start(self->parser, address) == 0 &&
+                   raptor->parser_parse_chunk(self->parser, bytes, count, 1) == 0;
+    end = self->is_stopped ? OKNO_RDF_STOPPED
+          : is_read && !self->has_failed ? OKNO_RDF_READ
+                                         : OKNO_RDF_MALFORMED;
+  }
+  if (self->parser) raptor->free_parser(self->parser);
+  if (address) raptor->free_uri(address);
+  iri_table_free(&self->iris);
+  return end;
+}
+
+okno_rdf_end okno_rdf_read(
+  okno_rdf_syntax syntax, const unsigned char *bytes, size_t count, const char *base,
+  okno_rdf_sink sink, void *context, okno_rdf_mistake *mistake) {
+  *mistake = (okno_rdf_mistake){0};
+  const okno_raptor *raptor = okno_raptor_library();
+  raptor_world *world = raptor ? raptor->new_world_internal(RAPTOR_VERSION) : 0;
+  if (!world) return OKNO_RDF_NO_LIBRARY;
+  reading self = {
+    .raptor = raptor,
+    .sink = sink,
+    .context = context,
+    .mistake = mistake,
+    .iris = {.raptor = raptor},
+  };
+  okno_rdf_end end = read_with(&self, world, syntax, bytes, count, base);
+  raptor->free_world(world);
+  return end;
+}

@@ -1,0 +1,121 @@
+internal import Domain
+internal import SQLite
+
+/// Entries of other catalogues: they stand in the tables of the catalogue behind its own. Whose they are is a
+/// value of `meta`, read and written whole, a few times a year.
+enum ImportedCatalogue {
+  static func marks(_ connection: Connection) throws -> [ImportMark] {
+    MarkLines.marks(try Meta.get(.imported, connection, as: String.self) ?? "")
+  }
+
+  /// Within a transaction.
+  static func write(_ marks: [ImportMark], _ connection: Connection) throws {
+    try Meta.set(.imported, MarkLines.text(marks), connection)
+    let situations = marks.filter { $0.key.kind == .situation }
+    try Meta.set(.importedSituations, MarkLines.sources(situations), connection)
+  }
+
+  /// Whose each imported situation is, by its id: a list shows it, and reads no entry for that.
+  static func sources(_ connection: Connection) throws -> [String: String] {
+    guard let text = try Meta.get(.importedSituations, connection, as: String.self) else {
+      return [:]
+    }
+    return MarkLines.sources(text)
+  }
+
+  /// Within a transaction: those that stay beside this content, with theirs, in the catalogue's order. An id
+  /// that the centre's own catalogue takes is the centre's.
+  static func kept(
+    beside content: CatalogueContent, _ connection: Connection
+  ) throws -> [ImportedEntry] {
+    let marks = try marks(connection)
+    guard !marks.isEmpty else { return [] }
+    let own = Set(content.entries.map(EntryKey.init))
+    let kept = marks.filter { !own.contains($0.key) }
+    if kept.count < marks.count { try write(kept, connection) }
+    return try kept.compactMap { mark in
+      try self.content(of: mark.key, connection).map {
+        ImportedEntry(
+          subject: mark.subject, source: mark.source, content: $0, facts: mark.facts)
+      }
+    }
+  }
+
+  static func content(
+    of key: EntryKey, _ connection: Connection
+  ) throws -> ImportedEntry.Content? {
+    switch key.kind {
+    case .situation:
+      try CatalogueTable.entry(.situation, key.id, as: LifeSituation.self, connection)
+        .map { .situation($0) }
+    case .service:
+      try CatalogueTable.entry(.service, key.id, as: Service.self, connection)
+        .map { .service($0) }
+    case .document:
+      try CatalogueTable.entry(.document, key.id, as: Document.self, connection)
+        .map { .document($0) }
+    }
+  }
+
+  /// The catalogue without what was imported.
+  static func own(_ connection: Connection) throws -> CatalogueContent {
+    let imported = Set(try marks(connection).map(\.key))
+    func isOwn(_ kind: EntryKey.Kind, _ id: String) -> Bool {
+      !imported.contains(EntryKey(kind: kind, id: id))
+    }
+    return CatalogueContent(
+      situations: try CatalogueTable.entries(.situation, connection) { isOwn(.situation, $0) },
+      services: try CatalogueTable.entries(.service, connection) { isOwn(.service, $0) },
+      documents: try CatalogueTable.entries(.document, connection) { isOwn(.document, $0) },
+      fingerprint: try Meta.get(.catalogueHash, connection, as: [UInt8].self) ?? [])
+  }
+}
+
+/// Marks as lines of cells; in the last cell the hashes, each with its property.
+private enum MarkLines {
+  static func text(_ marks: [ImportMark]) -> String {
+    marks.map { mark in
+      let facts = mark.facts.map { facts in
+        "+"
+          + facts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+          .joined(separator: "\u{1F}")
+      }
+      return [mark.key.kind.rawValue, mark.key.id, mark.subject, mark.source, facts ?? "-"]
+        .joined(separator: "\t")
+    }.joined(separator: "\n")
+  }
+
+  static func marks(_ text: String) -> [ImportMark] {
+    text.split(separator: "\n").compactMap { line in
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard cells.count == 5, let kind = EntryKey.Kind(rawValue: String(cells[0])) else {
+        return nil
+      }
+      return ImportMark(
+        key: EntryKey(kind: kind, id: String(cells[1])), subject: String(cells[2]),
+        source: String(cells[3]), facts: cells[4].first == "+" ? facts(cells[4].dropFirst()) : nil)
+    }
+  }
+
+  private static func facts(_ cell: Substring) -> [String: String] {
+    var facts: [String: String] = [:]
+    for fact in cell.split(separator: "\u{1F}") {
+      let words = fact.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+      if words.count == 2 { facts[String(words[1])] = String(words[0]) }
+    }
+    return facts
+  }
+
+  static func sources(_ marks: [ImportMark]) -> String {
+    marks.map { "\($0.key.id)\t\($0.source)" }.joined(separator: "\n")
+  }
+
+  static func sources(_ text: String) -> [String: String] {
+    var sources: [String: String] = [:]
+    for line in text.split(separator: "\n") {
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+      if cells.count == 2 { sources[String(cells[0])] = String(cells[1]) }
+    }
+    return sources
+  }
+}
