@@ -20,6 +20,7 @@ package struct ChecklistPhrases: Sendable {
   package var feeUnknown: String
   package var perhaps: String
   package var total: @Sendable (_ amount: String) -> String
+  package var nothingToPay: String
   package var feesDepend: String
   package var feesUnknown: @Sendable (_ steps: String) -> String
   package var complexRequest: @Sendable (_ steps: String) -> String
@@ -51,7 +52,7 @@ extension ChecklistPhrases {
     wholeSituation: "по всем услугам ситуации",
     bring: "Принесите",
     copy: "Хватит копии",
-    interagency: "Приносить не нужно: государство запросит само",
+    interagency: "Приносить не нужно, государство запросит само",
     oneOf: "одно из:",
     steps: "Что сделать, по порядку",
     ifToday: "дни — если подать сегодня",
@@ -61,6 +62,7 @@ extension ChecklistPhrases {
     feeUnknown: "плату уточните",
     perhaps: "? уточните, подходит ли",
     total: { "К оплате: \($0)" },
+    nothingToPay: "Платить не нужно",
     feesDepend: "для некоторых людей плата другая",
     feesUnknown: { "плату уточните: п. \($0)" },
     complexRequest: {
@@ -99,7 +101,7 @@ extension ChecklistPhrases {
     wholeSituation: "all services of the situation",
     bring: "Bring",
     copy: "A copy is enough",
-    interagency: "Do not bring: the state fetches it itself",
+    interagency: "Do not bring, the state fetches it itself",
     oneOf: "one of:",
     steps: "What to do, in order",
     ifToday: "days count from handing in today",
@@ -109,6 +111,7 @@ extension ChecklistPhrases {
     feeUnknown: "ask for the fee",
     perhaps: "? ask whether it is due",
     total: { "To pay: \($0)" },
+    nothingToPay: "Nothing to pay",
     feesDepend: "the fee differs for some people",
     feesUnknown: { "ask for the fee: \($0)" },
     complexRequest: {

@@ -55,7 +55,7 @@ private struct CodeText {
 
   var text: String {
     let head = words.checklist.title(list.situation.title(language)) + ", " + typed(list.today)
-    let lines = [head] + papers + steps + [fees] + deadlines + [words.checklist.shortReference]
+    let lines = [head] + papers + steps + fees + deadlines + [words.checklist.shortReference]
     return lines.map { VisibleText.sanitised($0).replacing("\u{A0}", with: " ") }
       .joined(separator: "\n")
   }
@@ -83,9 +83,8 @@ private struct CodeText {
     }
   }
 
-  private var fees: String {
-    let kopecks = list.fees.kopecks
-    return words.checklist.total(money(Fee(kopecks: kopecks), language))
+  private var fees: [String] {
+    [words.checklist.total(of: list.fees, language)].compactMap(\.self)
   }
 
   private var deadlines: [String] {
