@@ -33,6 +33,7 @@ package struct ChecklistPhrases: Sendable {
   package var nothingLeft: String
   /// In a code, where every letter counts.
   package var restByState: String
+  package var notForAll: String
   package var shortReference: String
 
   // The codes.
@@ -78,6 +79,7 @@ extension ChecklistPhrases {
     reference: "Это справка, а не решение. Порядок вашего центра может отличаться: уточните в нём.",
     nothingLeft: "Подавать больше нечего.",
     restByState: "Остальное государство запросит само.",
+    notForAll: "* нужно не всем: спросите",
     shortReference: "Справка, а не решение.",
     codePlace: { "\($0) из \($1)" },
     codeAdvice: "Наведите камеру телефона: появится текст памятки.",
@@ -127,6 +129,7 @@ extension ChecklistPhrases {
     reference: "This is reference data, not a decision. Your centre may differ: ask there.",
     nothingLeft: "There is nothing left to hand in.",
     restByState: "The state fetches the rest itself.",
+    notForAll: "* not for everyone: ask",
     shortReference: "Reference data, not a decision.",
     codePlace: { "\($0) of \($1)" },
     codeAdvice: "Point a phone's camera here: it shows the text of the list.",
