@@ -140,9 +140,9 @@ import Testing
   @Test func twoServicesOfTheCentreAreOneRequest() {
     let sheet = sheet([
       service("a"), service("b", channels: [.body]), service("c", channels: [.centre, .portal]),
-      service("d", audience: [.business]),
+      service("d", audience: [.business]), service("e", channels: [.centre, .proactive]),
     ])
-    #expect(checklist(sheet, of: ["a", "b", "c", "d"]).complexRequest == [1, 3])
+    #expect(checklist(sheet, of: ["a", "b", "c", "d", "e"]).complexRequest == [1, 3])
     #expect(checklist(sheet, of: ["a", "b"]).complexRequest == [])
     let staff = ChecklistTests.sheet([service("a"), service("b")], audience: .staff)
     #expect(checklist(staff, of: ["a", "b"]).complexRequest == [])

@@ -20,6 +20,7 @@ package struct ChecklistPhrases: Sendable {
   package var feeUnknown: String
   package var perhaps: String
   package var total: @Sendable (_ amount: String) -> String
+  package var nothingToPay: String
   package var feesDepend: String
   package var feesUnknown: @Sendable (_ steps: String) -> String
   package var complexRequest: @Sendable (_ steps: String) -> String
@@ -32,6 +33,7 @@ package struct ChecklistPhrases: Sendable {
   package var nothingLeft: String
   /// In a code, where every letter counts.
   package var restByState: String
+  package var notForAll: String
   package var shortReference: String
 
   // The codes.
@@ -51,7 +53,7 @@ extension ChecklistPhrases {
     wholeSituation: "по всем услугам ситуации",
     bring: "Принесите",
     copy: "Хватит копии",
-    interagency: "Приносить не нужно: государство запросит само",
+    interagency: "Приносить не нужно, государство запросит само",
     oneOf: "одно из:",
     steps: "Что сделать, по порядку",
     ifToday: "дни — если подать сегодня",
@@ -61,6 +63,7 @@ extension ChecklistPhrases {
     feeUnknown: "плату уточните",
     perhaps: "? уточните, подходит ли",
     total: { "К оплате: \($0)" },
+    nothingToPay: "Платить не нужно",
     feesDepend: "для некоторых людей плата другая",
     feesUnknown: { "плату уточните: п. \($0)" },
     complexRequest: {
@@ -76,6 +79,7 @@ extension ChecklistPhrases {
     reference: "Это справка, а не решение. Порядок вашего центра может отличаться: уточните в нём.",
     nothingLeft: "Подавать больше нечего.",
     restByState: "Остальное государство запросит само.",
+    notForAll: "* нужно не всем: спросите",
     shortReference: "Справка, а не решение.",
     codePlace: { "\($0) из \($1)" },
     codeAdvice: "Наведите камеру телефона: появится текст памятки.",
@@ -99,7 +103,7 @@ extension ChecklistPhrases {
     wholeSituation: "all services of the situation",
     bring: "Bring",
     copy: "A copy is enough",
-    interagency: "Do not bring: the state fetches it itself",
+    interagency: "Do not bring, the state fetches it itself",
     oneOf: "one of:",
     steps: "What to do, in order",
     ifToday: "days count from handing in today",
@@ -109,6 +113,7 @@ extension ChecklistPhrases {
     feeUnknown: "ask for the fee",
     perhaps: "? ask whether it is due",
     total: { "To pay: \($0)" },
+    nothingToPay: "Nothing to pay",
     feesDepend: "the fee differs for some people",
     feesUnknown: { "ask for the fee: \($0)" },
     complexRequest: {
@@ -124,6 +129,7 @@ extension ChecklistPhrases {
     reference: "This is reference data, not a decision. Your centre may differ: ask there.",
     nothingLeft: "There is nothing left to hand in.",
     restByState: "The state fetches the rest itself.",
+    notForAll: "* not for everyone: ask",
     shortReference: "Reference data, not a decision.",
     codePlace: { "\($0) of \($1)" },
     codeAdvice: "Point a phone's camera here: it shows the text of the list.",

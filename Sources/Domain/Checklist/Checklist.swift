@@ -36,7 +36,7 @@ package struct Checklist: Hashable, Sendable {
   package var deadlines: [DatedDeadline]
   /// The places of the steps that one application at this window takes: one complex request for two
   /// services or more (Federal Law 210-FZ, article 15.1). The centre itself hands in later what needs
-  /// the result of another one. Empty where there are not two.
+  /// the result of another one; what the state begins needs no application. Empty where there are not two.
   package var complexRequest: [Int]
 
   /// Whether a day was counted through a year whose transfers of days off are not known.
@@ -96,7 +96,8 @@ extension SituationSheet {
     guard situation.audience != .staff else { return [] }
     let places = steps.indices.filter { index in
       let service = steps[index].service
-      return service.channels.contains(.centre) && service.audience.contains(situation.audience)
+      return service.channels.contains(.centre) && !service.channels.contains(.proactive)
+        && service.audience.contains(situation.audience)
     }
     return places.count < 2 ? [] : places.map { $0 + 1 }
   }

@@ -7,15 +7,25 @@ package import Domain
 /// More codes than these nobody holds a telephone to.
 private let mostCodes = 16
 
+/// Of more than these the list is made shorter first.
+private let comfortableCodes = 10
+
 /// The parts of the list, each with its place before it; `nil` where the screen is too small for them.
 package func checklistCodes(_ list: Checklist, size: Size, language: Language) -> [String]? {
   guard let bytes = CodeRoom(size).bytes else { return nil }
-  let text = CodeText(list, Phrases.of(language)).text
-  if text.utf8.count <= bytes { return [text] }
+  let words = Phrases.of(language)
+  let whole = parts(of: CodeText(list, words, isBrief: false).text, bytes: bytes)
+  if whole.count <= comfortableCodes { return whole }
+  let brief = parts(of: CodeText(list, words, isBrief: true).text, bytes: bytes)
+  return brief.count <= mostCodes ? brief : nil
+}
+
+/// The text itself where one code holds it, else its pieces with their places.
+private func parts(of text: String, bytes: Int) -> [String] {
+  guard text.utf8.count > bytes else { return [text] }
   let place = "\(mostCodes)/\(mostCodes)\n".utf8.count
-  let parts = pieces(of: text, bytes: bytes - place)
-  guard parts.count <= mostCodes else { return nil }
-  return parts.enumerated().map { "\($0 + 1)/\(parts.count)\n\($1)" }
+  let pieces = pieces(of: text, bytes: bytes - place)
+  return pieces.enumerated().map { "\($0 + 1)/\(pieces.count)\n\($1)" }
 }
 
 /// A text in pieces of at most so many bytes of UTF-8, cut at a line's end or a blank where there is one.
@@ -45,17 +55,20 @@ func pieces(of text: String, bytes: Int) -> [String] {
 private struct CodeText {
   private let list: Checklist
   private let words: Phrases
+  /// For whom a paper is, is left to the clerk.
+  private let isBrief: Bool
 
-  init(_ list: Checklist, _ words: Phrases) {
+  init(_ list: Checklist, _ words: Phrases, isBrief: Bool) {
     self.list = list
     self.words = words
+    self.isBrief = isBrief
   }
 
   private var language: Language { words.language }
 
   var text: String {
     let head = words.checklist.title(list.situation.title(language)) + ", " + typed(list.today)
-    let lines = [head] + papers + steps + [fees] + deadlines + [words.checklist.shortReference]
+    let lines = [head] + papers + steps + fees + deadlines + [words.checklist.shortReference]
     return lines.map { VisibleText.sanitised($0).replacing("\u{A0}", with: " ") }
       .joined(separator: "\n")
   }
@@ -66,12 +79,20 @@ private struct CodeText {
       let group = list.papers.filter { $0.origin == origin }
       guard !group.isEmpty else { continue }
       lines.append("\(words.checklist.title(of: origin)):")
-      lines += group.map { "- " + $0.options.map(words.named).joined(separator: " / ") }
+      lines += group.map { "- " + $0.options.map(named).joined(separator: " / ") }
+    }
+    if isBrief, lines.contains(where: { $0.contains("*") }) {
+      lines.append(words.checklist.notForAll)
     }
     if list.papers.contains(where: { $0.origin == .interagency }) {
       lines.append(words.checklist.restByState)
     }
     return lines
+  }
+
+  private func named(_ document: MergedDocument) -> String {
+    guard isBrief else { return words.named(document) }
+    return document.document.title(language) + (document.notes.isEmpty ? "" : "*")
   }
 
   private var steps: [String] {
@@ -83,9 +104,8 @@ private struct CodeText {
     }
   }
 
-  private var fees: String {
-    let kopecks = list.fees.kopecks
-    return words.checklist.total(money(Fee(kopecks: kopecks), language))
+  private var fees: [String] {
+    [words.checklist.total(of: list.fees, language)].compactMap(\.self)
   }
 
   private var deadlines: [String] {

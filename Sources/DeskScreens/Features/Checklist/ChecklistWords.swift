@@ -74,8 +74,10 @@ struct ChecklistWords {
       details.append(phrases.ready(typed(ready.day)) + note)
     }
     if !service.channels.contains(.centre) {
-      details.append(phrases.apply(service.channels.map(words.channel).joined(separator: ", ")))
+      let ways = service.channels.filter { $0 != .proactive }.map(words.channel)
+      details.append(phrases.apply(ways.joined(separator: ", ")))
     }
+    if service.channels.contains(.proactive) { details.append(words.channel(.proactive)) }
     if step.verdict == .ask { details.append(phrases.perhaps) }
     return details
   }
@@ -84,12 +86,11 @@ struct ChecklistWords {
     guard !list.steps.isEmpty else { return }
     passage.gap()
     let fees = list.fees
-    let amount = money(Fee(kopecks: fees.kopecks), language)
     let doubts = [
       fees.dependOnPerson ? phrases.feesDepend : nil,
       fees.unknown.isEmpty ? nil : phrases.feesUnknown(numbers(fees.unknown)),
     ].compactMap(\.self)
-    passage.add(phrases.total(amount), .textStrong)
+    if let total = phrases.total(of: fees, language) { passage.add(total, .textStrong) }
     if !doubts.isEmpty { passage.add(doubts.joined(separator: "; "), .textMuted) }
   }
 
@@ -132,6 +133,12 @@ extension Passage {
 }
 
 extension ChecklistPhrases {
+  /// Nothing where no fee is known, which is said apart.
+  func total(of fees: Checklist.Fees, _ language: Language) -> String? {
+    if fees.kopecks > 0 { return self.total(money(Fee(kopecks: fees.kopecks), language)) }
+    return fees.unknown.isEmpty ? nothingToPay : nil
+  }
+
   func title(of origin: Document.Origin) -> String {
     switch origin {
     case .bring: bring
