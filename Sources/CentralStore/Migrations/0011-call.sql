@@ -197,6 +197,10 @@ BEGIN
       AND CASE WHEN t.destination IS NOT NULL THEN t.destination = (SELECT m.id FROM me m)
         ELSE coalesce(cardinality(situations), 0) = 0 OR t.situation IS NULL OR t.situation = ANY (situations) END
       AND (t.leased_to IS NULL OR t.leased_to = (SELECT m.number FROM me m) OR t.leased_until <= now())
+      -- A desk that was not answered in time called this one by itself, under the same request, and put it back since.
+      AND NOT EXISTS (
+        SELECT FROM okno.row r WHERE r.centre = t.centre AND r.entity = 't' AND r.id = t.id
+          AND position('"id": "' || request || '"' IN r.body) > 0)
     ORDER BY t.priority DESC, t.placed, t.id LIMIT 1
     FOR UPDATE SKIP LOCKED
   ), moved AS (

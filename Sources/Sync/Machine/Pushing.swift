@@ -9,11 +9,12 @@ extension SyncMachine {
   }
 
   /// Another server than the last one may lack what that one had acknowledged. It is sent before
-  /// anything new, so that nothing comes before what it is about.
+  /// anything new, so that nothing comes before what it is about. Without a cursor only the
+  /// acknowledgements know where the last one was: the store asks them.
   mutating func beginWork(_ turn: inout Turn) {
     let greeted = greetedEpoch
     greetedEpoch = nil
-    if let greeted, let known = store?.cursor?.epoch, known != greeted {
+    if let greeted, let store, store.pushedThrough > 0, store.cursor?.epoch != greeted {
       run(.resend, .sendAgainIn(epoch: greeted), &turn)
     } else {
       beginSending(&turn)

@@ -146,6 +146,10 @@ extension CentreStream {
         return false
       }
       guard ticket.placed >= call.since.milliseconds else { return false }
+      // A desk that was not answered in time called this one by itself, under the same request, and
+      // put it back since.
+      let body = row(Key(entity: .ticket, id: id))?.body
+      if body?.contains("\(call.request.id)") == true { return false }
       if ticket.isLeased(toOthersThan: batch.desk, at: batch.now), mutant != .leaseIgnored {
         return false
       }
