@@ -26,6 +26,15 @@ import Testing
     desk.expectScreen(contains: "Старший, 12:05: Перерыв в 13")
   }
 
+  /// A clerk who waits for somebody to come presses no key.
+  @Test func aNewMessageTakesThePlaceOfANotice() {
+    let desk = TestDesk().press(.function(5)).expectNotice(.nobodyWaits)
+    let messages = queue("Зайдите").messages
+    desk.receive(.queueLoaded(WindowQueue(desk: MemoryQueue.desk, messages: messages)))
+    #expect(desk.state.notice == nil)
+    desk.expectScreen(contains: "Старший, 12:05: Зайдите")
+  }
+
   @Test func escLeavesItForLater() {
     let desk = TestDesk().meet(queue("Зайдите")).press(.control("r"), .escape).expectNoOverlay()
     #expect(desk.store.queue?.messages.count == 1)

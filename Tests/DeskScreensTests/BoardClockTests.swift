@@ -54,6 +54,21 @@ import Testing
     #expect(board.state == state)
   }
 
+  /// Issued within this minute: no more is left than there was.
+  @Test func aNewTicketHasTheWholeLimitLeft() {
+    let board = TestBoard().press(.tab)
+    board.wait(seconds: 30)
+    var day = SampleDay.day
+    day.queue.waiting.append(
+      Ticket(
+        Ticket.Issue(
+          id: Sample.id(8888), number: "А018", situation: nil, time: board.now,
+          author: Author(desk: SampleDay.windows[3]))))
+    board.receive(.loaded(day))
+    #expect(board.shows("ещё 15 мин"))
+    #expect(!board.shows("ещё 16 мин"))
+  }
+
   @Test func longTimesAreToldInHours() {
     let board = TestBoard().press(.down, .down, .down)
     #expect(board.shows("закрыто · 2 ч 0 мин"))

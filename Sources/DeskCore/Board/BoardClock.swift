@@ -4,7 +4,7 @@ package import Domain
 
 /// What is left of the allowed wait, or how long it has been over.
 package enum WaitStanding: Hashable, Sendable {
-  /// In minutes, begun ones counted: 1 until the limit.
+  /// In minutes, begun ones counted: the whole limit at first, 1 until it is over.
   case left(Int)
   /// In whole minutes.
   case late(Int)
@@ -20,7 +20,7 @@ extension BoardState {
   package func standing(of ticket: Ticket) -> WaitStanding {
     let left = ticket.waitLeft(at: clock.minute)
     guard ticket.waitLeft(at: clock.now) < 0 else {
-      return .left(Int(max(1, (left + 59_999) / 60_000)))
+      return .left(Int(min(FigureTally.waitLimit / 60_000, max(1, (left + 59_999) / 60_000))))
     }
     return .late(Int(max(0, -left) / 60_000))
   }

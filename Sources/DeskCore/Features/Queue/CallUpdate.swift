@@ -44,6 +44,10 @@ extension State {
   }
 
   mutating func take(queue: WindowQueue) -> [Effect] {
+    // A notice stays until a key comes, and a new message stands where it is.
+    let known = Set((window?.messages ?? []).map(\.id))
+    let isNew = queue.messages.contains { !known.contains($0.id) }
+    if isNew, notice?.isProblem == false { notice = nil }
     window = queue
     if case .ticket(let menu) = overlay, menu.level != .actions || ticketActions.isEmpty,
       ticketAtHand == nil
