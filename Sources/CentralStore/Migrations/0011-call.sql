@@ -168,8 +168,7 @@ $$;
 CREATE OR REPLACE FUNCTION okno_api_v1.call_next(
   request uuid, situations text[], employee uuid, since bigint, at bigint
 ) RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   desk okno.desk;
   earlier okno.call;
