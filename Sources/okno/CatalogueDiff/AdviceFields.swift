@@ -1,3 +1,5 @@
+internal import DeskCore
+internal import DeskScreens
 internal import Domain
 
 // Facts, figures and rules, in words.
@@ -32,7 +34,7 @@ extension EntryWords {
 
   private func range(_ range: Fact.Range, _ kind: Fact.Kind) -> String {
     kind == .money
-      ? "\(Money.text(kopecks: range.from)) – \(Money.text(kopecks: range.to))"
+      ? "\(money(range.from, phrases.language)) – \(money(range.to, phrases.language))"
       : "\(range.from) – \(range.to)"
   }
 
@@ -66,7 +68,7 @@ extension EntryWords {
   }
 
   private func value(_ value: Parameter.Value, _ kind: Fact.Kind) -> String {
-    let amount = kind == .money ? Money.text(kopecks: value.amount) : "\(value.amount)"
+    let amount = kind == .money ? money(value.amount, phrases.language) : "\(value.amount)"
     let region = value.region.map { words("регион \($0)", "region \($0)") }
     let days = "\(value.from) – \(value.to?.description ?? "…")"
     return ["\(amount), \(days)", region, value.legalBasis.map(basis)].compactMap(\.self)

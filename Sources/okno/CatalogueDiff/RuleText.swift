@@ -1,3 +1,4 @@
+internal import DeskCore
 internal import DeskScreens
 internal import Domain
 
@@ -55,7 +56,7 @@ struct RuleText {
 
   private func amount(_ number: Int, _ fact: Fact.ID) -> String {
     guard let fact = book.fact(fact) else { return "\(number)" }
-    if fact.kind == .money { return Money.text(kopecks: number) }
+    if fact.kind == .money { return money(number, phrases.language) }
     return fact.unit.map { phrases.advice.amount(number, $0(phrases.language), true) }
       ?? "\(number)"
   }

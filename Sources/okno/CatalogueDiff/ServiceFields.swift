@@ -1,3 +1,5 @@
+internal import DeskCore
+internal import DeskScreens
 internal import Domain
 
 // Documents and services, in words.
@@ -46,7 +48,7 @@ extension EntryWords {
 
   private func conditions(_ service: Service) -> [EntryField] {
     var fields = [
-      EntryField("fee", ru: "пошлина", en: "fee", service.fee.map(amount)),
+      EntryField("fee", ru: "пошлина", en: "fee", service.fee.map { money($0, phrases.language) }),
       EntryField("term", ru: "срок", en: "term", service.term.map(length)),
     ]
     fields += EntryField.text("result", ru: "результат", en: "result", service.result)
@@ -54,11 +56,6 @@ extension EntryWords {
       EntryField(
         "documents", ru: "документы", en: "documents", service.documents.map(requirement)))
     return fields
-  }
-
-  private func amount(_ fee: Fee) -> String {
-    let amount = fee.kopecks == 0 ? phrases.free : Money.text(kopecks: fee.kopecks)
-    return fee.note.map { "\(amount) (\(say($0)))" } ?? amount
   }
 
   private func requirement(_ requirement: Service.Requirement) -> String {

@@ -1,3 +1,4 @@
+internal import DeskScreens
 internal import Domain
 
 // Life situations, in words.
