@@ -82,6 +82,19 @@ static raptor_parser *parser(reading *self, raptor_world *world, okno_rdf_syntax
   return made;
 }
 
+// XML in pieces, since libxml2 takes more than 10 MB that come at once for an attack.
+static bool parse(
+  reading *self, okno_rdf_syntax syntax, const unsigned char *bytes, size_t count) {
+  const size_t piece = syntax == OKNO_RDF_XML || count == 0 ? 65536 : count;
+  for (size_t start = 0; start < count || start == 0; start += piece) {
+    size_t length = count - start < piece ? count - start : piece;
+    bool is_last = start + length == count;
+    if (self->raptor->parser_parse_chunk(self->parser, bytes + start, length, is_last)) return false;
+    if (self->is_stopped || self->has_failed) return false;
+  }
+  return true;
+}
+
 static okno_rdf_end read_with(
   reading *self, raptor_world *world, okno_rdf_syntax syntax, const unsigned char *bytes,
   size_t count, const char *base) {
@@ -94,7 +107,7 @@ static okno_rdf_end read_with(
   okno_rdf_end end = OKNO_RDF_NO_LIBRARY;
   if (self->parser && address) {
     bool is_read = raptor->parser_parse_start(self->parser, address) == 0 &&
-                   raptor->parser_parse_chunk(self->parser, bytes, count, 1) == 0;
+                   parse(self, syntax, bytes, count);
     end = self->is_stopped ? OKNO_RDF_STOPPED
           : is_read && !self->has_failed ? OKNO_RDF_READ
                                          : OKNO_RDF_MALFORMED;

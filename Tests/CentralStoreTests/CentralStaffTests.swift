@@ -79,6 +79,16 @@ import Testing
       try desk.push("employee_added", body(clerk, [.administrator])) == .refused(.notPermitted))
   }
 
+  private func remark(
+    _ kind: String, _ value: String, source: String = "null"
+  ) throws -> String {
+    """
+    {"citizen":"\(try card())","id":"\(desk.id(Remark.self))","kind":"\(kind)","occasion":null,\
+    "reason":null,"situation":null,"source":\(source),"subject":"income",\
+    "told":"2026-11-24T09:15:00.123Z","value":"\(value)","visit":null}
+    """
+  }
+
   /// Every kind of operation and every role, tried.
   @Test func everyCellOfTheTable() throws {
     let boss = try administrator()
@@ -104,6 +114,9 @@ import Testing
       ("visit_undone", .serve, { #"{"id":"\#(desk.id(Visit.self))"}"# }),
       ("feedback_given", .serve, { Sample.feedback(desk.id()) }),
       ("feedback_read", .readFeedback, { Sample.answer(desk.id(), to: desk.id()) }),
+      ("fact_told", .serve, { try remark("fact", "150", source: #""citizen""#) }),
+      ("offer_answered", .serve, { try remark("offer", "taken") }),
+      ("verdict_overruled", .serve, { try remark("verdict", "due") }),
     ]
     clerk = try add([.clerk], by: boss)
     for role in Employee.Role.allCases {

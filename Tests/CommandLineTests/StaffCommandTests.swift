@@ -126,7 +126,7 @@ import Testing
   @Test func theTableOfCommands() {
     let table: [String: Permission?] = [
       "okno": nil, "okno search": .serve, "okno situation list": nil, "okno situation show": nil,
-      "okno advise": nil,
+      "okno advise": nil, "okno offers": .serve,
       "okno catalogue lint": nil, "okno catalogue import": .maintain,
       "okno catalogue export": nil, "okno catalogue diff": nil, "okno citizen add": .serve,
       "okno citizen find": .serve, "okno citizen show": .serve, "okno citizen erase": .erase,

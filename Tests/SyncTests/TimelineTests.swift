@@ -17,8 +17,10 @@ import Testing
   @Test func whatItMayLackIsSentBeforeAnythingElse() {
     var rig = Rig()
     rig.greet()
+    rig.state.pushedThrough = 6
     _ = rig.step(.replied(.welcome(rig.welcomeReply(epoch: "two"))))
     #expect(rig.step(.stored(.state(rig.state))) == [.store(.sendAgainIn(epoch: "two"))])
+    rig.state.pushedThrough = 0
     let batch = Rig.operations(5...6)
     #expect(rig.step(.stored(.applied(rig.state))) == [.store(.takeOperations(after: 0))])
     #expect(
@@ -36,6 +38,16 @@ import Testing
     #expect(rig.step(.stored(.state(rig.state))) == [.store(.takeOperations(after: 0))])
     #expect(
       rig.step(.stored(.operations([]))) == [.send(.pull(moved, limit: SyncLimit.pullRows))])
+  }
+
+  /// Before its first fill a desk knows only by what was acknowledged where it was last.
+  @Test func withoutACursorTheStoreIsAskedWhoAcknowledged() {
+    var rig = Rig()
+    rig.greet()
+    rig.state.cursor = nil
+    rig.state.pushedThrough = 6
+    _ = rig.step(.replied(.welcome(rig.welcomeReply(epoch: "two"))))
+    #expect(rig.step(.stored(.state(rig.state))) == [.store(.sendAgainIn(epoch: "two"))])
   }
 
   /// Rows that are newer than the cursor may be lost on the server, and nobody would tell.

@@ -119,7 +119,7 @@ import Testing
     func series(_ desk: RemoteDesk) throws -> String? {
       let hello = Hello(version: 2, incarnation: desk.incarnation, program: "okno test")
       guard case .welcome(let welcome) = try desk.ask(.hello(hello)) else { return nil }
-      #expect(welcome.version == 2)
+      #expect(welcome.version == SyncProtocol.version)
       return welcome.series
     }
     let others = try ["Окно 2", "Окно 3"].map { try store.desk($0) }
