@@ -18,6 +18,7 @@ package enum CatalogueLint {
     for (group, text) in catalogue.texts {
       findings += CatalogueKeys.findings(in: text, of: group)
       findings += CatalogueWords.findings(in: text)
+      findings += ReadingEaseLint.findings(in: text, of: group)
     }
     findings += catalogue.services.flatMap { ServiceLint.findings(in: $0, today: today) }
     findings += catalogue.situations.flatMap { SituationLint.findings(in: $0, today: today) }

@@ -68,4 +68,7 @@ package enum CatalogueProblem: Hashable, Sendable {
   case loneSpaces
   case straightQuotes
   case hyphenForDash
+  /// The ease of reading by `RussianProse`.
+  case hardToRead(ease: Int, least: Int)
+  case longSentence(words: Int, most: Int)
 }

@@ -183,6 +183,15 @@ extension CatalogueProblem {
       Wording("straight-quotes", .warning, "straight quotes in Russian", do: "write « and »")
     case .hyphenForDash:
       Wording("hyphen-for-dash", .warning, "a hyphen between spaces", do: "write — instead")
+    case .hardToRead(let ease, let least):
+      Wording(
+        "hard-to-read", .warning,
+        "reads at \(ease), and \(least) is the least (the plainer, the more)",
+        do: "take shorter words, verbs instead of nouns, and shorter sentences")
+    case .longSentence(let words, let most):
+      Wording(
+        "long-sentence", .warning, "a sentence of \(words) words, and \(most) are the most",
+        do: "make two of it")
     }
   }
 }
