@@ -12,6 +12,8 @@ package enum Event: Hashable, Sendable {
   case searchAnswered(generation: Int, hits: [SearchHit])
   /// The situation with the service on which to stand; no sheet when the catalogue lost the entry.
   case situationLoaded(SituationSheet?, select: Service.ID?)
+  /// A service that no situation lists; no sheet when the catalogue lost the entry.
+  case serviceLoaded(ServiceSheet?)
   /// The rules, once a situation is open.
   case adviceLoaded(AdviceBook)
   /// The working days, and what is wrong with the centre's own years.

@@ -46,6 +46,8 @@ extension State {
     case .situationLoaded(let sheet, let select):
       if case .checklist(let request) = waiting { return show(checklist: sheet, for: request) }
       return show(sheet, select: select)
+    case .serviceLoaded(let sheet):
+      return show(sheet)
     case .adviceLoaded(let book):
       take(advice: book)
       return []

@@ -232,7 +232,10 @@ struct StoreWorker {
     case .loadSituation(let id, let select):
       return .situationLoaded(try store.sheet(of: id), select: select)
     case .loadService(let id, let preferred):
-      return .situationLoaded(try sheet(with: id, preferring: preferred), select: id)
+      if let sheet = try sheet(with: id, preferring: preferred) {
+        return .situationLoaded(sheet, select: id)
+      }
+      return .serviceLoaded(try store.serviceSheet(of: id))
     case .loadCard(let id, let use):
       return .cardLoaded(try card(of: id, for: use, stamp), for: use)
     case .loadDay(let date):

@@ -76,6 +76,20 @@ package struct SituationSheet: Hashable, Sendable {
   }
 }
 
+/// A service that no situation lists, as those of other catalogues often are.
+package struct ServiceSheet: Hashable, Sendable {
+  package var service: Service
+  /// The documents that it needs, each once.
+  package var documents: [Document.ID: Document]
+
+  package init(service: Service, documents: [Document.ID: Document]) {
+    self.service = service
+    self.documents = documents
+  }
+
+  package var papers: [Paper] { Paper.merged(of: [service], documents) }
+}
+
 /// A citizen with what earlier visits left behind.
 package struct CitizenCard: Hashable, Sendable {
   package var citizen: Citizen

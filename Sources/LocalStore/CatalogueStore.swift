@@ -65,13 +65,30 @@ extension LocalStore {
       let services = try situation.services.compactMap { link in
         try CatalogueTable.entry(.service, link.id.rawValue, as: Service.self, connection)
       }
-      var documents: [Document.ID: Document] = [:]
-      for id in Set(services.flatMap(\.documents).map(\.id)) {
-        documents[id] = try CatalogueTable.entry(
-          .document, id.rawValue, as: Document.self, connection)
-      }
-      return SituationSheet(situation: situation, services: services, documents: documents)
+      return SituationSheet(
+        situation: situation, services: services,
+        documents: try Self.documents(of: services, connection))
     }
+  }
+
+  /// A service by itself, for one that no situation lists; `nil` for an id not in the catalogue.
+  package func serviceSheet(of id: Service.ID) throws(StoreError) -> ServiceSheet? {
+    try read { connection in
+      try CatalogueTable.entry(.service, id.rawValue, as: Service.self, connection).map {
+        ServiceSheet(service: $0, documents: try Self.documents(of: [$0], connection))
+      }
+    }
+  }
+
+  private static func documents(
+    of services: [Service], _ connection: Connection
+  ) throws -> [Document.ID: Document] {
+    var documents: [Document.ID: Document] = [:]
+    for id in Set(services.flatMap(\.documents).map(\.id)) {
+      documents[id] = try CatalogueTable.entry(
+        .document, id.rawValue, as: Document.self, connection)
+    }
+    return documents
   }
 
   /// The life situations in which a service stands, in the catalogue's order.

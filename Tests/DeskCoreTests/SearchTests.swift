@@ -124,6 +124,31 @@ import Testing
       desk.effects.contains(.loadService("birth-allowance", preferring: ["foreign-travel"])))
   }
 
+  /// Of another catalogue: it can be read and not marked, and the visit at hand stays as it is.
+  @Test func aServiceThatNoSituationListsOpensByItself() {
+    let desk = TestDesk().go(to: .situation).press(.character(" "), .function(3))
+    let visit = desk.state.visit
+    let hit = SearchHit(
+      target: .service(SampleCatalogue.alone.service.id), title: "Toetus", detail: "", score: 1,
+      reasons: [])
+    desk.holdsAnswers = true
+    desk.type("т").receive(.searchAnswered(generation: desk.state.searches, hits: [hit]))
+    desk.press(.enter, .character(" "), .function(4)).receive(.serviceLoaded(SampleCatalogue.alone))
+    desk.expectScreens(.home, .page).expectScreen(contains: "Toetus eluaseme", "Плата: уточните")
+    #expect(desk.state.visit.services == visit.services && desk.state.waiting == nil)
+    desk.press(.escape).expectScreens(.home)
+  }
+
+  @Test func aServiceThatTheCatalogueLostIsSaid() {
+    let desk = TestDesk()
+    desk.holdsAnswers = true
+    let hit = SearchHit(
+      target: .service("gone"), title: "Gone", detail: "", score: 1, reasons: [])
+    desk.type("г").receive(.searchAnswered(generation: desk.state.searches, hits: [hit]))
+    desk.press(.enter).receive(.serviceLoaded(nil)).expectNotice(.entryGone)
+    #expect(desk.state.waiting == nil)
+  }
+
   /// F3 begins anew; Ctrl-Z brings the words back.
   @Test func theNextWordsAreNotGluedToTheLast() {
     let desk = TestDesk().type("родился").press(.enter, .function(3)).type("загран")

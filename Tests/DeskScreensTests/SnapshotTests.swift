@@ -151,6 +151,10 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "pages/strengths") {
       $0.press(.control("p")).type("strengths").press(.enter)
     },
+    Scene(name: "pages/service", isInEnglish: true) {
+      $0.holdsAnswers = true
+      $0.press(.enter).receive(.serviceLoaded(SampleCatalogue.alone))
+    },
     Scene(name: "feedback/form", isInEnglish: true) {
       $0.go(to: .feedbackForm).type("Пошлина теперь 500 руб.")
     },

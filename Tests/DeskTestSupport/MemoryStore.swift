@@ -50,7 +50,8 @@ package struct MemoryStore: Sendable {
     case .search(let request): .searchAnswered(generation: request.generation, hits: hits(request))
     case .loadSituation(let id, let select): .situationLoaded(sheet(id), select: select)
     case .loadService(let id, let preferring):
-      .situationLoaded(sheet(with: id, preferring: preferring), select: id)
+      sheet(with: id, preferring: preferring).map { .situationLoaded($0, select: id) }
+        ?? .serviceLoaded(SampleCatalogue.alone.service.id == id ? SampleCatalogue.alone : nil)
     case .loadCard(let id, let use): .cardLoaded(card(id), for: use)
     case .loadDay(let date): .dayLoaded(day(date))
     case .findDuplicates(let details):

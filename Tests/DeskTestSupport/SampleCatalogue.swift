@@ -77,6 +77,14 @@ package enum SampleCatalogue {
 
   package static let all = [birth, travel, longest]
 
+  /// A service of another catalogue that none of the situations lists.
+  package static let alone: ServiceSheet = {
+    var service = allowance
+    service.id = "housing-grant-1f"
+    service.title = LocalizedText(ru: "Toetus eluaseme kohandamiseks")
+    return ServiceSheet(service: service, documents: documents)
+  }()
+
   package static let summaries = all.map { sheet in
     SituationSummary(
       id: sheet.situation.id, title: sheet.situation.title, audience: sheet.situation.audience)

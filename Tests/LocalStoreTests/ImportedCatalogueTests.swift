@@ -57,6 +57,17 @@ import Testing
     #expect(audit.last?.subjectID == "city.example")
   }
 
+  @Test func aServiceThatNoSituationListsIsReadByItself() throws {
+    let desk = try TestStore()
+    let lone = service("dogtax-1", "Hondenbelasting")
+    try desk.store.keepImported([lone], desk.stamp())
+    #expect(try desk.store.situations(with: "dogtax-1").isEmpty)
+    let sheet = try desk.store.serviceSheet(of: "dogtax-1")
+    #expect(sheet?.service.title.ru == "Hondenbelasting")
+    #expect(sheet?.documents.isEmpty == true)
+    #expect(try desk.store.serviceSheet(of: "no-such") == nil)
+  }
+
   @Test func whatComesAgainTakesThePlaceOfTheEarlierOne() throws {
     let desk = try TestStore()
     try desk.store.keepImported([service("a-1", "Gamma"), service("b-1", "Delta")], desk.stamp())

@@ -66,24 +66,7 @@ struct SituationWords {
     addJudgement(of: service, to: &passage)
     if let when = link?.when { passage.add(label: words.when, when(language)) }
     passage.add(label: words.after, names(of: link?.after ?? []))
-    passage.add(label: words.fee, service.fee.map { money($0, language) } ?? words.toBeAsked)
-    passage.add(label: words.term, service.term.map { length($0, words) } ?? words.toBeAsked)
-    add(sheet.papers(of: [service]), to: &passage)
-    passage.gap()
-    if let note = service.note { passage.add(label: words.note, note(language), .statusInfo) }
-    passage.add(
-      label: words.ways, service.channels.map(words.channel).joined(separator: ", "))
-    passage.add(label: words.body, service.body(language))
-    passage.add(label: words.result, service.result(language))
-    passage.gap()
-    passage.add(
-      label: words.colloquial, service.colloquial.joined(separator: ", "), .textMuted)
-    passage.add(words.level(service.level), .textMuted)
-    for basis in service.legalBasis { passage.add(label: words.basis, cited(basis), .textMuted) }
-    let provenance = service.provenance
-    passage.add(
-      label: words.source,
-      "\(provenance.source), \(words.reviewed) \(typed(provenance.reviewed))", .textMuted)
+    passage.add(service, sheet.papers(of: [service]), words)
   }
 
   /// Why the desk offers the service by itself to the citizen at the window.
@@ -117,7 +100,7 @@ struct SituationWords {
       }
     }
     for basis in advice.rule(for: service.id)?.legalBasis ?? [] {
-      passage.add(cited(basis), .textMuted)
+      passage.add(basis.cited, .textMuted)
     }
     passage.add(words.advice.notADecision, .textMuted)
     passage.gap()
@@ -131,17 +114,7 @@ struct SituationWords {
   /// The papers of what is marked, or of everything: bring, copy, and what must not be asked for.
   private func addDocuments(to passage: inout Passage) {
     passage.add(marked.isEmpty ? words.allServices : words.markedServices, .textMuted)
-    add(papers, to: &passage)
-  }
-
-  private func add(_ papers: [Paper], to passage: inout Passage) {
-    for origin in Document.Origin.strictestFirst {
-      let group = papers.filter { $0.origin == origin }
-      guard !group.isEmpty else { continue }
-      passage.gap()
-      passage.add("\(words.origin(origin)):", .textStrong)
-      for paper in group { passage.add(paper, words) }
-    }
+    passage.add(papers, words)
   }
 
   /// The deadlines, as dates once the event's day is known; then what to ask and how to begin, which
@@ -172,13 +145,4 @@ extension DatedDeadline.Urgency {
     case .passed: .deadlinePassed
     }
   }
-}
-
-/// «5 рабочих дней», with what the term depends on.
-private func length(_ term: Term, _ words: Phrases) -> String {
-  words.termLength(term) + (term.note.map { " (\($0(words.language)))" } ?? "")
-}
-
-private func cited(_ basis: LegalBasis) -> String {
-  basis.article.map { "\(basis.act), \($0)" } ?? basis.act
 }

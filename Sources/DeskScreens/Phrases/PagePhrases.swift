@@ -24,6 +24,8 @@ package struct PagePhrases: Sendable {
   package var strength: @Sendable (Strength) -> String
   /// An account that is there no more.
   package var formerEmployee: String
+  /// Of a service that no situation lists.
+  package var onlyToRead: String
 }
 
 extension PagePhrases {
@@ -54,7 +56,8 @@ extension PagePhrases {
     strength: {
       russian($0.given, "оценка", "оценки", "оценок") + ", лучших \(percent($0.shareBest))"
     },
-    formerEmployee: "бывший сотрудник")
+    formerEmployee: "бывший сотрудник",
+    onlyToRead: "Ни одна жизненная ситуация не ведёт к этой услуге: в визит её не отметить.")
 
   package static let en = PagePhrases(
     loading: "Counting…",
@@ -80,7 +83,8 @@ extension PagePhrases {
       + "the order of situations and names, and no contest: a share of few ratings moves easily.",
     noStrengths: "Nobody has five ratings in one situation yet.",
     strength: { english($0.given, "rating", "ratings") + ", best \(percent($0.shareBest))" },
-    formerEmployee: "former employee")
+    formerEmployee: "former employee",
+    onlyToRead: "No life situation leads to this service: it cannot be marked for a visit.")
 }
 
 private func overLimit(_ lengths: Lengths) -> Int? {

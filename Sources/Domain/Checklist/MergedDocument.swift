@@ -43,12 +43,23 @@ package struct Paper: Hashable, Sendable {
 }
 
 extension SituationSheet {
+  package func papers(of wanted: [Service]) -> [Paper] { Paper.merged(of: wanted, documents) }
+
+  /// The same of the services with these ids, in the situation's order; of all where none is named.
+  package func papers(of marked: [Service.ID]) -> [Paper] {
+    papers(of: marked.isEmpty ? services : services.filter { marked.contains($0.id) })
+  }
+}
+
+extension Paper {
   /// What the services need: each paper once, what the citizen brings first. A choice that another
   /// need answers already is none.
-  package func papers(of wanted: [Service]) -> [Paper] {
+  package static func merged(
+    of wanted: [Service], _ documents: [Document.ID: Document]
+  ) -> [Paper] {
     var papers: [Paper] = []
     for service in wanted {
-      for paper in needs(of: service) { Self.add(paper, to: &papers) }
+      for paper in needs(of: service, documents) { add(paper, to: &papers) }
     }
     let single = papers.filter { !$0.isChoice }.flatMap(\.options)
     papers.removeAll { paper in
@@ -60,13 +71,10 @@ extension SituationSheet {
     }
   }
 
-  /// The same of the services with these ids, in the situation's order; of all where none is named.
-  package func papers(of marked: [Service.ID]) -> [Paper] {
-    papers(of: marked.isEmpty ? services : services.filter { marked.contains($0.id) })
-  }
-
   /// A service's own list, with the documents of each choice together where the first one stands.
-  private func needs(of service: Service) -> [Paper] {
+  private static func needs(
+    of service: Service, _ documents: [Document.ID: Document]
+  ) -> [Paper] {
     var papers: [Paper] = []
     var places: [String: Int] = [:]
     for requirement in service.documents {

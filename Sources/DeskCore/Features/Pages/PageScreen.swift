@@ -1,4 +1,5 @@
-// Pages that are read and scrolled: the own day, strengths by situation, the programme's targets.
+// Pages that are read and scrolled: the own day, strengths by situation, the programme's targets, a service
+// that no situation lists.
 
 package import Domain
 
@@ -8,6 +9,7 @@ package struct PageScreen: Hashable, Sendable {
     case ownDay(OwnDay?)
     case strengths([StrengthLine]?)
     case targets(TargetPage?)
+    case service(ServiceSheet)
   }
 
   package var content: Content
@@ -19,7 +21,7 @@ package struct PageScreen: Hashable, Sendable {
   fileprivate func isSame(as other: Content) -> Bool {
     switch (content, other) {
     case (.ownDay, .ownDay), (.strengths, .strengths), (.targets, .targets): true
-    case (.ownDay, _), (.strengths, _), (.targets, _): false
+    case (.ownDay, _), (.strengths, _), (.targets, _), (.service, _): false
     }
   }
 }
@@ -47,6 +49,7 @@ extension State {
     case .ownDay: [.loadOwnDay]
     case .strengths: [.loadStrengths]
     case .targets: [.loadTargets]
+    case .service: []
     }
   }
 

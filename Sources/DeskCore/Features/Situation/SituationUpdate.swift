@@ -9,12 +9,7 @@ extension State {
     // After a failure nobody waits any more, and a late answer must not pull the screen away.
     guard waiting == .situation else { return [] }
     waiting = nil
-    guard let sheet else {
-      typedAhead = []
-      visit.isInForm = hasVisitForm
-      notice = .entryGone
-      return []
-    }
+    guard let sheet else { return showNone() }
     let selection = sheet.services.firstIndex { $0.id == select } ?? sheet.firstForEverybody
     var opened = SituationScreen(sheet: sheet, selection: selection)
     if visit.isEmpty || visit.situation == sheet.situation.id { begin(sheet) }
@@ -27,6 +22,24 @@ extension State {
     let effects = visit.isInForm ? openVisitForm() : []
     screens += forms
     return effects
+  }
+
+  private mutating func showNone() -> [Effect] {
+    typedAhead = []
+    visit.isInForm = hasVisitForm
+    notice = .entryGone
+    return []
+  }
+
+  /// A service that no situation lists is read on a page: a visit is about a situation, so that
+  /// nothing can be marked, and keys typed ahead for that mean nothing.
+  mutating func show(_ sheet: ServiceSheet?) -> [Effect] {
+    guard waiting == .situation else { return [] }
+    waiting = nil
+    guard let sheet else { return showNone() }
+    typedAhead = []
+    visit.isInForm = hasVisitForm
+    return openPage(.service(sheet))
   }
 
   /// Makes `sheet` the visit's situation, with what an earlier visit already knows of it.

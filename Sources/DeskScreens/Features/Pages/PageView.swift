@@ -37,6 +37,7 @@ extension PageScreen {
     case .ownDay(let day?): passage.add(day, state.clock, words)
     case .strengths(let lines?): passage.add(lines, words)
     case .targets(let page?): passage.add(page, context)
+    case .service(let sheet): passage.add(sheet, words)
     case .ownDay(nil), .strengths(nil), .targets(nil): passage.add(words.pages.loading, .textMuted)
     }
     return passage
