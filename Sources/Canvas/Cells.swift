@@ -37,22 +37,26 @@ extension Grid {
     if width == 2 { self[row, column + 1] = Cell(" ", width: 0, style: style) }
   }
 
-  /// Puts plain letters (`WidthClass.isPlain`) on a row from the point on, leaving out those left
-  /// of `first`. The caller has seen to it that they end inside.
-  mutating func put(
-    _ letters: Substring.UnicodeScalarView, at point: Point, from first: Int, style: Style
+  /// Puts the first `count` letters of a plain text (`WidthClass.isPlain`) on a row from the point on,
+  /// leaving out those left of `first`. The caller has seen to it that they end inside.
+  mutating func putPlain(
+    _ text: String, count: Int, at point: Point, from first: Int, style: Style
   ) {
     let left = max(first, point.column)
-    let start = point.row * size.columns
-    var column = left
-    var cell = Cell(" ", style: style)
-    let shown = letters.dropFirst(left - point.column)
+    let end = point.column + count
+    guard left < end else { return }
     // Wide glyphs between the two ends are overwritten whole.
-    blankHalves(row: point.row, from: left, to: left + shown.count)
+    blankHalves(row: point.row, from: left, to: end)
+    let start = point.row * size.columns
+    var cell = Cell(" ", style: style)
     cells.withUnsafeMutableBufferPointer { cells in
-      for letter in shown {
-        cell.glyph = Glyph(letter)
-        cells[start + column] = cell
+      var column = point.column
+      for letter in text.unicodeScalars {
+        if column == end { break }
+        if column >= left {
+          cell.glyph = Glyph(letter)
+          cells[start + column] = cell
+        }
         column += 1
       }
     }

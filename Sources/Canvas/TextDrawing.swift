@@ -23,11 +23,11 @@ extension Frame {
     guard isVisible else { return min(wanted, room) }
     let end = point.column + room
     guard wanted > room else {
-      drawCells(of: text, isPlain: plain != nil, at: point, end: end, style: style, inside: inside)
+      drawCells(of: text, plain, at: point, end: end, style: style, inside: inside)
       return wanted
     }
     let reached = drawCells(
-      of: text, isPlain: plain != nil, at: point, end: end - 1, style: style, inside: inside)
+      of: text, plain, at: point, end: end - 1, style: style, inside: inside)
     drawEnding(ellipsis, from: reached, to: end - 1, row: point.row, style, inside)
     return room
   }
@@ -66,14 +66,15 @@ extension Frame {
   }
 
   /// Draws the clusters that end before column `end`; answers the column behind the last of them.
+  /// `plain` is how many there are where each is one plain letter.
   @discardableResult
   private mutating func drawCells(
-    of text: String, isPlain: Bool, at point: Point, end: Int, style: Style, inside: Rect
+    of text: String, _ plain: Int?, at point: Point, end: Int, style: Style, inside: Rect
   ) -> Int {
-    guard !isPlain else {
-      let letters = text.unicodeScalars.prefix(end - point.column)
-      grid.put(letters, at: point, from: inside.column, style: style)
-      return point.column + letters.count
+    if let plain {
+      let count = min(plain, end - point.column)
+      grid.putPlain(text, count: count, at: point, from: inside.column, style: style)
+      return point.column + count
     }
     var column = point.column
     for character in text {

@@ -91,9 +91,13 @@ package struct SNILS: Hashable, Sendable, Codable, CustomStringConvertible {
 
   /// `112-233-445 95`.
   package var description: String {
-    let parts = Array(digits)
-    return
-      "\(String(parts[0..<3]))-\(String(parts[3..<6]))-\(String(parts[6..<9])) \(String(parts[9...]))"
+    digits.grouped { place in
+      switch place {
+      case 3, 6: "-"
+      case 9: " "
+      default: nil
+      }
+    }
   }
 }
 
@@ -134,9 +138,28 @@ package struct Phone: Hashable, Sendable, Codable, CustomStringConvertible {
 
   /// `+7 916 123-45-67` for a Russian number.
   package var description: String {
-    let parts = Array(digits)
-    guard parts.count == 11, parts[0] == "7" else { return "+\(digits)" }
-    return
-      "+7 \(String(parts[1..<4])) \(String(parts[4..<7]))-\(String(parts[7..<9]))-\(String(parts[9...]))"
+    guard digits.utf8.count == 11, digits.utf8.first == UInt8(ascii: "7") else {
+      return "+\(digits)"
+    }
+    return "+"
+      + digits.grouped { place in
+        switch place {
+        case 1, 4: " "
+        case 7, 9: "-"
+        default: nil
+        }
+      }
+  }
+}
+
+extension String {
+  /// Digits with a sign before some of their places, counted from zero.
+  fileprivate func grouped(_ sign: (Int) -> Character?) -> String {
+    var text = ""
+    for (place, digit) in utf8.enumerated() {
+      if let sign = sign(place) { text.append(sign) }
+      text.unicodeScalars.append(Unicode.Scalar(digit))
+    }
+    return text
   }
 }

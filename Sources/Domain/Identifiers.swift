@@ -67,19 +67,20 @@ package struct UUIDv7: Hashable, Sendable, Comparable, CustomStringConvertible {
   }
 
   package var description: String {
-    var text = ""
-    text.reserveCapacity(36)
-    for (half, value) in [high, low].enumerated() {
-      for nibble in 0..<16 {
-        if (half == 0 && (nibble == 8 || nibble == 12))
-          || (half == 1 && (nibble == 0 || nibble == 4))
-        {
-          text.append("-")
+    // As bytes: a saved visit has ten of them in what is logged and hashed.
+    String(unsafeUninitializedCapacity: 36) { text in
+      var place = 0
+      for digit in 0..<32 {
+        if digit == 8 || digit == 12 || digit == 16 || digit == 20 {
+          text.initializeElement(at: place, to: UInt8(ascii: "-"))
+          place += 1
         }
-        text.append(hexDigits[Int(value >> UInt64(60 - nibble * 4) & 15)])
+        let value = (digit < 16 ? high : low) >> UInt64(60 - digit % 16 * 4) & 15
+        text.initializeElement(at: place, to: hexDigit(UInt8(value)))
+        place += 1
       }
+      return place
     }
-    return text
   }
 
   package static func < (left: Self, right: Self) -> Bool {
@@ -87,7 +88,9 @@ package struct UUIDv7: Hashable, Sendable, Comparable, CustomStringConvertible {
   }
 }
 
-private let hexDigits = Array("0123456789abcdef")
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}
 
 private func hexValue(_ byte: UInt8) -> UInt64? {
   switch byte {

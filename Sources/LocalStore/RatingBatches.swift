@@ -46,25 +46,23 @@ extension RatingTable {
     from: CalendarDate, to: CalendarDate, _ connection: Connection
   ) throws -> RatingSummary {
     var tally = RatingTally()
+    // Scores are told of batches that lie wholly within the days.
     try connection.forEach(
       """
-      SELECT result, count(*), sum(too_fast) FROM rating WHERE day BETWEEN ? AND ? GROUP BY result
+      SELECT result, score, criteria, coalesce(batch IN (
+          SELECT batch FROM rating WHERE score IS NOT NULL AND batch IN (
+            SELECT batch FROM rating WHERE day BETWEEN ?1 AND ?2)
+          GROUP BY batch HAVING min(day) >= ?1 AND max(day) <= ?2), 0) AS told,
+        count(*), sum(too_fast)
+      FROM rating WHERE day BETWEEN ?1 AND ?2 GROUP BY 1, 2, 3, 4
       """, values: [from, to]
     ) { row in
-      tally.add(try row.next(), count: try row.next(), tooFast: try row.next())
-      return true
-    }
-    try connection.forEach(
-      """
-      SELECT score, criteria, count(*) FROM rating AS told
-      WHERE day BETWEEN ?1 AND ?2 AND batch IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM rating AS other
-        WHERE other.batch = told.batch AND other.score IS NOT NULL
-          AND other.day NOT BETWEEN ?1 AND ?2)
-      GROUP BY score, criteria
-      """, values: [from, to]
-    ) { row in
-      tally.tell(score: try row.next(), criteria: try row.next(), count: try row.next())
+      let result: String = try row.next()
+      let (score, criteria): (Int?, String) = (try row.next(), try row.next())
+      let isTold: Bool = try row.next()
+      let count: Int = try row.next()
+      tally.add(result, count: count, tooFast: try row.next())
+      if isTold, let score { tally.tell(score: score, criteria: criteria, count: count) }
       return true
     }
     return tally.summary
@@ -73,7 +71,7 @@ extension RatingTable {
 
 /// Adds up groups of equal ratings.
 private struct RatingTally {
-  private var counts: [(result: String, count: Int)] = []
+  private var counts: [String: Int] = [:]
   private var tooFast = 0
   private var told = 0
   private var best = 0
@@ -81,7 +79,7 @@ private struct RatingTally {
   private var blamed: [Criterion: Int] = [:]
 
   mutating func add(_ result: String, count: Int, tooFast: Int) {
-    counts.append((result, count))
+    counts[result, default: 0] += count
     self.tooFast += tooFast
   }
 
@@ -110,9 +108,7 @@ private struct RatingTally {
     return summary
   }
 
-  private func count(_ result: String) -> Int {
-    counts.first { $0.result == result }?.count ?? 0
-  }
+  private func count(_ result: String) -> Int { counts[result] ?? 0 }
 
   private func shares(_ counts: [Criterion: Int]) -> [Criterion: Double] {
     Dictionary(

@@ -170,7 +170,7 @@ enum VisitRules {
     }
     try require(.situation, visit.situation.rawValue, connection)
     for line in visit.services { try require(.service, line.id.rawValue, connection) }
-    if let citizen = visit.citizen, try CitizenTable.read(connection, citizen) == nil {
+    if let citizen = visit.citizen, try CitizenTable.row(of: citizen, connection) == nil {
       throw StoreError.notFound(kind: "citizen", id: "\(citizen)")
     }
   }

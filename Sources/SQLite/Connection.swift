@@ -105,13 +105,14 @@ package final class Connection {
     if cache[sql] == nil {
       if cache.count >= Self.cacheCapacity { dropIdleStatements() }
       cache[sql] = statement
+      statement.isKept = true
     }
     return statement
   }
 
   private func takeBack(_ statement: Statement) {
     statement.finishLoan()
-    if cache[statement.sql] !== statement { sqlite3_finalize(statement.pointer) }
+    if !statement.isKept { sqlite3_finalize(statement.pointer) }
   }
 
   private func dropIdleStatements() {

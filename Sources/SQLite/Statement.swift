@@ -8,6 +8,8 @@ package final class Statement {
   let sql: String
   /// Set while the statement is lent, so that a nested use of the same SQL gets another one.
   var isLent = false
+  /// Whether the connection keeps it prepared between two loans.
+  var isKept = false
   private unowned let connection: Connection
 
   init(pointer: OpaquePointer, sql: String, connection: Connection) {

@@ -52,6 +52,16 @@ import Testing
     return retired
   }
 
+  /// The walk goes over the whole register every day, beside a clerk who saves.
+  @Test func aLookThatFindsNothingWritesNothing() throws {
+    _ = try client("Ёлкина")
+    let lock = try FileLock(path: try #require(store.directory).writerLock)
+    #expect(lock.acquireAtOnce())
+    var stamp = desk.desk.stamp()
+    stamp.now = stamp.now + 400 * 86_400
+    #expect(try store.retire(after: 1, days: 365, stamp) == RetentionStep(next: nil, retired: 0))
+  }
+
   @Test func aCardLeavesWhenItsTimeIsOver() throws {
     let citizen = try client("Ёлкина")
     try settle([citizen])

@@ -93,7 +93,10 @@ package func holdScroll(in state: inout State) {
   if case .checklist(let list) = state.screen {
     return holdChecklist(list, in: &state, body, context)
   }
-  guard case .situation(var screen) = state.screen, screen.scroll > 0 else { return }
+  // No key scrolls what lies beneath an overlay.
+  guard case .situation(var screen) = state.screen, screen.scroll > 0, state.overlay == nil else {
+    return
+  }
   let words = SituationWords(screen, state, context.words)
   let layout = SituationLayout(screen, words, in: body)
   guard let side = layout.sides.first(where: { $0.pane == screen.pane }) else { return }

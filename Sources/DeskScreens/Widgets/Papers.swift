@@ -9,13 +9,23 @@ extension Phrases {
   /// pair of brackets for what the title says in its own and for the notes.
   func named(_ merged: MergedDocument) -> String {
     let title = merged.document.title(language)
-    guard !merged.notes.isEmpty else { return title }
-    var notes: [Substring] = []
-    for note in merged.notes.count > 2 ? [seeServices] : merged.notes.map({ $0(language) }) {
-      notes += note.split(separator: "; ").filter { !notes.contains($0) }
-    }
-    let said = notes.joined(separator: "; ")
+    guard let first = merged.notes.first else { return title }
+    let said =
+      switch merged.notes.count {
+      case 1: first(language)
+      case 2: joined(merged.notes)
+      default: seeServices
+      }
     return title.hasSuffix(")") ? "\(title.dropLast()); \(said))" : "\(title) (\(said))"
+  }
+
+  /// The notes in one line, what several of them say once.
+  private func joined(_ notes: [LocalizedText]) -> String {
+    var parts: [Substring] = []
+    for note in notes {
+      parts += note(language).split(separator: "; ").filter { !parts.contains($0) }
+    }
+    return parts.joined(separator: "; ")
   }
 }
 

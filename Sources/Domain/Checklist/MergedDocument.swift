@@ -38,7 +38,15 @@ package struct Paper: Hashable, Sendable {
 
   /// Of a choice the strictest: who has that one at hand needs no other.
   package var origin: Document.Origin {
-    options.map(\.origin).reduce(.interagency) { $0.stricter(than: $1) }
+    options.reduce(.interagency) { $0.stricter(than: $1.origin) }
+  }
+
+  /// Whether both can be answered by the same documents.
+  func offersTheSame(as other: Paper) -> Bool {
+    options.count == other.options.count
+      && options.allSatisfy { option in
+        other.options.contains { $0.document.id == option.document.id }
+      }
   }
 }
 
@@ -93,8 +101,7 @@ extension Paper {
   }
 
   private static func add(_ paper: Paper, to papers: inout [Paper]) {
-    let ids = Set(paper.options.map(\.document.id))
-    guard let place = papers.firstIndex(where: { Set($0.options.map(\.document.id)) == ids }) else {
+    guard let place = papers.firstIndex(where: { $0.offersTheSame(as: paper) }) else {
       papers.append(paper)
       return
     }

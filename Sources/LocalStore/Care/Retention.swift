@@ -12,7 +12,8 @@ package struct RetentionStep: Hashable, Sendable {
 // A card leaves this desk some time after the last visit. docs/decisions/accounts.md says why so.
 
 extension LocalStore {
-  /// Takes out cards whose time is over, some of those behind `place`: a step is one small transaction.
+  /// Takes out cards whose time is over, some of those behind `place`: a step is a short look, and a small
+  /// transaction only where it finds one.
   ///
   /// A card stays while it, or one that was merged into it, has an open case, a visit or a change of this desk
   /// within `days`, or anything that the central store may not have. A desk that works alone keeps all: it has
@@ -20,56 +21,73 @@ extension LocalStore {
   package func retire(
     after place: Int64 = 0, days: Int, _ stamp: Stamp
   ) throws(StoreError) -> RetentionStep {
-    let step = try write(.afterOthers) { transaction -> RetentionStep in
-      let retention = try Retention(
-        transaction, cutoff: stamp.now + -Int64(days) * 86_400, stamp)
+    let cutoff = stamp.now + -Int64(days) * 86_400
+    let found = try read { try Retention($0, cutoff: cutoff).found(after: place) }
+    guard place == 0 || !found.cards.isEmpty else {
+      return RetentionStep(next: found.next, retired: 0)
+    }
+    let retired = try write(.afterOthers) { transaction -> Int in
+      let retention = try Retention(transaction.connection, cutoff: cutoff)
       if place == 0 {
         try OperationLog.forgetStaff(through: retention.sure, transaction.connection)
       }
-      return try retention.step(after: place)
+      var retired = 0
+      for card in found.cards {
+        let group = try retention.group(of: card)
+        // Somebody may have come since the look.
+        guard try group.allSatisfy(retention.isOver) else { continue }
+        for one in group { try RetiredTable.retire(one, transaction, stamp) }
+        retired += group.count
+      }
+      return retired
     }
-    if step.retired > 0 { fold(.truncating, beyond: 0) }
-    return step
+    if retired > 0 { fold(.truncating, beyond: 0) }
+    return RetentionStep(next: found.next, retired: retired)
   }
 }
 
+/// Which cards are over, by what stands now.
 private struct Retention {
-  private static let looked = 500
+  private static let looked: Int64 = 5_000
   private static let most = 50
 
-  private let transaction: WriteTransaction
+  private let connection: Connection
   private let cutoff: Instant
-  private let stamp: Stamp
   /// Operations beyond are not surely at the central store.
   let sure: Int64
-  private var connection: Connection { transaction.connection }
 
-  init(_ transaction: WriteTransaction, cutoff: Instant, _ stamp: Stamp) throws {
-    self.transaction = transaction
+  init(_ connection: Connection, cutoff: Instant) throws {
+    self.connection = connection
     self.cutoff = cutoff
-    self.stamp = stamp
-    sure = try SyncStateTable.surelyThere(transaction.connection)
+    sure = try SyncStateTable.surelyThere(connection)
   }
 
-  func step(after place: Int64) throws -> RetentionStep {
+  /// The next cards that are over, and where to go on.
+  func found(after place: Int64) throws -> (cards: [Citizen.ID], next: Int64?) {
+    let end = place + Self.looked
     let rows = try connection.all(
       """
-      SELECT number, id, merged_into IS NULL FROM citizen WHERE number > ? ORDER BY number LIMIT ?
-      """, place, Self.looked
-    ) { row -> (Int64, Citizen.ID, Bool) in (try row.next(), try row.next(), try row.next()) }
-    var retired = 0
-    for (number, id, stands) in rows where stands {
-      let group = [id] + (try CitizenTable.merged(into: id, connection))
-      guard try group.allSatisfy(isOver) else { continue }
-      for one in group { try retire(one) }
-      retired += group.count
-      if retired >= Self.most { return RetentionStep(next: number, retired: retired) }
+      SELECT number, id FROM citizen
+      WHERE number > ? AND number <= ? AND id < ? AND server_version > 0 AND merged_into IS NULL
+      ORDER BY number
+      """, place, end, UUIDv7.first(at: cutoff)
+    ) { row -> (Int64, Citizen.ID) in (try row.next(), try row.next()) }
+    var cards: [Citizen.ID] = []
+    for (number, id) in rows where try group(of: id).allSatisfy(isOver) {
+      cards.append(id)
+      if cards.count == Self.most { return (cards, number) }
     }
-    return RetentionStep(
-      next: rows.count < Self.looked ? nil : rows.last?.0, retired: retired)
+    let next = try connection.value(
+      "SELECT min(number) - 1 FROM citizen WHERE number > ?", end, as: Int64?.self)
+    return (cards, next ?? nil)
   }
 
-  private func isOver(_ id: Citizen.ID) throws -> Bool {
+  /// A card and those that were merged into it.
+  func group(of id: Citizen.ID) throws -> [Citizen.ID] {
+    [id] + (try CitizenTable.merged(into: id, connection))
+  }
+
+  func isOver(_ id: Citizen.ID) throws -> Bool {
     guard id.uuid.minted < cutoff,
       let card = try CitizenTable.stored(id, connection), card.serverVersion > 0
     else { return false }
@@ -88,9 +106,25 @@ private struct Retention {
       """, card.number, id, cutoff, sure, "\(id)", as: Bool.self)
     return isInUse == false
   }
+}
 
+extension UUIDv7 {
+  /// The moment in an id of version 7.
+  fileprivate var minted: Instant { Instant(milliseconds: Int64(high >> 16)) }
+
+  /// The least id of a moment, which none has: ids are in the order of time.
+  fileprivate static func first(at moment: Instant) -> UUIDv7 {
+    UUIDv7(high: UInt64(clamping: moment.milliseconds) << 16, low: 0)
+  }
+}
+
+/// Cards that have left this desk because their time was over.
+enum RetiredTable {
   /// The visits stay, under an id: the card may come back to them.
-  private func retire(_ id: Citizen.ID) throws {
+  static func retire(
+    _ id: Citizen.ID, _ transaction: WriteTransaction, _ stamp: Stamp
+  ) throws {
+    let connection = transaction.connection
     try connection.run(
       """
       INSERT OR REPLACE INTO retired_citizen (id, version)
@@ -107,15 +141,7 @@ private struct Retention {
     try OperationLog.forget(id, connection)
     try transaction.audit(.retired, "citizen", "\(id)", purpose: "retention", stamp)
   }
-}
 
-extension UUIDv7 {
-  /// The moment in an id of version 7.
-  fileprivate var minted: Instant { Instant(milliseconds: Int64(high >> 16)) }
-}
-
-/// Cards that have left this desk because their time was over.
-enum RetiredTable {
   static func version(of id: Citizen.ID, _ connection: Connection) throws -> Int64? {
     try connection.value("SELECT version FROM retired_citizen WHERE id = ?", id)
   }

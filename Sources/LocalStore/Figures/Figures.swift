@@ -29,6 +29,11 @@ extension LocalStore {
       let services = try FigureTable.services(connection)
       let months = try (0..<12).reversed().map { back in
         let (start, end) = Self.month(of: figures.to, back: back)
+        if start == figures.from, end == figures.to {
+          return TargetFigures.Month(
+            start: start, electronic: figures.electronic.share,
+            notBest: figures.ratings.shareNotBest)
+        }
         let electronic = try FigureTable.electronic(
           from: start.start(offset: offset), before: end.adding(days: 1).start(offset: offset),
           among: services.electronic, connection)

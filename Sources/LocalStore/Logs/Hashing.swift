@@ -5,6 +5,8 @@ internal import CSodium
 struct HashInput {
   private var bytes: [UInt8] = []
 
+  init() { bytes.reserveCapacity(512) }
+
   mutating func add(_ field: [UInt8]) {
     add(Int64(field.count))
     bytes += field

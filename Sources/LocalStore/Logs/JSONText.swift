@@ -48,6 +48,11 @@ enum JSONText {
   /// RFC 8259, section 7: quotes, backslashes and controls are escaped, all else stands as it is.
   private static func write(_ value: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    guard value.utf8.contains(where: isEscaped) else {
+      bytes += value.utf8
+      bytes.append(UInt8(ascii: "\""))
+      return
+    }
     for byte in value.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
@@ -57,5 +62,9 @@ enum JSONText {
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 }

@@ -6,7 +6,7 @@ package import SQLite
 
 extension UUIDv7: Bindable, ColumnReadable {
   package var bytes: [UInt8] {
-    (0..<16).map { UInt8(truncatingIfNeeded: ($0 < 8 ? high : low) >> UInt64(56 - $0 % 8 * 8)) }
+    withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) }
   }
 
   package var sqliteValue: Value { .blob(bytes) }
