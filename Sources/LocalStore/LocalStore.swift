@@ -90,6 +90,9 @@ package final class LocalStore {
     DataDirectory(directory).writerLock
   }
 
+  /// That file of this store; absent in memory.
+  package var watchedFile: String? { directory?.writerLock }
+
   var path: String { directory?.database ?? ":memory:" }
 
   /// Several reads of one and the same state.

@@ -20,6 +20,8 @@ package final class SyncDriver {
   private var results: [StoreResult] = []
   private var heard: [SyncInput] = []
   private var hasAskedRemote = false
+  /// The last operation that the machine has been told of.
+  private var newest: Int64 = 0
 
   /// - Parameter releaseKey: absent for a desk that takes no releases of the catalogue.
   package init(
@@ -38,13 +40,17 @@ package final class SyncDriver {
 
   /// Runs until the signal says stop; then the link is let go at once, whatever is under way.
   package func run() {
-    let wait = SyncWait(signal)
+    let wait = SyncWait(signal, watching: store.watchedFile)
+    _ = hasNewOperation()
     take([.start])
     while true {
       let isReady = wait.sleep(until: alarm, remote: remote.interest)
       let wishes = signal.take()
       if wishes.stop { break }
-      if wishes.changed { take([.changed]) }
+      // Another process of the desk, a command or the reception, tells nobody: its write is all that is heard of it.
+      let isWritten = wait.takeWritten()
+      let hasNews = (isWritten || wishes.changed) && hasNewOperation()
+      if hasNews || wishes.changed { take([.changed]) }
       if wishes.asked { take([.asked]) }
       take(wishes.calls.map(SyncInput.call))
       if isReady { take(remote.advance()) }
@@ -53,6 +59,13 @@ package final class SyncDriver {
     step(.stop)
     remote.close()
     report(.ended(tally))
+  }
+
+  /// Whether something was logged since the last look. A draft that was saved is nothing to ask the server for.
+  private func hasNewOperation() -> Bool {
+    guard let found = try? store.newestOperation(), found > newest else { return false }
+    newest = found
+    return true
   }
 
   private func ring() {

@@ -51,6 +51,20 @@ import Testing
     withExtendedLifetime(watch) {}
   }
 
+  /// A command, or the reception, beside the process that keeps the link.
+  @Test func whatAnotherProcessSavesIsSentAtOnce() throws {
+    let desk = try SyncDesk()
+    let first = try desk.process()
+    try first.fill()
+    _ = try first.cycleDone()
+    _ = try desk.addCitizen("Орлова")
+    guard case .push(let operations, _) = try first.script.nextRequest() else {
+      Issue.record("no push")
+      return
+    }
+    #expect(operations.map(\.kind) == ["citizen_added"])
+  }
+
   @Test func whoDoesNotWaitForATurnEnds() throws {
     let desk = try SyncDesk()
     let first = try desk.process()

@@ -132,6 +132,27 @@ import Testing
     #expect(rig.step(.changed).isEmpty)
     _ = rig.step(.replied(.page(rig.page())))
     #expect(rig.step(.stored(.applied(rig.state))) == [.store(.read)])
+    rig.state.pending = 1
+    #expect(rig.step(.stored(.state(rig.state))).contains(.store(.takeOperations(after: 0))))
+  }
+
+  /// A save is told of twice: the second word must not cost a round trip.
+  @Test func aChangeThatHasGoneAlreadyIsNotAskedFor() {
+    var rig = Rig()
+    rig.link()
+    _ = rig.step(.changed)
+    _ = rig.step(.replied(.page(rig.page())))
+    _ = rig.step(.stored(.applied(rig.state)))
+    #expect(rig.step(.stored(.state(rig.state))) == [.cycleDone])
+  }
+
+  @Test func aPersonsWishInTheMiddleGoesThroughAllAgain() {
+    var rig = Rig()
+    rig.link()
+    _ = rig.step(.asked)
+    _ = rig.step(.replied(.page(rig.page())))
+    #expect(rig.step(.stored(.applied(rig.state))) == [.store(.read)])
+    #expect(rig.step(.stored(.state(rig.state))) == [.store(.takeOperations(after: 0))])
   }
 }
 

@@ -105,6 +105,11 @@ extension LocalStore {
 
 // Pushing.
 extension LocalStore {
+  /// The sequence of the last operation that was logged here; 0 before the first.
+  package func newestOperation() throws(StoreError) -> Int64 {
+    try read { try $0.value("SELECT max(sequence) FROM operation") ?? 0 }
+  }
+
   private func unsentOperations(after sequence: Int64) throws(StoreError) -> [SyncOperation] {
     try read { connection in
       var batch: [SyncOperation] = []

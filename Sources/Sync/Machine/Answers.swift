@@ -110,6 +110,7 @@ extension SyncMachine {
         waitForSlot(state, &turn)
       }
     case (.readToWork, .state): beginWork(&turn)
+    case (.readToGoOn, .state(let state)): goOn(state, &turn)
     case (.resend, .applied): beginSending(&turn)
     case (.move, .applied): beginCycle(&turn)
     case (.readCounts, .state), (.remember, .applied): break

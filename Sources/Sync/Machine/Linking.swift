@@ -84,7 +84,7 @@ extension SyncMachine {
     case .resting:
       phase = .working
       beginCycle(&turn)
-    default: hasChanged = true
+    default: wasAsked = true
     }
   }
 

@@ -54,7 +54,25 @@ extension SyncMachine {
     synced = turn.now
     attempts = 0
     refusals = 0
-    if hasChanged { return beginCycle(&turn) }
+    if wasAsked { return beginCycle(&turn) }
+    if hasChanged {
+      hasChanged = false
+      return run(.readToGoOn, .read, &turn)
+    }
+    endCycle(&turn)
+  }
+
+  /// What was saved meanwhile may have gone with this cycle already: a save is told of twice, by who made it and by the
+  /// file that it wrote, and the second word costs no round trip.
+  mutating func goOn(_ state: SyncStoreState, _ turn: inout Turn) {
+    if wasAsked || state.pending > 0 || state.cursor == nil {
+      beginWork(&turn)
+    } else {
+      endCycle(&turn)
+    }
+  }
+
+  private mutating func endCycle(_ turn: inout Turn) {
     let known = max(store?.release ?? 0, refusedRelease)
     if offeredRelease > known {
       ask(.catalogue(offeredRelease), .catalogue(release: offeredRelease), &turn)
@@ -71,7 +89,7 @@ extension SyncMachine {
   mutating func rest(_ turn: inout Turn) {
     if askForLeases(&turn) { return }
     turn.outputs.append(.cycleDone)
-    if hasChanged { return beginCycle(&turn) }
+    if hasChanged || wasAsked { return beginCycle(&turn) }
     phase = .resting
     deadline = turn.at + restingTime(turn)
   }

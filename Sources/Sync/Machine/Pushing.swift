@@ -25,6 +25,7 @@ extension SyncMachine {
     sentThrough = store?.pushedThrough ?? 0
     hasMoreToSend = true
     hasChanged = false
+    wasAsked = false
     sendMore(&turn)
   }
 

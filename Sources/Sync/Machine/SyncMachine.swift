@@ -44,7 +44,7 @@ package struct SyncMachine: Sendable {
 
   /// What a store command was for; its result is the answer to the oldest one.
   enum Errand: Hashable, Sendable {
-    case readToLink, readToWork, readCounts
+    case readToLink, readToWork, readToGoOn, readCounts
     case take, settle, remember
     case apply(SyncPage)
     case resend, move
@@ -102,6 +102,8 @@ package struct SyncMachine: Sendable {
   var hasMoreToSend = false
   /// Something was saved since the pending operations were last asked for.
   var hasChanged = false
+  /// A person has asked since the cycle began: it is gone through once more.
+  var wasAsked = false
   /// Answers to questions that have to be asked again: taken, and thrown away.
   var isDraining = false
   var pauseAfterDrain = 0
