@@ -58,6 +58,7 @@ struct StoreWorker {
   private var shownStaff = StaffRoster()
   private var retention: RetentionWalk
   private var calls = QueueCalls()
+  private var cardWatch = CardWatch()
   /// The store's mark at the last look at what others have changed.
   private var mark: Int64?
   /// The queue as the desk knows it.
@@ -157,7 +158,8 @@ struct StoreWorker {
         if let event = try perform(effect, facts, employee) {
           mailbox.put(event)
           if case .situationLoaded = event { try tellAdvice() }
-          if case .cardLoaded(_?, _) = event {
+          if case .cardLoaded(let card?, _) = event {
+            cardWatch.note(card)
             try tellAdvice()
             try tellOffers()
           }
@@ -171,6 +173,7 @@ struct StoreWorker {
         guard found != mark else { break }
         mark = found
         try look()
+        if let card = cardWatch.look(store) { mailbox.put(.cardLoaded(card, for: .refresh)) }
       case .called(let answer):
         defer { tellQueue(at: SystemClock.now()) }
         if let result = try calls.take(answer, store) { mailbox.put(.callAnswered(result)) }

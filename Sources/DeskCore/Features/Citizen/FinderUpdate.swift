@@ -95,7 +95,6 @@ extension State {
     return []
   }
 
-  /// A visit whose citizen was erased goes on without a name.
   /// Puts the card as it is now in place of the same one, or of one that was merged into it.
   private mutating func refresh(_ loaded: CitizenCard) {
     func isSame(_ shown: Citizen.ID?) -> Bool {
@@ -113,6 +112,7 @@ extension State {
     }
   }
 
+  /// A visit whose citizen was erased goes on without a name.
   private mutating func sayCitizenGone(_ use: CardUse) -> [Effect] {
     // What is shown stays until the clerk leaves it.
     if use == .refresh { return [] }
