@@ -75,7 +75,15 @@ import Testing
     (SyncStatus(link: .stopped(.protocolFault)), "! сбой обмена"),
     (
       SyncStatus(link: .linked, synced: today, refused: 1, trouble: .localStore),
-      "! база не пишется · связь есть · данные 09:41"
+      "! база не пишется, не принято 1 · связь есть · данные 09:41"
+    ),
+    (
+      SyncStatus(link: .linked, synced: today, refused: 2, trouble: .clock),
+      "! не принято 2, проверьте часы · связь есть · данные 09:41"
+    ),
+    (
+      SyncStatus(link: .waiting(until: Sample.now), synced: today, pending: 12, refused: 2),
+      "! не принято 2 · нет связи · данные 09:41 · ждут 12"
     ),
     (
       SyncStatus(link: .linked, synced: today, trouble: .forked),
@@ -125,6 +133,21 @@ import Testing
   ])
   func isShortAndTrueOnTheSmallestScreen(status: SyncStatus, text: String) {
     let header = header(status, columns: 60)
+    #expect(header.hasSuffix(text), "\(header)")
+  }
+
+  /// A clerk without a link, with work that waits and work that was refused, sees all of it.
+  @Test(arguments: [
+    (80, false, "24.11 12:05 · ! решить 2 · нет связи · 09:41 · ждут 12"),
+    (80, true, "24.11 12:05 · ! решить 2 · ! чужой сертификат · ждут 12"),
+    (100, false, "Вт 24.11.2026 12:05 · ! не принято 2 · нет связи · 09:41 · ждут 12"),
+    (100, true, "Вт 24.11.2026 12:05 · ! решить 2 · ! чужой сертификат · 09:41 · ждут 12"),
+    (132, true, "2026 12:05 · ! не принято 2 · ! чужой сертификат · данные 09:41 · ждут 12"),
+  ])
+  func threeTroublesAtOnceAreAllSaid(columns: Int, isStopped: Bool, text: String) {
+    let link: SyncStatus.Link = isStopped ? .stopped(.certificate) : .waiting(until: Sample.now)
+    let status = SyncStatus(link: link, synced: Self.today, pending: 12, refused: 2)
+    let header = header(status, columns: columns)
     #expect(header.hasSuffix(text), "\(header)")
   }
 

@@ -45,9 +45,9 @@ private struct HeaderLayout {
       ?? [words.productName, desk, who ?? "", state.settings.centreName].filter { !$0.isEmpty }
     let whole = parts.joined(separator: " · ")
     let today = state.clock.date
-    // The year is known to a clerk who has no room for it.
+    // The year is known to a clerk who has no room for it; at 80 columns it would take that of what waits.
     date =
-      columns < 76 && state.sync.link != .alone
+      columns < 96 && state.sync.link != .alone
       ? "\(typed(today).prefix(5)) \(state.clock.time.short)"
       : "\(words.weekdays[today.weekday - 1]) \(typed(today)) \(state.clock.time.short)"
     let dateColumns = DisplayWidth.columns(of: date) + 3

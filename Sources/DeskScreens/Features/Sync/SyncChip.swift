@@ -48,12 +48,16 @@ private struct Pieces {
   var dataAge: String?
   var pending: String?
 
+  /// The best that fits is taken: words get shorter before anything is left out, and the age of the data goes before
+  /// what waits, for that is a clerk's own work.
   var variants: [(attention: String?, rest: [String?])] {
     [
       (attention, [link, dataAge, pending]), (attention, [link, age, pending]),
-      (attention, [link, shortAge, pending]), (attention, [link, shortAge]),
-      (shortAttention, [link, shortAge]), (attention, [plainLink]),
-      (shortAttention, [plainLink]), (nil, [link, shortAge]), (nil, [plainLink]),
+      (attention, [link, shortAge, pending]), (shortAttention, [link, shortAge, pending]),
+      (attention, [link, pending]), (shortAttention, [link, pending]),
+      (attention, [link, shortAge]), (shortAttention, [link, shortAge]),
+      (attention, [plainLink]), (shortAttention, [plainLink]), (nil, [link, shortAge]),
+      (nil, [plainLink]),
     ]
   }
 
@@ -71,9 +75,20 @@ private struct Pieces {
       shortAge = synced.shortAge(clock)
       dataAge = age.map { words.chip(.data($0)) }
     }
-    attention = status.attentionWord.map(words.chip)
-    let count = status.tasks
-    shortAttention = count > 0 ? words.chip(.tasks(count)) : attention
+    let said = status.attentionWords.map(words.chip)
+    attention = Self.joined(said)
+    shortAttention =
+      status.hasGraveTrouble || status.tasks == 0 ? said.first : words.chip(.tasks(status.tasks))
+  }
+}
+
+extension Pieces {
+  /// One sign for all of them.
+  private static func joined(_ said: [String]) -> String? {
+    guard let first = said.first else { return nil }
+    return said.dropFirst().reduce(first) { text, next in
+      text + ", " + (next.hasPrefix("! ") ? String(next.dropFirst(2)) : next)
+    }
   }
 }
 
@@ -91,22 +106,33 @@ extension SyncStatus {
   }
 
   /// What a person has to see to, the gravest first.
-  fileprivate var attentionWord: ChipWord? {
-    if trouble == .localStore { return .localStore }
-    if trouble == .forked { return .forked }
+  fileprivate var attentionWords: [ChipWord] {
+    hasGraveTrouble
+      ? [troubleWord, taskWord].compactMap(\.self) : [taskWord, troubleWord].compactMap(\.self)
+  }
+
+  /// What is entered here may be lost.
+  fileprivate var hasGraveTrouble: Bool { trouble == .localStore || trouble == .forked }
+
+  private var taskWord: ChipWord? {
     switch (refused, conflicts, duplicates) {
-    case (0, 0, 0): break
-    case (1..., 1..., 0): return .both(refused: refused, conflicts: conflicts)
-    case (_, 0, 0): return .refused(refused)
-    case (0, _, 0): return .conflicts(conflicts)
-    case (0, 0, _): return .duplicates(duplicates)
-    default: return .tasks(tasks)
+    case (0, 0, 0): nil
+    case (1..., 1..., 0): .both(refused: refused, conflicts: conflicts)
+    case (_, 0, 0): .refused(refused)
+    case (0, _, 0): .conflicts(conflicts)
+    case (0, 0, _): .duplicates(duplicates)
+    default: .tasks(tasks)
     }
-    return switch trouble {
+  }
+
+  private var troubleWord: ChipWord? {
+    switch trouble {
+    case .localStore: .localStore
+    case .forked: .forked
     case .clock: .clock
     case .release: .release
     case .rows: .rows
-    case nil, .unreachable, .busy, .localStore, .forked: nil
+    case nil, .unreachable, .busy: nil
     }
   }
 }
