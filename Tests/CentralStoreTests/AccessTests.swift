@@ -36,6 +36,13 @@ import Testing
     #expect(try setting("host", dsn)?.isEmpty == false)
   }
 
+  /// Who names a root wants it checked: a plain link would be made behind a certificate that does not hold.
+  @Test func aRootThatIsNamedIsCheckedHereToo() throws {
+    let dsn = "host=localhost sslrootcert=/etc/okno/ca.crt"
+    #expect(try setting("sslmode", dsn) == "verify-full")
+    #expect(try setting("sslmode", dsn + " sslmode=prefer") == "prefer")
+  }
+
   @Test func whatIsWrittenCounts() throws {
     let dsn = "host=a,b port=1,2 sslmode=verify-ca target_session_attrs=any dbname=x"
     #expect(try setting("sslmode", dsn) == "verify-ca")

@@ -26,8 +26,10 @@ package enum DSNPolicy {
       connection["host"] = "/var/run/postgresql"
     }
     let stranger = hosts(of: connection).first { !isLocal($0) }
+    // Who names a root to check against wants it checked, on this machine too (a tunnel, a pooler).
     if connection["sslmode"] == nil {
-      connection["sslmode"] = stranger == nil ? "prefer" : "verify-full"
+      let isPlainEnough = stranger == nil && connection["sslrootcert"] == nil
+      connection["sslmode"] = isPlainEnough ? "prefer" : "verify-full"
     }
     let isChecked = ["verify-full", "verify-ca"].contains(connection["sslmode"])
     if let stranger, !isChecked, !allowPlainConnection { throw .plain(host: stranger) }
