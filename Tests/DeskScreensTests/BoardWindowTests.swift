@@ -17,6 +17,28 @@ import Testing
     #expect(!board.shows("Ковалёв"))
   }
 
+  /// Two windows called one ticket without a link: each has its half until the supervisor has looked.
+  @Test func aTicketThatTwoWindowsCalledIsAtBoth() throws {
+    var day = SampleDay.day
+    let place = try #require(day.queue.atWindows.firstIndex { $0.number == "А013" })
+    day.queue.atWindows[place].add(
+      TicketStep(
+        id: Sample.id(8801), event: .call, time: Sample.now + -60,
+        author: Author(desk: SampleDay.windows[2]), follows: nil))
+    let board = TestBoard(day, size: wide)
+    let rows = board.screen.filter { $0.contains("А013 · вызван · ! вызвали два окна") }
+    #expect(rows.contains { $0.contains("Окно 2") })
+    #expect(rows.contains { $0.contains("Окно 3") })
+    var settled = day
+    settled.queue.atWindows[place].add(
+      TicketStep(
+        id: Sample.id(8802), event: .settle, time: Sample.now,
+        author: Author(desk: SampleDay.windows[3]), follows: nil))
+    board.receive(.loaded(settled))
+    #expect(!board.shows("вызвали два окна"))
+    #expect(board.shows("перерыв · 15 мин"))
+  }
+
   @Test func aSilentDeskSaysSinceWhen() {
     let board = TestBoard().receive(
       .heard([

@@ -129,15 +129,30 @@ extension BoardState {
     return first + held + day.queue.ended.filter { !$0.isDoubled }
   }
 
-  /// The ticket that is called or served at a window.
-  package func ticket(at desk: Identifier<Desk>) -> Ticket? {
-    day.queue.atWindows.first { $0.desk == desk && $0.state != .held }
+  /// What is called or served at a window, its half of a double included.
+  package func inHand(
+    at desk: Identifier<Desk>
+  ) -> (ticket: Ticket, standing: TicketStanding)? {
+    let queue = day.queue
+    if let ticket = queue.atWindows.first(where: { $0.desk == desk && $0.state != .held }),
+      let standing = ticket.standing(at: desk)
+    {
+      return (ticket, standing)
+    }
+    for tickets in [queue.atWindows, queue.waiting, queue.ended] {
+      for ticket in tickets where ticket.isDoubled {
+        if let standing = ticket.standing(at: desk), standing.isBeside, standing.state != .held {
+          return (ticket, standing)
+        }
+      }
+    }
+    return nil
   }
 
   package var chosenTicket: Ticket? {
     switch pane {
     case .windows:
-      day.windows.indices.contains(window) ? ticket(at: day.windows[window].id) : nil
+      day.windows.indices.contains(window) ? inHand(at: day.windows[window].id)?.ticket : nil
     case .waiting: line.indices.contains(waiting) ? line[waiting] : nil
     case .other: others.indices.contains(other) ? others[other] : nil
     }

@@ -18,7 +18,7 @@ extension Frame {
     let (name, rest) = left.splitLeft(min(14, left.columns / 3))
     let isSelected = style != context[.text]
     let isSilent = lists.state.silence(of: window.id) != nil
-    let isFree = window.state == .free && lists.state.ticket(at: window.id) == nil
+    let isFree = window.state == .free && lists.state.inHand(at: window.id) == nil
     let rowStyle =
       isSelected ? style : isSilent ? context[.statusWarning] : isFree ? context[.statusOk] : style
     draw(
@@ -41,11 +41,13 @@ extension Frame {
 extension BoardLists {
   /// The ticket, its state and since when; what is wrong; who is there, and what is served.
   fileprivate func row(of window: DeskPresence) -> [String] {
-    let ticket = state.ticket(at: window.id)
+    let inHand = state.inHand(at: window.id)
     let message = state.message(to: window.id).flatMap { $0.seen == nil ? $0 : nil }
     return [
-      ticket?.number, ticket.map { words.ticketState($0.state) } ?? words.state(window.state),
-      since(ticket?.since ?? window.since),
+      inHand?.ticket.number,
+      inHand.map { words.ticketState($0.standing.state) } ?? words.state(window.state),
+      inHand.flatMap { $0.ticket.isDoubled ? words.doubled : nil },
+      since(inHand?.standing.since ?? window.since),
       state.silence(of: window.id).map { words.silent(words.minutes($0)) },
       state.employee(at: window)?.name,
       message.map { words.unread(time($0.sent)) },
