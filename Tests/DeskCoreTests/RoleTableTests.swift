@@ -31,6 +31,38 @@ import Testing
     return desk.receive(.staffLoaded(roster)).receive(.signInAnswered(.welcome(employee)))
   }
 
+  /// An administrator opens a situation at a window whose clerk has called somebody: the citizen is not served by that.
+  @Test(arguments: Employee.Role.allCases)
+  func onlyWhoMayCallBeginsToServe(role: Employee.Role) throws {
+    let desk = TestDesk().meet(MemoryQueue(situations: [nil])).press(.function(5))
+    let employee = Employee(id: Sample.id(970), name: "Кто-то", roles: [role])
+    let roster = StaffRoster(employees: [employee, Sample.smirnova])
+    desk.store.roster = roster
+    desk.receive(.staffLoaded(roster)).receive(.signInAnswered(.welcome(employee)))
+      .go(to: .situation)
+    let state = try #require(desk.store.queue?.tickets.first).state
+    #expect(state == ([.clerk, .supervisor].contains(role) ? .serving : .called))
+  }
+
+  @Test(arguments: Employee.Role.allCases)
+  func anOpenWindowTellsWhoIsThereNow(role: Employee.Role) throws {
+    let desk = TestDesk().meet(MemoryQueue()).press(.function(5))
+    let employee = Employee(id: Sample.id(970), name: "Кто-то", roles: [role])
+    let roster = StaffRoster(employees: [employee, Sample.smirnova])
+    desk.store.roster = roster
+    desk.receive(.staffLoaded(roster))
+    _ = desk.takeEffects()
+    desk.receive(.signInAnswered(.welcome(employee)))
+    let isTold = desk.takeEffects().contains(.tellPresence(.free, name: "Окно 4"))
+    #expect(isTold == [.clerk, .supervisor].contains(role))
+  }
+
+  @Test func whatClerksSettleIsNotCalledNothing() {
+    let status = SyncStatus(link: .linked, synced: Sample.now, refused: 1)
+    desk(as: .administrator).receive(.syncChanged(status)).go(to: .sync)
+      .expectScreen(contains: "Решает тот, кто принимает")
+  }
+
   @Test(arguments: Command.allCases, Employee.Role.allCases)
   func everyCell(command: Command, role: Employee.Role) throws {
     let roles = try #require(Self.needed[command], "\(command) is not in the table")

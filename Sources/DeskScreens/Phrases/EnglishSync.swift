@@ -21,6 +21,7 @@ extension SyncPhrases {
     },
     tasks: { "To settle: \($0)" },
     noTasks: "Nothing to settle",
+    tasksOfClerks: "For whoever serves citizens: these are personal data",
     syncNow: "Link with the centre now",
     refusedKind: "refused",
     conflictKind: "dispute",

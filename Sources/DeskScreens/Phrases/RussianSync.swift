@@ -21,6 +21,7 @@ extension SyncPhrases {
     },
     tasks: { "Ждут решения: \($0)" },
     noTasks: "Решать нечего",
+    tasksOfClerks: "Решает тот, кто принимает заявителей: здесь личные данные",
     syncNow: "Связаться с центром сейчас",
     refusedKind: "не принято",
     conflictKind: "спор",

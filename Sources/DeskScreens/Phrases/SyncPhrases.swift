@@ -18,6 +18,8 @@ package struct SyncPhrases: Sendable {
   // The list.
   package var tasks: @Sendable (Int) -> String
   package var noTasks: String
+  /// Something waits, and not for whoever is signed in.
+  package var tasksOfClerks: String
   package var syncNow: String
   package var refusedKind: String
   package var conflictKind: String

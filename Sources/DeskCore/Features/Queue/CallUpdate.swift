@@ -37,6 +37,14 @@ extension State {
     .tellPresence(state, name: settings.deskName)
   }
 
+  /// A window that is open has another clerk now: the board names who is there.
+  func takeOverWindow(_ employee: Employee) -> [Effect] {
+    guard let presence = window?.presence, presence.isOpen, presence.employee != employee.id,
+      employee.may(.callTickets)
+    else { return [] }
+    return [tellPresence(.free)]
+  }
+
   /// The window closes with the program, where it was open.
   var closingWindow: [Effect] {
     guard let presence = window?.presence, presence.state != .closed else { return [] }
@@ -117,7 +125,8 @@ extension State {
   /// situation, on a card or a form, or by opening one.
   mutating func startServing(after before: (screens: [Screen], visit: VisitInProgress)) -> [Effect]
   {
-    guard ticketAtHand?.state == .called else { return [] }
+    // Who may not call has come to look, while the window's ticket waits for its clerk.
+    guard may(.callTickets), ticketAtHand?.state == .called else { return [] }
     let works = screens.count > 1 || waiting == .situation || waiting == .card
     let isChanged = screens != before.screens || visit != before.visit || waiting != nil
     return works && isChanged && screens.count >= before.screens.count ? startServing() : []

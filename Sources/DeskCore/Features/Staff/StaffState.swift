@@ -109,7 +109,7 @@ extension State {
     staff?.signedIn = employee.id
     // Whoever goes on where they were has been asked already.
     if overlay == nil, isAnother || lock.owner == nil { offerDraft() }
-    return touchAfterSignIn()
+    return takeOverWindow(employee) + touchAfterSignIn()
   }
 
   /// From now on silence counts.

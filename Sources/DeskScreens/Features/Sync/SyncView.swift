@@ -35,8 +35,10 @@ extension Frame {
     }
     let (heading, rows) = list.splitTop(1).rest.splitTop(1)
     guard let tasks = screen.tasks else { return drawSyncRows(screen, state, in: rows, context) }
+    let none =
+      state.sync.tasks > 0 && !state.may(.serve) ? words.tasksOfClerks : words.noTasks
     draw(
-      tasks.isEmpty ? words.noTasks : words.tasks(tasks.count), in: heading,
+      tasks.isEmpty ? none : words.tasks(tasks.count), in: heading,
       style: context[tasks.isEmpty ? .textMuted : .heading])
     drawSyncRows(screen, state, in: rows, context)
   }
