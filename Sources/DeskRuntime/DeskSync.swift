@@ -66,7 +66,7 @@ final class SyncThread {
     _ session: SyncSession, _ signal: SyncSignal, _ mailbox: Mailbox, _ store: Inbox<StoreRequest>?
   ) {
     var known: CatalogueStanding?
-    let end = session.run(signal, takesTurns: true) { report in
+    _ = session.runOn(signal) { report in
       switch report {
       case .status(let status): mailbox.put(.syncChanged(status))
       case .cycleDone, .ended: break
@@ -78,9 +78,6 @@ final class SyncThread {
         // Another desk may have opened or closed an account, or changed the queue.
         store?.put(.look) { $0.isLook }
       }
-    }
-    if case .store = end {
-      mailbox.put(.syncChanged(SyncStatus(link: .elsewhere, trouble: .localStore)))
     }
   }
 }

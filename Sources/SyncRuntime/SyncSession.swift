@@ -65,6 +65,23 @@ package struct SyncSession: Sendable {
     }
   }
 
+  /// The same for as long as the program is open: where the store cannot be written, as on a full disk, it says so and
+  /// tries again each minute, and whenever somebody has something to say to it.
+  package func runOn(_ signal: SyncSignal, report: (SyncReport) -> Void) -> SyncEnd {
+    let wait = SyncWait(signal)
+    while true {
+      let end = run(signal, takesTurns: true, report: report)
+      guard case .store = end else { return end }
+      report(.status(SyncStatus(link: .elsewhere, trouble: .localStore)))
+      _ = wait.sleep(until: surroundings.monotonic() + SyncTiming.storeRetry, remote: nil)
+      let wishes = signal.take()
+      for call in wishes.calls {
+        report(.called(CallAnswer(request: call.request.id, outcome: .noLink)))
+      }
+      if wishes.stop { return .stopped }
+    }
+  }
+
   /// Tells now and then how the desks of the centre stand, asked over a connection of its own, which is kept: to sign in
   /// takes as much of a processor as a hundred questions. Tells nothing where nobody answers, or the central store is
   /// older than the question. Returns when the signal says stop.

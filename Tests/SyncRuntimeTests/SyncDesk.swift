@@ -107,7 +107,10 @@ final class SyncProcess {
 
   deinit { stop() }
 
-  func start(directory: String, takesTurns: Bool, key: ReleasePublicKey?) {
+  /// - Parameter staysOn: tries again where the store cannot be written.
+  func start(
+    directory: String, takesTurns: Bool, key: ReleasePublicKey?, staysOn: Bool = false
+  ) {
     let surroundings = SyncSurroundings(
       monotonic: { [clock] in clock.now }, now: { SyncDesk.morning }, random: Dice(seed: 7))
     let session = SyncSession(
@@ -116,7 +119,10 @@ final class SyncProcess {
       surroundings: surroundings
     ) { [script] in ScriptedRemote(script) }
     worker = Worker { [signal, reports, ending] in
-      ending.set(session.run(signal, takesTurns: takesTurns) { reports.put($0) })
+      ending.set(
+        staysOn
+          ? session.runOn(signal) { reports.put($0) }
+          : session.run(signal, takesTurns: takesTurns) { reports.put($0) })
     }
   }
 

@@ -1,4 +1,5 @@
 import Domain
+import FoundationEssentials
 import LocalStore
 import Sync
 import Testing
@@ -83,6 +84,23 @@ import Testing
     let second = try desk.process()
     _ = try second.status { $0.link == .elsewhere }
     #expect(second.stop() == .stopped)
+  }
+
+  /// A folder that cannot be written, until somebody has seen to it.
+  @Test func aScreenGoesOnWhenItsStoreCanBeWrittenAgain() throws {
+    let desk = try SyncDesk()
+    let aside = desk.folder + "-aside"
+    let process = try SyncProcess(clock: desk.clock)
+    try FileManager.default.moveItem(atPath: desk.folder, toPath: aside)
+    #expect(FileManager.default.createFile(atPath: desk.folder, contents: nil))
+    process.start(directory: desk.folder, takesTurns: true, key: nil, staysOn: true)
+    _ = try process.status { $0.trouble == .localStore }
+    try FileManager.default.removeItem(atPath: desk.folder)
+    try FileManager.default.moveItem(atPath: aside, toPath: desk.folder)
+    process.pass(seconds: 61)
+    try process.fill()
+    _ = try process.cycleDone()
+    #expect(process.stop() == .stopped)
   }
 
   @Test func withoutAStoreThereIsNothingToSync() throws {
