@@ -53,8 +53,15 @@ package final class LocalStore {
 
   /// A store that is gone with the program: for tests and training.
   package convenience init(inMemory ids: IDSource, now: Instant) throws(StoreError) {
+    try self.init(inMemory: ids, now: now, on: nil)
+  }
+
+  /// - Parameter prepared: a database in memory with the schema and nobody's identity; absent: an empty one.
+  convenience init(
+    inMemory ids: IDSource, now: Instant, on prepared: Connection?
+  ) throws(StoreError) {
     do {
-      self.init(parts: try OpenedStore(inMemory: ids, now: now), access: .readWrite)
+      self.init(parts: try OpenedStore(inMemory: ids, now: now, on: prepared), access: .readWrite)
     } catch {
       throw storeError(error, path: ":memory:")
     }

@@ -49,8 +49,9 @@ struct OpenedStore {
       connection, Mint(ids), directory: directory, writers: nil, useLock: useLock)
   }
 
-  init(inMemory ids: IDSource, now: Instant) throws {
-    let connection = try StoreConnection.inMemory()
+  /// - Parameter prepared: has the schema already, which is quicker than to make it, and nobody's identity.
+  init(inMemory ids: IDSource, now: Instant, on prepared: Connection? = nil) throws {
+    let connection = try prepared ?? StoreConnection.inMemory()
     let mint = Mint(ids)
     try Migrator.migrate(connection, mint: mint, now: now)
     try self.init(connection, mint, directory: nil, writers: nil, useLock: nil)

@@ -74,24 +74,36 @@ func firstFailing(_ seeds: ClosedRange<UInt64>, mutant: String) throws -> Simula
   return nil
 }
 
+/// Prints the table's rows, in its order.
+///
 /// - Returns: how many planted faults no seed finds.
-func findMutants(_ options: Options) throws -> Int {
-  var missed = 0
-  print("| name | fault | found at seed | by |\n|---|---|---|---|")
-  for (name, fault, _) in SimulationRun.mutants {
-    let found = try firstFailing(options.seeds, mutant: name)
-    let property = found?.breaches.first?.split(separator: ":").first.map(String.init)
-    print("| `\(name)` | \(fault) | \(found.map { "\($0.seed)" } ?? "–") | \(property ?? "–") |")
-    if found == nil { missed += 1 }
+func findMutants(_ options: Options, workers: Int) async throws -> Int {
+  let mutants = SimulationRun.mutants
+  let found = try await withThrowingTaskGroup(of: [(Int, SimulationRun?)].self) { group in
+    for worker in 0..<workers {
+      group.addTask {
+        try stride(from: worker, to: mutants.count, by: workers).map { place in
+          (place, try firstFailing(options.seeds, mutant: mutants[place].name))
+        }
+      }
+    }
+    return try await group.reduce(into: [(Int, SimulationRun?)]()) { $0 += $1 }
+      .sorted { $0.0 < $1.0 }
   }
-  return missed
+  print("| name | fault | found at seed | by |\n|---|---|---|---|")
+  for (place, run) in found {
+    let (name, fault, _) = mutants[place]
+    let property = run?.breaches.first?.split(separator: ":").first.map(String.init)
+    print("| `\(name)` | \(fault) | \(run.map { "\($0.seed)" } ?? "–") | \(property ?? "–") |")
+  }
+  return found.count { $0.1 == nil }
 }
 
 guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
   print("usage: simulate [SEED | FIRST..LAST] [--mutant=NAME] [--trace] [--mutants]")
   exit(64)
 }
-if options.findsMutants { exit(try findMutants(options) == 0 ? 0 : 1) }
+if options.findsMutants { exit(try await findMutants(options, workers: 2) == 0 ? 0 : 1) }
 let failures = await runAll(options, workers: 2)
 print("\(options.seeds.count) seeds, \(failures) failed")
 exit(failures == 0 ? 0 : 1)

@@ -12,7 +12,7 @@ enum Migrator {
       // Asked again under the lock: another process may have been first.
       let version = try StoreVersion(of: connection)
       try take(steps: Migrations.all, from: version.schema, connection)
-      if version.isNew { try found(connection, mint: mint, now: now) }
+      if version.applicationID == 0 { try found(connection, mint: mint, now: now) }
     }
   }
 

@@ -22,7 +22,8 @@ final class DeskStore {
   init(identity: UInt64, ids: IDSource, now: Instant) throws {
     self.identity = identity
     founded = now
-    local = try LocalStore(inMemory: IDSource(seed: identity), now: now)
+    local = try LocalStore(
+      inMemory: IDSource(seed: identity), now: now, on: try StoreImage.connection())
     local.mint.source = ids
     try local.installCatalogue({ SmallCatalogue.content }, fingerprint: [1])
   }
