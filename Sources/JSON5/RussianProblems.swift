@@ -83,7 +83,7 @@ extension JSON5Error {
     "there is no theme `%`: did you mean `%`?": "нет темы «%»; может быть, «%»?",
     "there is no theme `%`": "нет темы «%»",
     "the contrast of the letters is %, less than %": "контраст букв %, меньше %",
-    "not a file": "не файл",
+    "not a regular file": "не обычный файл",
     "No such file or directory": "нет такого файла",
     "Permission denied": "нет прав",
     "Is a directory": "это папка",

@@ -153,7 +153,7 @@ func expectRussian(_ error: JSON5Error?, sourceLocation: SourceLocation = #_sour
     #expect(throws: JSON5Error(file: "/nowhere/x", problem: "No such file or directory")) {
       try JSON5Document(file: "/nowhere/x")
     }
-    #expect(throws: JSON5Error(file: "/dev/null", problem: "not a file")) {
+    #expect(throws: JSON5Error(file: "/dev/null", problem: "not a regular file")) {
       try JSON5Document(file: "/dev/null")
     }
   }

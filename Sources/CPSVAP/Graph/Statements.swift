@@ -46,10 +46,16 @@ struct Statements: Sendable {
 
   /// The objects of a property, each once.
   func objects(_ node: Graph.Node, _ property: Property) -> [Graph.Node] {
+    var objects: [Graph.Node] = []
+    // Most properties have one or two objects, and no set is made for those.
     var seen: Set<Graph.Node> = []
-    return about(node).compactMap {
-      $0.property == property && seen.insert($0.object).inserted ? $0.object : nil
+    for statement in about(node) where statement.property == property {
+      let object = statement.object
+      let isNew = seen.isEmpty ? !objects.contains(object) : seen.insert(object).inserted
+      if isNew { objects.append(object) }
+      if seen.isEmpty, objects.count > 8 { seen = Set(objects) }
     }
+    return objects
   }
 
   /// The literals of a property.

@@ -58,7 +58,7 @@ extension GraphReader {
   func provenance(_ node: Graph.Node) -> Provenance {
     let (subject, name) = (Words.line(subject(of: node)), sourceName(node))
     return Provenance(
-      source: subject.contains(name) ? subject : "\(name), \(subject)", reviewed: today)
+      source: Words.holds(subject, name) ? subject : "\(name), \(subject)", reviewed: today)
   }
 
   // MARK: Events

@@ -34,11 +34,14 @@ struct Facts {
 
   /// A hash by property; what several properties share is under the first one's name.
   mutating func facts(of node: Graph.Node) -> [String: String] {
-    var values: [String: Set<String>] = [:]
+    var values: [String: [String]] = [:]
     for statement in said.about(node) {
-      values[key(statement), default: []].insert(value(statement.object, Self.deepest))
+      values[key(statement), default: []].append(value(statement.object, Self.deepest))
     }
-    return values.mapValues { GraphReader.hash($0.sorted().joined(separator: "\n")) }
+    return values.mapValues { values in
+      let text = values.count == 1 ? values[0] : Set(values).sorted().joined(separator: "\n")
+      return GraphReader.hash(text)
+    }
   }
 
   private func key(_ statement: Statements.Statement) -> String {

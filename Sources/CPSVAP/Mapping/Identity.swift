@@ -15,27 +15,63 @@ extension GraphReader {
   func id(of node: Graph.Node) -> String {
     let subject = subject(of: node)
     if let own = OwnIRI.entryID(subject) { return own }
-    let last = subject.split { "/#:=?&".contains($0) }.last ?? ""
-    let words = Self.slug(String(last))
+    let words = Self.slug(Self.lastWords(of: subject))
     return (words.isEmpty ? "" : words + "-") + Self.hash(subject)
   }
+
+  /// What stands behind the last separator, of those that something stands behind.
+  private static func lastWords(of iri: String) -> Substring.UTF8View {
+    let isSeparator: (UInt8) -> Bool = { separators.contains($0) }
+    let bytes = iri.utf8
+    let end = bytes.lastIndex { !isSeparator($0) }.map(bytes.index(after:)) ?? bytes.startIndex
+    let start = bytes[..<end].lastIndex(where: isSeparator).map(bytes.index(after:))
+    return bytes[(start ?? bytes.startIndex)..<end]
+  }
+
+  private static let separators = Array("/#:=?&".utf8)
 
   /// The name of the source: what the caller said, or the authority in the IRI.
   func sourceName(_ node: Graph.Node) -> String {
     if let source { return source }
     let subject = subject(of: node)
-    if subject.hasPrefix(OwnIRI.root) { return fallbackSource }
-    guard let scheme = subject.firstRange(of: "://") else { return fallbackSource }
-    let host = subject[scheme.upperBound...].prefix { !"/?#".contains($0) }
-    return host.isEmpty || host == "import.invalid" ? fallbackSource : Words.line(String(host))
+    if subject.utf8.starts(with: OwnIRI.root.utf8) { return fallbackSource }
+    guard let colon = subject.utf8.firstIndex(of: UInt8(ascii: ":")),
+      subject.utf8[colon...].starts(with: "://".utf8)
+    else { return fallbackSource }
+    let host = subject.utf8[colon...].dropFirst(3).prefix { !Self.ends.contains($0) }
+    let name = String(Substring(host))
+    return name.isEmpty || name == "import.invalid" ? fallbackSource : Words.line(name)
   }
 
+  /// What may stand behind the authority.
+  private static let ends = Array("/?#".utf8)
+
   /// Lower-case Latin words with hyphens between, at most 40 letters.
-  static func slug(_ text: String) -> String {
-    let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    var slug = words.joined(separator: "-").prefix(40)
-    while slug.hasSuffix("-") { slug.removeLast() }
-    return String(slug)
+  static func slug(_ text: some Sequence<UInt8>) -> String {
+    var slug: [UInt8] = []
+    var isBetween = false
+    for byte in text {
+      guard let letter = letterOrDigit(byte) else {
+        isBetween = true
+        continue
+      }
+      if isBetween, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+      isBetween = false
+      slug.append(letter)
+      if slug.count >= 40 { break }
+    }
+    slug = Array(slug.prefix(40))
+    if slug.last == UInt8(ascii: "-") { slug.removeLast() }
+    return String(decoding: slug, as: UTF8.self)
+  }
+
+  /// In lower case; `nil` for what is neither in ASCII.
+  private static func letterOrDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    default: nil
+    }
   }
 
   /// FNV-1a of 64 bits in hexadecimal.
@@ -43,8 +79,13 @@ extension GraphReader {
     let value = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01B3
     }
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return String(decoding: (0..<16).map { digit(value >> (60 - 4 * $0)) }, as: UTF8.self)
+  }
+
+  /// The last four bits as a hexadecimal digit.
+  private static func digit(_ value: UInt64) -> UInt8 {
+    let number = UInt8(truncatingIfNeeded: value & 0xF)
+    return number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "a") + number - 10
   }
 }
 
@@ -59,6 +100,7 @@ enum OwnIRI {
 
   /// The id of one of the three.
   static func entryID(_ iri: String) -> String? {
+    guard iri.utf8.starts(with: root.utf8) else { return nil }
     for kind in ["service:", "situation:", "document:"] where iri.hasPrefix(root + kind) {
       let id = Service.ID(rawValue: String(iri.dropFirst(root.count + kind.count)))
       return id.isWellFormed ? id.rawValue : nil
@@ -68,6 +110,7 @@ enum OwnIRI {
 
   /// What stands behind `root` and the word: `OwnIRI.word("level", iri)`.
   static func word(_ scheme: String, _ iri: String) -> String? {
+    guard iri.utf8.starts(with: root.utf8) else { return nil }
     let start = root + scheme + ":"
     return iri.hasPrefix(start) ? String(iri.dropFirst(start.count)) : nil
   }

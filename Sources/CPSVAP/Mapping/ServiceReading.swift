@@ -31,7 +31,7 @@ extension GraphReader {
 
   private func level(_ node: Graph.Node) -> Service.Level {
     let places = said.objects(node, .place).compactMap { said.graph.term($0).iri }
-    return places.contains { $0.contains("/authority/country/") } ? .federal : .regional
+    return places.contains { Words.holds($0, "/authority/country/") } ? .federal : .regional
   }
 
   private func audience(_ node: Graph.Node) -> [Audience] {
@@ -56,7 +56,7 @@ extension GraphReader {
           .flatMap(Service.Channel.init(rawValue:))
       }.first
       let words = types.map { name(of: $0).lowercased() }.joined(separator: " ")
-      let isOnline = Self.onlineWords.contains { words.contains($0) }
+      let isOnline = Self.onlineWords.contains { Words.holds(words, $0) }
       let found = own ?? (isOnline ? .portal : .body)
       if !channels.contains(found) { channels.append(found) }
     }

@@ -38,6 +38,18 @@ enum Words {
     return last != 0x20 && text.utf8.count <= longest
   }
 
+  /// Whether the bytes of `part` stand in the text.
+  static func holds(_ text: String, _ part: String) -> Bool {
+    var rest = text.utf8[...]
+    guard let first = part.utf8.first else { return true }
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: part.utf8) { return true }
+      rest.removeFirst()
+    }
+    return false
+  }
+
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
@@ -66,6 +78,7 @@ enum Words {
 
   /// Languages in which there is more than one text, with those texts.
   static func rivals(_ literals: [Literal]) -> [(language: String, texts: [String])] {
+    guard literals.count > 1 else { return [] }
     let byLanguage = Dictionary(grouping: literals) { primary($0.language) }
     return byLanguage.compactMap { language, literals in
       let texts = Set(literals.map { line($0.text) }.filter { !$0.isEmpty })
@@ -74,7 +87,11 @@ enum Words {
   }
 
   private static func primary(_ language: String?) -> String {
-    let word = (language ?? "").lowercased().prefix { $0 != "-" && $0 != "_" }
+    guard let language else { return "" }
+    // As most are written.
+    let bytes = language.utf8
+    if bytes.count == 2, bytes.allSatisfy({ (0x61...0x7A).contains($0) }) { return language }
+    let word = language.lowercased().prefix { $0 != "-" && $0 != "_" }
     return word == "und" ? "" : String(word)
   }
 }

@@ -1,5 +1,5 @@
 internal import CRaptor
-internal import Glibc
+internal import JSON5
 
 /// A file from outside, whole and checked, before anything in it is believed.
 package struct CatalogueBytes: Sendable {
@@ -11,7 +11,13 @@ package struct CatalogueBytes: Sendable {
   package let form: CatalogueForm
 
   package init(path: String) throws(ReadingError) {
-    try self.init(path: path, bytes: Self.read(path))
+    let bytes: [UInt8]
+    do {
+      bytes = try DataFile.bytes(of: path, most: Self.largest)
+    } catch {
+      throw .unreadable(path: path, reason: error.reason)
+    }
+    try self.init(path: path, bytes: bytes)
   }
 
   package init(path: String, bytes: [UInt8]) throws(ReadingError) {
@@ -36,34 +42,6 @@ package struct CatalogueBytes: Sendable {
 
   private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
     1 + bytes[..<offset].count { $0 == 0x0A }
-  }
-
-  /// A regular file: no reader waits for a pipe or a device.
-  private static func read(_ path: String) throws(ReadingError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw systemError(path) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw systemError(path) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw .unreadable(path: path, reason: "not a regular file")
-    }
-    guard status.st_size <= largest else { throw .tooLarge(path: path, limit: largest) }
-    var content: [UInt8] = []
-    content.reserveCapacity(Int(status.st_size))
-    var chunk = [UInt8](repeating: 0, count: 256 << 10)
-    while content.count <= largest {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count == 0 { break }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw systemError(path) }
-      content += chunk[..<count]
-    }
-    return content
-  }
-
-  private static func systemError(_ path: String) -> ReadingError {
-    .unreadable(path: path, reason: String(cString: strerror(errno)))
   }
 }
 
