@@ -42,6 +42,15 @@ package struct CatalogueDirectory: CatalogueSource {
     try CatalogueReader.adviceBook(of: files())
   }
 
+  /// Reads the years of the production calendar.
+  package func calendarYears() throws(CatalogueError) -> [CalendarYear] {
+    try CatalogueReader.calendarYears(of: files())
+  }
+
+  package func offers() throws(CatalogueError) -> [Offer] {
+    try CatalogueReader.offers(of: files())
+  }
+
   private static func names(in folder: String) throws(CatalogueError) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()

@@ -40,6 +40,8 @@ import Testing
       )
     ],
     "Parameters/social.json5": [("amount: 2064400", "amount: 2164400")],
+    "Offers/offers.json5": [("дали на год: чтобы деньги шли и дальше", "дали на 12 месяцев")],
+    "Calendar/2026.json5": [("working_days: 247", "working_days: 246")],
   ]
 
   @Test func aCatalogueDoesNotDifferFromItself() throws {
@@ -63,7 +65,9 @@ import Testing
       "    как ещё говорят, убрано: стукнуло 45\n", "→ Есть ли дети до 18: свои",
       "кому положено: ", "прошло меньше чем 1 год", "→ ", "прошло меньше чем 2 года",
       "    значения, добавлено: 21 644 руб., 2026-01-01 – 2026-12-31, регион 78",
-      "добавлено: 0, убрано: 0, изменено: 5\n",
+      "добавлено: 0, убрано: 0, изменено: 7\n",
+      "Производственный календарь\n  изменено: 2026 (2026)\n    рабочих дней: 247 → 246\n",
+      "Предложения\n  изменено: Единое пособие дали на 12 месяцев",
     ] { #expect(run.output.contains(words), "no “\(words)” in\n\(run.output)") }
     let english = program.run("catalogue diff bundled \(folder) --lang en").output
     #expect(english.contains("term: 5 working days"))
@@ -75,7 +79,10 @@ import Testing
     let folder = try edited(program.folder, Self.edits)
     let root = try program.run("catalogue diff bundled \(folder) --json").json()
     let list = try #require(root.list)
-    #expect(list.map { $0["kind"]?.text } == ["situation", "service", "fact", "parameter", "rule"])
+    #expect(
+      list.map { $0["kind"]?.text } == [
+        "situation", "service", "fact", "parameter", "rule", "offer", "calendar",
+      ])
     #expect(list.allSatisfy { $0.keys == ["kind", "id", "title", "change", "fields"] })
     #expect(root[1]?["fields"]?[0]?.keys == ["field", "removed", "added", "order"])
     #expect(root[1]?["fields"]?.list?.map { $0["field"]?.text } == ["fee", "term", "documents"])

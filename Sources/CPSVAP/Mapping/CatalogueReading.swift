@@ -31,6 +31,10 @@ package struct CatalogueReading: Hashable, Sendable {
   package var warnings: [ImportWarning] = []
   /// Facts, figures and rules, which only the project's own form has.
   package var book = AdviceBook(facts: [], parameters: [], rules: [])
+  /// Offers and years of the production calendar, which only that form has too; `nil` where the file says
+  /// nothing of them.
+  package var offers: [Offer]?
+  package var years: [CalendarYear]?
 
   package init() {}
 }

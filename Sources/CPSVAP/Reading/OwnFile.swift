@@ -15,6 +15,8 @@ extension CatalogueBytes {
     var reading = CatalogueReading()
     reading.counts = reader.read().counts
     reading.book = try file.book()
+    reading.offers = try file.entries("offers")
+    reading.years = try file.entries("calendar")
     reading.entries = content.entries.map {
       ImportedEntry(
         subject: OwnIRI.iri(of: EntryKey($0)), source: source ?? fileName, content: $0, facts: nil)
@@ -58,6 +60,12 @@ private struct OwnFile {
     return AdviceBook(
       facts: names.contains("in_words") ? [] : try list("facts", names),
       parameters: try list("parameters", names), rules: try list("rules", names))
+  }
+
+  /// A list that stands only in the file of a whole catalogue.
+  func entries<Entry: Decodable>(_ name: String) throws(JSON5Error) -> [Entry]? {
+    guard document.node(at: [.key(name)]) != nil else { return nil }
+    return try document.decode([Entry].self, at: [.key(name)])
   }
 
   private func list<Entry: Decodable>(

@@ -1,7 +1,7 @@
 /// The days off of one year by the Russian production calendar, for a week of five days.
-package struct CalendarYear: Decodable, Hashable, Sendable {
+package struct CalendarYear: Codable, Hashable, Sendable {
   /// A day off that is taken on another day.
-  package struct Transfer: Decodable, Hashable, Sendable {
+  package struct Transfer: Codable, Hashable, Sendable {
     package var from: CalendarDate
     package var to: CalendarDate
 

@@ -1,5 +1,5 @@
 /// A service that the desk offers by itself: from what it knows of a citizen, and why.
-package struct Offer: Decodable, Hashable, Identifiable, Sendable {
+package struct Offer: Codable, Hashable, Identifiable, Sendable {
   package struct ID: CatalogueID {
     package var rawValue: String
     package init(rawValue: String) { self.rawValue = rawValue }

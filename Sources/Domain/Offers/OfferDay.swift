@@ -24,7 +24,7 @@ package struct OfferDay: Hashable, Sendable {
 }
 
 /// `{ fact: "birth-date", after: { count: 14, unit: "years" } }`, or `issued` and `before`.
-extension OfferDay: Decodable {
+extension OfferDay: Codable {
   enum CodingKeys: String, CodingKey { case fact, issued, after, before }
 
   package init(from decoder: any Decoder) throws {
@@ -41,6 +41,15 @@ extension OfferDay: Decodable {
     let isBefore = container.contains(.before)
     let span = try container.decode(CalendarSpan.self, forKey: isBefore ? .before : .after)
     self.init(origin, span, isBefore: isBefore)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch origin {
+    case .fact(let fact): try container.encode(fact, forKey: .fact)
+    case .issued(let service): try container.encode(service, forKey: .issued)
+    }
+    try container.encode(span, forKey: isBefore ? .before : .after)
   }
 
   private static func refusal(_ decoder: any Decoder, _ words: String) -> DecodingError {

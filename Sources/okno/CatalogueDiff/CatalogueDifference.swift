@@ -31,7 +31,7 @@ struct CatalogueDifference {
     var unsaid: [EntryKind] = []
     for kind in EntryKind.allCases {
       guard let before = old.entries[kind], let after = new.entries[kind] else {
-        unsaid.append(kind)
+        if old.entries[kind] != nil || new.entries[kind] != nil { unsaid.append(kind) }
         continue
       }
       entries += Self.differences(kind, before, after)

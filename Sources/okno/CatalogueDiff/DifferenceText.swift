@@ -25,7 +25,9 @@ struct DifferenceText {
     guard !difference.unsaid.isEmpty else { return [] }
     let kinds = difference.unsaid.map { $0.plural(language).lowercased() }.joined(separator: ", ")
     return [
-      words("не сравнивались (в CPSV-AP их нет): ", "not compared (CPSV-AP has none): ") + kinds
+      words(
+        "не сравнивались (в одном из файлов о них ничего нет): ",
+        "not compared (one of the files says nothing of them): ") + kinds
     ]
   }
 

@@ -30,7 +30,8 @@ struct EntryField: Hashable {
 
 /// What kinds of entry a catalogue has, in the order in which they are told.
 enum EntryKind: String, CaseIterable {
-  case situation, service, document, fact, parameter, rule
+  case situation, service, document, fact, parameter, rule, offer
+  case year = "calendar"
 
   var plural: LocalizedText {
     switch self {
@@ -40,6 +41,8 @@ enum EntryKind: String, CaseIterable {
     case .fact: LocalizedText(ru: "Факты", en: "Facts")
     case .parameter: LocalizedText(ru: "Величины", en: "Figures")
     case .rule: LocalizedText(ru: "Правила", en: "Rules")
+    case .offer: LocalizedText(ru: "Предложения", en: "Offers")
+    case .year: LocalizedText(ru: "Производственный календарь", en: "Production calendar")
     }
   }
 

@@ -18,6 +18,8 @@ struct ToldCatalogue {
       entries[.parameter] = catalogue.book.parameters.map(words.told)
       entries[.rule] = catalogue.book.rules.map(words.told)
     }
+    entries[.offer] = catalogue.offers.map { $0.map(words.told) }
+    entries[.year] = catalogue.years.map { $0.map(words.told) }
     self.entries = entries
   }
 }

@@ -9,6 +9,9 @@ struct WholeCatalogue {
   var book: AdviceBook
   /// CPSV-AP has no words for facts, figures and rules: a file of it does not say that there are none.
   var saysRules: Bool
+  /// Absent where nothing is said of them.
+  var offers: [Offer]?
+  var years: [CalendarYear]?
 
   /// What the program brings along, under this word.
   static let bundledName = "bundled"
@@ -16,13 +19,15 @@ struct WholeCatalogue {
   static func bundled() throws -> WholeCatalogue {
     let bundled = BundledCatalogue()
     return WholeCatalogue(
-      content: try bundled.load(), book: try bundled.adviceBook(), saysRules: true)
+      content: try bundled.load(), book: try bundled.adviceBook(), saysRules: true,
+      offers: try bundled.offers(), years: try bundled.calendarYears())
   }
 
   static func folder(_ path: String) throws -> WholeCatalogue {
     let directory = CatalogueDirectory(path)
     return WholeCatalogue(
-      content: try directory.load(), book: try directory.adviceBook(), saysRules: true)
+      content: try directory.load(), book: try directory.adviceBook(), saysRules: true,
+      offers: try directory.offers(), years: try directory.calendarYears())
   }
 
   /// A folder, a file in one of the forms that are imported, or `bundled`.
@@ -36,7 +41,7 @@ struct WholeCatalogue {
     let none = CatalogueContent(situations: [], services: [], documents: [], fingerprint: [])
     return WholeCatalogue(
       content: none.adding(reading.entries.map(\.content)), book: reading.book,
-      saysRules: file.form == .json5)
+      saysRules: file.form == .json5, offers: reading.offers, years: reading.years)
   }
 }
 

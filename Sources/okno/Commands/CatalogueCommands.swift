@@ -117,6 +117,8 @@ private struct ExportedCatalogue: Encodable {
   var facts: [Fact]
   var parameters: [Parameter]
   var rules: [ServiceRule]
+  var offers: [Offer]?
+  var calendar: [CalendarYear]?
 }
 
 private func exported(_ catalogue: WholeCatalogue) throws -> String {
@@ -126,6 +128,7 @@ private func exported(_ catalogue: WholeCatalogue) throws -> String {
   let data = try encoder.encode(
     ExportedCatalogue(
       situations: content.situations, services: content.services, documents: content.documents,
-      facts: book.facts, parameters: book.parameters, rules: book.rules))
+      facts: book.facts, parameters: book.parameters, rules: book.rules,
+      offers: catalogue.offers, calendar: catalogue.years))
   return String(decoding: data, as: UTF8.self)
 }

@@ -21,8 +21,9 @@ extension CommandSpec {
       place(ru: "новый справочник", en: "the new catalogue"),
     ],
     shape: #"""
-      [{"kind":"situation"|"service"|"document"|"fact"|"parameter"|"rule","id","title",
-        "change":"added"|"removed"|"changed","fields":[{"field","removed":[TEXT],"added":[TEXT],"order":[TEXT]}]}]
+      [{"kind":"situation"|"service"|"document"|"fact"|"parameter"|"rule"|"offer"|"calendar",
+        "id","title","change":"added"|"removed"|"changed",
+        "fields":[{"field","removed":[TEXT],"added":[TEXT],"order":[TEXT]}]}]
       """#,
     examples: [
       "okno catalogue diff bundled ./catalogue", "okno catalogue diff old.json new.json --json",
