@@ -24,5 +24,21 @@ import Testing
     #expect(offer["until"]?.text == "\(born.adding(months: 12 * 21))")
     #expect(program.run("offers").output.contains("Исполнилось 20 лет"))
     #expect(program.run("audit list").output.contains("список предложений"))
+    let id = try #require(line["citizen"]?.text)
+    let file = try program.folder.write("\n \(id)\n", to: "today.txt")
+    let expected = try program.run("offers --expected \(file) --json").json()
+    #expect(expected.list?.map { $0["citizen"]?.text } == [id])
+    let nobody = try program.folder.write("", to: "nobody.txt")
+    #expect(try program.run("offers --expected \(nobody) --json").json().list?.isEmpty == true)
+  }
+
+  @Test func aFileOfExpectedVisitorsIsCheckedLineByLine() throws {
+    let program = try TestProgram()
+    let file = try program.folder.write("\nИванова\n", to: "today.txt")
+    let run = program.run("offers --expected \(file) --json")
+    #expect(run.code == 65)
+    #expect(try run.failure().code == "expected")
+    #expect(run.complaints.contains("today.txt:2"))
+    #expect(program.run("offers --expected nowhere --json").code == 74)
   }
 }

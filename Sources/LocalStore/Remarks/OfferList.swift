@@ -8,14 +8,16 @@ extension LocalStore {
   /// those with an open case, those who have put an offer off, and those with a birthday that an offer
   /// counts from; that their cards were looked at is noted in the audit.
   ///
-  /// - Parameter region: whose figures the rules take.
+  /// - Parameters:
+  ///   - region: whose figures the rules take.
+  ///   - expected: looked at in place of those, as they come today; cards that are not here are left out.
   package func offerList(
     _ advice: AdviceBook, _ book: OfferBook, in calendar: ProductionCalendar, region: String?,
-    _ stamp: Stamp
+    of expected: [Citizen.ID]? = nil, _ stamp: Stamp
   ) throws(StoreError) -> [OfferLine] {
     try write { transaction in
       let connection = transaction.connection
-      let candidates = try OfferCandidates(book, stamp, connection).citizens()
+      let candidates = try OfferCandidates(book, stamp, connection).citizens(expected)
       var lines: [OfferLine] = []
       for citizen in candidates {
         guard let card = try LocalStore.standingCard(citizen, connection) else { continue }
@@ -55,10 +57,10 @@ private struct OfferCandidates {
     self.connection = connection
   }
 
-  /// Each card that stands for itself once.
-  func citizens() throws -> [Citizen.ID] {
+  /// Each card that stands for itself once; of those expected, where they are named.
+  func citizens(_ expected: [Citizen.ID]?) throws -> [Citizen.ID] {
     var seen: Set<Citizen.ID> = []
-    return try (withCases() + withPutOffs() + withBirthdays())
+    return try (expected ?? withCases() + withPutOffs() + withBirthdays())
       .map { try CitizenTable.standing(for: $0, connection) }
       .filter { seen.insert($0).inserted }
   }

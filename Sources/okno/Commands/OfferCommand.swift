@@ -7,6 +7,10 @@ internal import LocalStore
 private let region = OptionSpec(
   "region", .text, ru: "код региона, например 78; без него — region из настроек",
   en: "the region's code, such as 78; without it `region` of the configuration")
+private let expected = OptionSpec(
+  "expected", .file,
+  ru: "только тем, кого ждут сегодня: файл с номерами карточек, по одному в строке",
+  en: "only to those who are expected today: a file with the ids of their cards, one a line")
 
 extension CommandSpec {
   static let offers = CommandSpec(
@@ -24,12 +28,12 @@ extension CommandSpec {
           "The nearest terms first, \(OfferLine.most) citizens at most. The audit notes the look at their cards. The "
           + "citizen's answer is written at the window: the card, Ctrl-O.")
     ],
-    options: [region],
+    options: [region, expected],
     shape: #"""
       [{"citizen","name",
         "offers":[{"offer","service","title","situation","reason","until","put_off"}]}]
       """#,
-    examples: ["okno offers", "okno offers --json"],
+    examples: ["okno offers", "okno offers --json", "okno offers --expected today.txt"],
     run: { session in
       let store = try session.openForWriting()
       defer { store.close() }
@@ -37,11 +41,35 @@ extension CommandSpec {
       let lines = try store.offerList(
         try store.adviceBook(), book, in: try session.calendar(store),
         region: session.invocation.value(region) ?? session.configuration.region,
-        session.stamp(store))
+        of: try session.invocation.value(expected).map(expectedCitizens), session.stamp(store))
       return Reply(
         json: .array(lines) { .line($0, book, session.phrases) },
         text: OfferText(lines: lines, book: book, phrases: session.phrases).text)
     })
+}
+
+/// A centre's own appointments name the cards; the file has nothing else of the people.
+private func expectedCitizens(_ path: String) throws(Failure) -> [Citizen.ID] {
+  let text: String
+  do {
+    text = String(decoding: try SmallFile.bytes(of: path), as: UTF8.self)
+  } catch {
+    throw Failure(
+      .inputOutput, code: "unreadable", ru: "не удалось прочитать \(path)",
+      en: "\(path) cannot be read")
+  }
+  var citizens: [Citizen.ID] = []
+  let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
+    guard let id = Citizen.ID(String(line.filter { !$0.isWhitespace })) else {
+      throw .badData(
+        "expected",
+        ru: "\(path):\(index + 1): нужен номер карточки, как его печатает okno citizen add",
+        en: "\(path):\(index + 1): the id of a card is wanted, as okno citizen add prints it")
+    }
+    citizens.append(id)
+  }
+  return citizens
 }
 
 extension JSONValue {
