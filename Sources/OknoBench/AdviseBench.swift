@@ -26,9 +26,10 @@ struct AdviseBench: Bench {
     var asking = Sample()
     for _ in 0..<Self.rounds {
       let start = milliseconds()
-      let open = services.count { book.judgement(of: $0, in: known).verdict == .ask }
+      let assessment = book.assessment(in: known)
+      let open = services.count { assessment.judgement(of: $0).verdict == .ask }
       let judged = milliseconds()
-      let question = book.nextQuestion(over: services, in: known)
+      let question = book.assessment(in: known).nextQuestion(over: services)
       let asked = milliseconds()
       judging.add(judged - start)
       asking.add(asked - judged)

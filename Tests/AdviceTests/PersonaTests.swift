@@ -14,10 +14,10 @@ import Testing
       let situation = try #require(
         content.situations.first { $0.id == persona.situation }, "\(persona.name)")
       let listed = Set(situation.services.map(\.id))
-      let circumstances = try persona.circumstances(book, situation)
+      let assessment = book.assessment(in: try persona.circumstances(book, situation))
       for (service, expected) in persona.expect {
         #expect(listed.contains(service), "\(persona.name): \(service) is not in the situation")
-        let judgement = book.judgement(of: service, in: circumstances)
+        let judgement = assessment.judgement(of: service)
         #expect(
           judgement.verdict == expected, "\(persona.name): \(service), \(judgement.reasons)")
       }

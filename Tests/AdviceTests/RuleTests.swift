@@ -27,6 +27,32 @@ import Testing
     }
   }
 
+  /// Rules that share conditions, evaluated together, say what each says alone.
+  @Test func rulesTogetherSayWhatEachSaysAlone() {
+    var random = Seeded(7)
+    for _ in 0..<500 {
+      let rules = (0..<8).map { _ in Invented.rule(&random) }
+      let services = rules.indices.map { Service.ID(rawValue: "s\($0)") }
+      let book = AdviceBook(
+        facts: Invented.facts, parameters: Invented.parameters,
+        rules: zip(services, rules).map {
+          ServiceRule(service: $0, rule: $1, provenance: Invented.provenance)
+        })
+      var known = Invented.circumstances(region: random.pick(["78", "77"]))
+      for fact in Invented.facts.shuffled(using: &random).prefix(3) {
+        known = known.knowing(fact.id, Invented.value(of: fact, &random))
+      }
+      let assessment = book.assessment(in: known)
+      for (service, rule) in zip(services, rules) {
+        let judgement = assessment.judgement(of: service)
+        #expect(judgement == rule.judgement(in: known))
+        let isDecided = rule.truth(in: known) != .unknown
+        #expect(isDecided == (judgement.verdict != .ask))
+        #expect((rule.truth(in: known) == .yes) == (judgement.verdict == .due))
+      }
+    }
+  }
+
   /// A value of another kind, as of another release, is no answer and no crash.
   @Test func evaluationIsTotal() {
     var random = Seeded(2)

@@ -55,6 +55,27 @@ import Testing
     #expect(program.run("doctor").output.contains("2025, 2026, 2027"))
   }
 
+  /// What is on the card counts, is in the audit, and is nobody's who may not serve.
+  @Test func aCitizenIsAdvisedByTheCard() throws {
+    let program = try TestProgram()
+    let card = #"{"surname": "Иванова", "given_name": "Мария", "birth_date": "1990-03-12"}"#
+    let added = try program.run("citizen add --json", input: card).json()
+    let citizen = try #require(added["id"]?.text)
+    func advice(_ options: String) throws -> JSON5Node {
+      try program.run("advise passport-by-age \(options) --json").json()
+    }
+    func needs(_ advice: JSON5Node) -> Set<String> {
+      Set(advice["services"]?.list?.flatMap { $0["needs"]?.list?.compactMap(\.text) ?? [] } ?? [])
+    }
+    #expect(needs(try advice("")).contains("age"))
+    #expect(!needs(try advice("--citizen \(citizen)")).contains("age"))
+    let entries = program.run("audit list").output
+    #expect(entries.contains("совет по услугам"))
+    let unknown = program.run(
+      "advise passport-by-age --citizen 0193a5c0-0000-7000-8000-000000000001 --json")
+    #expect(try unknown.failure().code == "not_found")
+  }
+
   @Test func aCalendarThatCannotBeUsedIsTold() throws {
     let program = try TestProgram()
     try calendar(in: program, sum: 260)

@@ -155,6 +155,14 @@ import Testing
     }
   }
 
+  /// A command that anyone may call asks who it is where it shows somebody's card.
+  @Test func aCitizensAdviceIsForWhoMayServe() throws {
+    _ = try begin()
+    #expect(program.run("advise passport-by-age").code == 0)
+    let card = "--citizen 0193a5c0-0000-7000-8000-000000000001"
+    #expect(program.run("advise passport-by-age \(card)").code == 77)
+  }
+
   /// Every command that needs a role, tried by an account of each role: refused or not as the table says.
   @Test func everyCellOfTheTable() throws {
     _ = try begin()

@@ -77,6 +77,35 @@ import Testing
     #expect(desk.state.visit.answers?["citizen"] == nil)
   }
 
+  /// Of an anonymous citizen too: what was said of one case is nothing of another one.
+  @Test func answersAboutACaseStayInIt() {
+    var work = SampleAdvice.book.facts
+    for index in work.indices where work[index].id == "work" { work[index].about = .case }
+    let book = AdviceBook(
+      facts: work, parameters: SampleAdvice.book.parameters, rules: SampleAdvice.book.rules)
+    let desk = TestDesk().go(to: .situation).receive(.adviceLoaded(book))
+    ask("work", desk)
+    desk.press(.character("1"))
+    close(desk)
+    var other = SampleCatalogue.birth
+    other.situation.id = "another-birth"
+    #expect(desk.state.judgements(other)["residence-registration"]?.verdict == .ask)
+    #expect(
+      desk.state.judgements(SampleCatalogue.birth)["residence-registration"]?.verdict == .due)
+  }
+
+  /// Another situation of the same person asks nothing of the person again.
+  @Test func answersAboutThePersonGoAlong() {
+    let desk = advised()
+    ask("citizen", desk)
+    desk.press(.character("1"))
+    close(desk)
+    desk.press(.character(" "), .function(3)).type("загран").press(.enter, .character(" "))
+    desk.press(.enter)
+    #expect(desk.state.visit.situation == "foreign-travel")
+    #expect(desk.state.visit.answers?["citizen"] == .told("yes"))
+  }
+
   /// The draft has the answers; a crash loses none.
   @Test func answersAreKeptWithTheDraft() {
     let desk = advised()

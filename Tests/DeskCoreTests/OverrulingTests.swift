@@ -52,6 +52,15 @@ import Testing
     #expect(verdict(later, 0) == .notDue)
   }
 
+  /// What an employee says of a service holds on the citizen's list.
+  @Test func theListFollowsTheEmployee() throws {
+    let desk = overruled().press(.function(7)).expectScreens(.home, .situation, .checklist)
+    guard case .checklist(let screen) = desk.state.screen else { return }
+    let list = desk.state.checklist(screen)
+    #expect(list.notDue.map(\.id) == ["birth-registration"])
+    #expect(!list.steps.map(\.service.id).contains("birth-registration"))
+  }
+
   @Test func aReasonIsWanted() {
     let desk = serving().press(.home, .control("t"), .enter, .enter).expectNotice(.reasonMissing)
     desk.press(.escape, .escape).expectNoOverlay()

@@ -17,7 +17,8 @@ enum ChecklistSamples {
     }
     return plain + results + [
       ("checklist.title", words.title("—")), ("checklist.ready", words.ready("24.11.2026")),
-      ("checklist.after", words.after("1, 2")), ("checklist.apply", words.apply("—")),
+      ("checklist.after", words.after("1, 2")), ("checklist.forSteps", words.forSteps("1, 2")),
+      ("checklist.apply", words.apply("—")),
       ("checklist.total", words.total("1")), ("checklist.feesUnknown", words.feesUnknown("1")),
       ("checklist.complexRequest", words.complexRequest("1, 2")),
       ("checklist.codePlace", words.codePlace(1, 3)),

@@ -116,8 +116,8 @@ import Testing
     ])
     let list = sheet.checklist(
       of: ["a", "b", "c"],
-      judgements: ["a": judged(.due), "b": judged(.notDue), "c": judged(.ask)], eventDate: nil,
-      today: today, in: ProductionCalendar())
+      verdicts: ["a": .due, "b": .notDue, "c": .ask], eventDate: nil, today: today,
+      in: ProductionCalendar())
     #expect(list.steps.map(\.service.id) == ["a", "c"])
     #expect(list.notDue.map(\.id) == ["b"])
     #expect(list.papers.flatMap(\.options).map(\.document.id) == ["passport"])
@@ -129,7 +129,7 @@ import Testing
   @Test func aDeadlineOfAServiceThatIsNotListedIsLeftOut() {
     let sheet = sheet([service("a"), service("b")], deadlines: [nil, "a", "b"])
     let list = sheet.checklist(
-      of: ["b"], judgements: [:], eventDate: today, today: today, in: ProductionCalendar())
+      of: ["b"], verdicts: [:], eventDate: today, today: today, in: ProductionCalendar())
     #expect(list.deadlines.map(\.deadline.service) == [nil, "b"])
     #expect(list.deadlines.allSatisfy { $0.lastDay == day(2026, 12, 4) })
     #expect(!list.coversSituation)
@@ -152,7 +152,7 @@ import Testing
 
   private func checklist(_ sheet: SituationSheet, of wanted: Set<Service.ID>) -> Checklist {
     sheet.checklist(
-      of: wanted, judgements: [:], eventDate: nil, today: today, in: ProductionCalendar())
+      of: wanted, verdicts: [:], eventDate: nil, today: today, in: ProductionCalendar())
   }
 
   private func sheet(
@@ -202,14 +202,4 @@ import Testing
   private static let provenance = Provenance(source: "x", reviewed: day(2026, 11, 24))
 
   private func note(_ text: String) -> LocalizedText { LocalizedText(ru: text) }
-
-  private func judged(_ verdict: Judgement.Verdict) -> Judgement {
-    let nothing = AdviceBook(facts: [], parameters: [], rules: [])
-      .circumstances(today: today, region: nil, facts: [:])
-    return switch verdict {
-    case .due: Rule(.always).judgement(in: nothing)
-    case .ask: Judgement.withoutRule
-    case .notDue: Rule(.not(Rule(.always))).judgement(in: nothing)
-    }
-  }
 }

@@ -16,6 +16,8 @@ package struct ChecklistPhrases: Sendable {
   package var ready: @Sendable (_ day: String) -> String
   /// The numbers of the steps that come before.
   package var after: @Sendable (_ steps: String) -> String
+  /// The numbers of the steps that want a paper, each on its own conditions.
+  package var forSteps: @Sendable (_ steps: String) -> String
   package var apply: @Sendable (_ channels: String) -> String
   package var feeUnknown: String
   package var perhaps: String
@@ -59,6 +61,7 @@ extension ChecklistPhrases {
     ifToday: "дни — если подать сегодня",
     ready: { "готово не позже \($0)" },
     after: { "после п. \($0)" },
+    forSteps: { "для п. \($0)" },
     apply: { "подать: \($0)" },
     feeUnknown: "плату уточните",
     perhaps: "? уточните, подходит ли",
@@ -109,6 +112,7 @@ extension ChecklistPhrases {
     ifToday: "days count from handing in today",
     ready: { "ready by \($0)" },
     after: { "after \($0)" },
+    forSteps: { "for \($0)" },
     apply: { "apply: \($0)" },
     feeUnknown: "ask for the fee",
     perhaps: "? ask whether it is due",

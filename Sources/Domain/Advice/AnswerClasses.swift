@@ -10,10 +10,38 @@ package struct AnswerClasses: Sendable {
 
   /// The first answer of each class, in the order of the possible answers.
   package func values(in circumstances: Circumstances) -> [FactValue] {
-    var seen: Set<[Truth]> = []
-    return candidates(circumstances).filter { value in
-      seen.insert(tests.map { $0.truth(of: value, in: circumstances) }).inserted
+    let candidates = candidates(circumstances)
+    var classes = Array(repeating: 0, count: candidates.count)
+    var count = 1
+    for test in tests {
+      count = Self.split(&classes, count) { test.truth(of: candidates[$0], in: circumstances) }
     }
+    var next = 0
+    return candidates.indices.filter { place in
+      guard classes[place] == next else { return false }
+      next += 1
+      return true
+    }.map { candidates[$0] }
+  }
+
+  /// Splits classes, which are numbered in the order in which they come, by what one test says of their
+  /// members.
+  ///
+  /// - Returns: how many there are then.
+  private static func split(
+    _ classes: inout [Int], _ count: Int, _ truth: (Int) -> Truth
+  ) -> Int {
+    var numbers: [Int?] = Array(repeating: nil, count: count * Truth.allCases.count)
+    var next = 0
+    for place in classes.indices {
+      let part = classes[place] * Truth.allCases.count + truth(place).order
+      if numbers[part] == nil {
+        numbers[part] = next
+        next += 1
+      }
+      classes[place] = numbers[part] ?? 0
+    }
+    return next
   }
 
   private func candidates(_ circumstances: Circumstances) -> [FactValue] {
@@ -70,6 +98,16 @@ extension Comparison.Test {
     case .within(let span): [span.start(to: today)]
     case .notBefore(let day), .notAfter(let day): [day]
     default: []
+    }
+  }
+}
+
+extension Truth {
+  fileprivate var order: Int {
+    switch self {
+    case .no: 0
+    case .unknown: 1
+    case .yes: 2
     }
   }
 }

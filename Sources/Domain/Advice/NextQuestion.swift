@@ -5,45 +5,65 @@ package struct NextQuestion: Hashable, Sendable {
   package var services: [Service.ID]
 }
 
-extension AdviceBook {
+extension Assessment {
   /// Of all facts that can still change an answer the one that settles the most services on average,
   /// when each class of its answers is as likely as any other; of equals the one that more services
   /// need, then the one that is needed first.
   ///
   /// - Parameter except: facts that are not to be asked, as somebody has said that they do not know.
   package func nextQuestion(
-    over services: [Service.ID], in circumstances: Circumstances, except: Set<Fact.ID> = []
+    over services: [Service.ID], except: Set<Fact.ID> = []
   ) -> NextQuestion? {
-    var order: [Fact.ID] = []
-    var open: [Fact.ID: [ServiceRule]] = [:]
+    var order: [Int] = []
+    var open: [Int: [Service.ID]] = [:]
     for service in services {
-      guard let rule = rule(for: service) else { continue }
-      for need in rule.rule.judgement(in: circumstances).needs where !except.contains(need) {
+      for need in book.root(of: service).map(evaluation.missing) ?? [] {
         if open[need] == nil { order.append(need) }
-        open[need, default: []].append(rule)
+        open[need, default: []].append(service)
       }
     }
     var best: (question: NextQuestion, settled: Settled)?
-    for id in order {
-      guard let fact = fact(id), let rules = open[id] else { continue }
-      let settled = settled(by: fact, rules, circumstances)
+    for place in order {
+      let id = evaluation.table.facts[place]
+      guard !except.contains(id), let fact = book.fact(id), let services = open[place] else {
+        continue
+      }
+      let settled = settled(by: fact, at: place, services.compactMap(book.root))
       guard best.map({ $0.settled < settled }) ?? true else { continue }
-      best = (NextQuestion(fact: fact, services: rules.map(\.service)), settled)
+      best = (NextQuestion(fact: fact, services: services), settled)
     }
     return best?.question
   }
 
-  private func settled(
-    by fact: Fact, _ rules: [ServiceRule], _ circumstances: Circumstances
-  ) -> Settled {
-    let tests = Set(rules.flatMap { $0.rule.comparisons.filter { $0.fact == fact.id } }.map(\.test))
-    let values = AnswerClasses(of: fact, told: Array(tests)).values(in: circumstances)
+  private func settled(by fact: Fact, at place: Int, _ roots: [Int]) -> Settled {
+    let values = AnswerClasses(of: fact, told: evaluation.table.tests(of: place, under: roots))
+      .values(in: evaluation.circumstances)
     var count = 0
+    var trial = evaluation
     for value in values {
-      let known = circumstances.knowing(fact.id, value)
-      count += rules.count { $0.rule.truth(in: known) != .unknown }
+      trial.learn(value, of: place)
+      count += roots.count { trial.truths[$0] != .unknown }
     }
-    return Settled(count: count, classes: max(values.count, 1), services: rules.count)
+    return Settled(count: count, classes: max(values.count, 1), services: roots.count)
+  }
+}
+
+extension RuleTable {
+  /// What the rules ask of a fact, each once.
+  fileprivate func tests(of fact: Int, under roots: [Int]) -> [Comparison.Test] {
+    var isReached = Array(repeating: false, count: conditions.count)
+    for root in roots { isReached[root] = true }
+    var tests: [Comparison.Test] = []
+    // What is inside a condition stands before it.
+    for place in dependents[fact].reversed() where isReached[place] {
+      switch conditions[place].form {
+      case .all(let inside), .any(let inside): for place in inside { isReached[place] = true }
+      case .not(let inside): isReached[inside] = true
+      case .comparison(let comparison, fact): tests.append(comparison.test)
+      case .comparison, .always: break
+      }
+    }
+    return tests
   }
 }
 

@@ -44,6 +44,11 @@ package struct Checklist: Hashable, Sendable {
     (steps.map(\.ready) + deadlines.map(\.end)).contains { $0?.isExact == false }
   }
 
+  /// The places of the steps that want a document.
+  package func places(of document: MergedDocument) -> [Int] {
+    steps.indices.filter { document.services.contains(steps[$0].service.id) }.map { $0 + 1 }
+  }
+
   /// The steps of which a fact is missing that can still change the answer.
   package var hasOpenQuestions: Bool { steps.contains { $0.verdict == .ask } }
 }
@@ -51,19 +56,20 @@ package struct Checklist: Hashable, Sendable {
 extension SituationSheet {
   /// The list for some services.
   ///
-  /// - Parameter judgements: what the rules say; empty where there are no rules.
+  /// - Parameter verdicts: what counts for each service, by its rule or by an employee's own answer;
+  ///   empty where there are no rules.
   package func checklist(
-    of wanted: Set<Service.ID>, judgements: [Service.ID: Judgement], eventDate: CalendarDate?,
-    today: CalendarDate, in calendar: ProductionCalendar
+    of wanted: Set<Service.ID>, verdicts: [Service.ID: Judgement.Verdict],
+    eventDate: CalendarDate?, today: CalendarDate, in calendar: ProductionCalendar
   ) -> Checklist {
     let asked = servicesInOrder.filter { wanted.contains($0.id) }
-    let services = asked.filter { judgements[$0.id]?.verdict != .notDue }
-    let steps = steps(services, judgements, today, calendar)
+    let services = asked.filter { verdicts[$0.id] != .notDue }
+    let steps = steps(services, verdicts, today, calendar)
     let ids = Set(services.map(\.id))
     return Checklist(
       situation: situation, eventDate: eventDate, today: today,
       coversSituation: asked.count == self.services.count, steps: steps,
-      notDue: asked.filter { judgements[$0.id]?.verdict == .notDue }, papers: papers(of: services),
+      notDue: asked.filter { verdicts[$0.id] == .notDue }, papers: papers(of: services),
       fees: Checklist.Fees(steps),
       deadlines: deadlines(from: eventDate, today: today, in: calendar)
         .filter { $0.deadline.service.map(ids.contains) ?? true },
@@ -71,7 +77,7 @@ extension SituationSheet {
   }
 
   private func steps(
-    _ services: [Service], _ judgements: [Service.ID: Judgement], _ today: CalendarDate,
+    _ services: [Service], _ verdicts: [Service.ID: Judgement.Verdict], _ today: CalendarDate,
     _ calendar: ProductionCalendar
   ) -> [Checklist.Step] {
     var steps: [Checklist.Step] = []
@@ -85,7 +91,7 @@ extension SituationSheet {
       if before.contains(where: { $0?.isExact == false }) { ready?.isExact = false }
       steps.append(
         Checklist.Step(
-          service: service, after: after.map { $0 + 1 }, verdict: judgements[service.id]?.verdict,
+          service: service, after: after.map { $0 + 1 }, verdict: verdicts[service.id],
           ready: service.startsByItself ? nil : ready))
     }
     return steps

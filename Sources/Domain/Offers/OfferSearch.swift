@@ -59,15 +59,8 @@ package struct OfferSearch: Sendable {
 extension OfferSearch {
   /// Of the citizen in a case, or in none.
   private func circumstances(in open: SituationCase?) -> Circumstances {
-    var known: [Fact.ID: FactValue] = [:]
     let remarks = card.remarks.answers(in: open?.situation ?? "", since: open?.opened)
-    for (id, remark) in remarks {
-      guard case .fact(_, let text, _) = remark.content, let fact = advice.fact(id),
-        !fact.isStale(said: remark.told.date(offset: offset), today: today)
-      else { continue }
-      known[id] = fact.value(text)
-    }
-    known.merge(told) { $1 }
+    var known = advice.values(of: remarks, today: today, offset: offset).merging(told) { $1 }
     if let birth = card.citizen.details.birthDate { known[.birthDate] = .date(birth) }
     if let event = open?.eventDate { known[.eventDate] = .date(event) }
     let stated = open.flatMap { book.situations[$0.situation]?.facts } ?? [:]
@@ -141,13 +134,13 @@ extension OfferSearch {
       guard let event = open.eventDate, let situation = book.situations[open.situation] else {
         return []
       }
-      let circumstances = circumstances(in: open)
+      let assessment = advice.assessment(in: circumstances(in: open))
       return situation.deadlines.compactMap { deadline -> StandingOffer? in
         guard let service = deadline.service, isOpen(service, in: open) else { return nil }
         let last = deadline.within.end(from: event, in: calendar).day
         let left = last.dayNumber - today.dayNumber
         guard (-Self.daysPast...Self.daysAhead).contains(left) else { return nil }
-        guard verdict(of: service, in: open, circumstances) != .notDue else { return nil }
+        guard verdict(of: service, in: open, assessment) != .notDue else { return nil }
         return StandingOffer(
           id: Offer.ID(rawValue: "deadline-\(open.situation)-\(service)"), service: service,
           situation: open.situation, reason: .deadline(deadline.title), until: last,
@@ -159,10 +152,10 @@ extension OfferSearch {
   private var proactive: [StandingOffer] {
     openCases.flatMap { open -> [StandingOffer] in
       guard let situation = book.situations[open.situation] else { return [] }
-      let circumstances = circumstances(in: open)
+      let assessment = advice.assessment(in: circumstances(in: open))
       return situation.services.map(\.id).filter { service in
         book.proactive.contains(service) && isOpen(service, in: open)
-          && verdict(of: service, in: open, circumstances) == .due
+          && verdict(of: service, in: open, assessment) == .due
       }.map { service in
         StandingOffer(
           id: Offer.ID(rawValue: "due-\(open.situation)-\(service)"), service: service,
@@ -174,11 +167,11 @@ extension OfferSearch {
 
   /// An employee's own answer in the case comes before the rule's.
   private func verdict(
-    of service: Service.ID, in open: SituationCase, _ circumstances: Circumstances
+    of service: Service.ID, in open: SituationCase, _ assessment: Assessment
   ) -> Judgement.Verdict {
     let own = card.remarks.verdicts(in: open.situation, since: open.opened)[service]
     if case .verdict(_, let verdict, _) = own?.content { return verdict }
-    return advice.judgement(of: service, in: circumstances).verdict
+    return assessment.judgement(of: service).verdict
   }
 
   /// Nothing was asked for yet in the case.

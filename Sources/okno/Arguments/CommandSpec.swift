@@ -16,6 +16,8 @@ struct CommandSpec: Sendable {
   var access: CommandAccess = .anyone
   /// The option with which it shows nothing personal and changes nothing, so that anyone may call it.
   var isOpenWith: OptionSpec?
+  /// The option with which a command that anyone may call shows something personal, as `serve` may see it.
+  var isPersonalWith: OptionSpec?
   var summary: LocalizedText
   /// Paragraphs of explanation for help and manual.
   var details: [LocalizedText] = []

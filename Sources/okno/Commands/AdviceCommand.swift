@@ -14,10 +14,16 @@ private let region = OptionSpec(
   "region", .text, ru: "код региона, например 78; без него — region из настроек",
   en: "the region's code, such as 78; without it `region` of the configuration")
 
+private let citizen = OptionSpec(
+  "citizen", .identifier,
+  ru: "заявитель: в ход идут его ответы прошлых визитов; просмотр записывается в журнал",
+  en: "the citizen, whose answers of earlier visits count; the audit notes the look")
+
 extension CommandSpec {
   static let advise = CommandSpec(
     path: ["advise"],
     access: .anyone,
+    isPersonalWith: citizen,
     summary: LocalizedText(
       ru: "какие услуги подходят, что ещё спросить, что принести и до какого дня",
       en: "which services are due, what to ask, what to bring and until when"),
@@ -33,7 +39,7 @@ extension CommandSpec {
       OperandSpec(
         .situation, ru: "обозначение из okno situation list", en: "an id of okno situation list")
     ],
-    options: [fact, eventDate, region, .preview],
+    options: [fact, eventDate, region, citizen, .preview],
     shape: #"""
       {"situation","event_date","region",
        "services":[{"service","title","verdict":"due"|"ask"|"not_due",
@@ -45,17 +51,19 @@ extension CommandSpec {
     examples: [
       "okno advise birth-of-child --event-date 2026-11-01",
       "okno advise birth-of-child --fact child-order=3 --fact income-per-head=1500000 --region 78",
+      "okno advise birth-of-child --citizen 0193a5c0-0000-7000-8000-000000000001",
     ],
     run: { session in
       let id = LifeSituation.ID(rawValue: session.invocation.operand(0))
-      let store = try session.openForReading()
+      let isPersonal = session.invocation.has(citizen)
+      let store = try isPersonal ? session.openForWriting() : session.openForReading()
       defer { store.close() }
       guard let sheet = try store.sheet(of: id) else {
         throw StoreError.notFound(kind: "situation", id: id.rawValue)
       }
       let book = try store.adviceBook()
       let advice = SituationAdvice(
-        sheet: sheet, book: book, circumstances: try session.circumstances(book, sheet),
+        sheet: sheet, book: book, circumstances: try session.circumstances(book, sheet, store),
         calendar: try session.calendar(store))
       return Reply(
         json: .advice(advice, session.phrases),
@@ -64,10 +72,38 @@ extension CommandSpec {
 }
 
 extension Session {
-  /// What the command line says, checked against the catalogue's questions.
+  /// What is known of the citizen, and before it what the command line says, checked against the catalogue's
+  /// questions.
   fileprivate func circumstances(
-    _ book: AdviceBook, _ sheet: SituationSheet
-  ) throws(Failure) -> Circumstances {
+    _ book: AdviceBook, _ sheet: SituationSheet, _ store: LocalStore
+  ) throws -> Circumstances {
+    let told = try told(book)
+    let known = try remembered(book, sheet, store).merging(told) { $1 }
+    return book.circumstances(
+      today: now.date(offset: offset), region: try knownRegion(book),
+      facts: book.adding(sheet.situation.facts ?? [:], to: known))
+  }
+
+  /// What the citizen's card and earlier visits say, in the case that a visit would go on with.
+  private func remembered(
+    _ book: AdviceBook, _ sheet: SituationSheet, _ store: LocalStore
+  ) throws -> [Fact.ID: FactValue] {
+    guard let id = invocation.value(citizen).flatMap({ Citizen.ID($0) }) else { return [:] }
+    let card = try store.card(of: id, purpose: "advise", stamp(store))
+    let situation = sheet.situation.id
+    let cases = card.cases.filter { $0.situation == situation }.sorted { $0.opened > $1.opened }
+    let open = SituationCase.match(cases, eventDate: invocation.date(eventDate), at: now)
+      .map { cases[$0] }
+    var known = book.values(
+      of: card.remarks.answers(in: situation, since: open?.opened),
+      today: now.date(offset: offset), offset: offset)
+    if let birth = card.citizen.details.birthDate { known[.birthDate] = .date(birth) }
+    if let event = open?.eventDate { known[.eventDate] = .date(event) }
+    return known
+  }
+
+  /// What the command line says.
+  private func told(_ book: AdviceBook) throws(Failure) -> [Fact.ID: FactValue] {
     var known: [Fact.ID: FactValue] = [:]
     if let date = invocation.date(eventDate) { known[.eventDate] = .date(date) }
     for text in invocation.all(fact) {
@@ -78,9 +114,7 @@ extension Session {
       }
       known[fact.id] = value
     }
-    return book.circumstances(
-      today: now.date(offset: offset), region: try knownRegion(book),
-      facts: book.adding(sheet.situation.facts ?? [:], to: known))
+    return known
   }
 
   /// A file of the centre that cannot be used is told: without it the days would be wrong.

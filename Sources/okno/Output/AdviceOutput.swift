@@ -11,14 +11,22 @@ struct SituationAdvice {
   let book: AdviceBook
   let circumstances: Circumstances
   let calendar: ProductionCalendar
+  private let assessment: Assessment
 
-  func judgement(_ service: Service) -> Judgement {
-    book.judgement(of: service.id, in: circumstances)
+  init(
+    sheet: SituationSheet, book: AdviceBook, circumstances: Circumstances,
+    calendar: ProductionCalendar
+  ) {
+    self.sheet = sheet
+    self.book = book
+    self.circumstances = circumstances
+    self.calendar = calendar
+    assessment = book.assessment(in: circumstances)
   }
 
-  var nextQuestion: NextQuestion? {
-    book.nextQuestion(over: sheet.services.map(\.id), in: circumstances)
-  }
+  func judgement(_ service: Service) -> Judgement { assessment.judgement(of: service.id) }
+
+  var nextQuestion: NextQuestion? { assessment.nextQuestion(over: sheet.services.map(\.id)) }
 
   var eventDate: CalendarDate? {
     if case .date(let date) = circumstances[.eventDate] { date } else { nil }

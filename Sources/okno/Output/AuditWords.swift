@@ -34,6 +34,7 @@ enum AuditWords {
 
   private static let purposes = [
     "visit": LocalizedText(ru: "визит", en: "visit"),
+    "advise": LocalizedText(ru: "совет по услугам", en: "advice"),
     "offers": LocalizedText(ru: "список предложений", en: "list of offers"),
     "catalogue": LocalizedText(ru: "справочник", en: "catalogue"),
     "register": LocalizedText(ru: "учёт заявителей", en: "register"),

@@ -8,7 +8,8 @@ extension Session {
   /// employee whom `--as` names and whose PIN is right.
   func authorised(for command: CommandSpec) throws -> Session {
     if let option = command.isOpenWith, invocation.has(option) { return self }
-    guard case .needs(let permission) = command.access,
+    let isPersonal = command.isPersonalWith.map(invocation.has) ?? false
+    guard case .needs(let permission) = isPersonal ? .needs(.serve) : command.access,
       let roster = try rosterToAsk(for: permission), roster.hasAccounts
     else { return self }
     guard let named = invocation.value(CommonOptions.actor) else {

@@ -23,7 +23,9 @@ extension State {
   /// What is known for a situation: the card, the event's date, what the situation says of everyone,
   /// what was told at earlier visits and does not have to be asked again, and what was told at this one.
   func circumstances(_ book: AdviceBook, _ sheet: SituationSheet) -> Circumstances {
-    var known = rememberedValues(book, sheet).merging(toldValues(book)) { $1 }
+    let remembered = book.values(
+      of: remembered(in: sheet), today: clock.date, offset: clock.offset)
+    var known = remembered.merging(toldValues(book, in: sheet.situation.id)) { $1 }
     if let birth = card?.citizen.details.birthDate { known[.birthDate] = .date(birth) }
     let isOfVisit = visit.situation == sheet.situation.id
     if isOfVisit, let event = visit.eventDate { known[.eventDate] = .date(event) }
@@ -32,11 +34,15 @@ extension State {
       facts: book.adding(sheet.situation.facts ?? [:], to: known))
   }
 
-  /// What was answered at this visit.
-  func toldValues(_ book: AdviceBook) -> [Fact.ID: FactValue] {
+  /// What was answered at this visit: in another situation than the visit's what is about the person.
+  func toldValues(
+    _ book: AdviceBook, in situation: LifeSituation.ID?
+  ) -> [Fact.ID: FactValue] {
     var told: [Fact.ID: FactValue] = [:]
     for case (let id, .told(let text)) in visit.answers ?? [:] {
-      told[id] = book.fact(id)?.value(text)
+      guard let fact = book.fact(id), situation == visit.situation || fact.about == .citizen
+      else { continue }
+      told[id] = fact.value(text)
     }
     return told
   }
@@ -44,22 +50,29 @@ extension State {
   /// What the rules say of each service of a situation; nothing where there are no rules.
   package func judgements(_ sheet: SituationSheet) -> [Service.ID: Judgement] {
     guard let book = advice else { return [:] }
-    let circumstances = circumstances(book, sheet)
+    let assessment = book.assessment(in: circumstances(book, sheet))
     return Dictionary(
-      sheet.services.map { ($0.id, book.judgement(of: $0.id, in: circumstances)) },
+      sheet.services.map { ($0.id, assessment.judgement(of: $0.id)) },
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// What counts: an employee's own answer, where one stands, in place of the rule's.
+  func verdicts(_ sheet: SituationSheet) -> [Service.ID: Judgement.Verdict] {
+    var verdicts = judgements(sheet).mapValues(\.verdict)
+    for service in verdicts.keys {
+      if let own = overruling(of: service, in: sheet) { verdicts[service] = own.verdict }
+    }
+    return verdicts
+  }
+
   /// The same for a case on a card. What was told at the window is of the visit's citizen alone.
-  func judgements(
-    _ sheet: SituationSheet, of known: SituationCase, _ card: CitizenCard
-  ) -> [Service.ID: Judgement] {
+  func with(_ known: SituationCase, _ card: CitizenCard) -> State {
     var other = self
     if visit.citizen != known.citizen { other.visit = VisitInProgress() }
     other.visit.situation = known.situation
     other.visit.eventDate = known.eventDate
     other.card = card
-    return other.judgements(sheet)
+    return other
   }
 
   /// The facts that somebody has said they do not know.
@@ -70,9 +83,9 @@ extension State {
   /// What to ask next about the services of the situation in front.
   var nextQuestion: NextQuestion? {
     guard let book = advice, let sheet = adviceSheet else { return nil }
-    return book.nextQuestion(
+    return book.assessment(in: circumstances(book, sheet)).nextQuestion(
       over: sheet.services.map(\.id).filter { overruling(of: $0, in: sheet) == nil },
-      in: circumstances(book, sheet), except: notKnown)
+      except: notKnown)
   }
 
   /// Why there is nothing to ask.
@@ -120,8 +133,10 @@ extension State {
 
   /// Answers about the case are those of one situation.
   mutating func forgetAnswersOfCase() {
-    guard let book = advice else { return }
-    visit.answers = visit.answers?.filter { book.fact($0.key)?.about == .citizen }
+    let answers = visit.answers?.filter { advice?.fact($0.key)?.about == .citizen } ?? [:]
+    let sources = visit.sources?.filter { answers[$0.key] != nil } ?? [:]
+    visit.answers = answers.isEmpty ? nil : answers
+    visit.sources = sources.isEmpty ? nil : sources
     visit.overruled = nil
   }
 

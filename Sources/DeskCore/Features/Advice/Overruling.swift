@@ -61,7 +61,11 @@ extension State {
 
   mutating func updateOverruling(_ current: OverruleForm, _ key: Key) -> [Effect] {
     var form = current
-    if form.reason != nil { return updateReason(&form, key) }
+    if form.reason != nil {
+      if let reason = take(key, reason: &form.reason) { return overrule(form, because: reason) }
+      overlay = .overrule(form)
+      return []
+    }
     if move(&form.selection, by: key, count: form.verdicts.count, page: page) {
       overlay = .overrule(form)
       return []
@@ -79,22 +83,6 @@ extension State {
       overlay = .overrule(form)
     default: break
     }
-    return []
-  }
-
-  private mutating func updateReason(_ form: inout OverruleForm, _ key: Key) -> [Effect] {
-    switch key {
-    case .escape: form.reason = nil
-    case .enter:
-      let text = form.reason?.line ?? ""
-      guard !text.isEmpty else {
-        notice = .reasonMissing
-        return []
-      }
-      return overrule(form, because: text)
-    default: _ = form.reason?.take(key)
-    }
-    overlay = .overrule(form)
     return []
   }
 

@@ -23,16 +23,6 @@ extension State {
     return fact.isStale(said: remark.told.date(offset: clock.offset), today: clock.date)
   }
 
-  /// As values; those that have to be asked for again are not known.
-  func rememberedValues(_ book: AdviceBook, _ sheet: SituationSheet) -> [Fact.ID: FactValue] {
-    var known: [Fact.ID: FactValue] = [:]
-    for (id, remark) in remembered(in: sheet) where !isStale(remark) {
-      guard case .fact(_, let text, _) = remark.content else { continue }
-      known[id] = book.fact(id)?.value(text)
-    }
-    return known
-  }
-
   /// What of this visit is kept for later ones: the answers of a citizen, and the employee's
   /// own, in a fixed order.
   mutating func remarksToKeep() -> [RemarkDraft] {

@@ -35,7 +35,7 @@ extension State {
   /// The list that a screen shows, from what is known now.
   package func checklist(_ screen: ChecklistScreen) -> Checklist {
     screen.sheet.checklist(
-      of: wanted(screen), judgements: judgements(screen), eventDate: eventDate(screen),
+      of: wanted(screen), verdicts: verdicts(screen), eventDate: eventDate(screen),
       today: clock.date, in: calendar)
   }
 
@@ -65,10 +65,10 @@ extension State {
     }
   }
 
-  private func judgements(_ screen: ChecklistScreen) -> [Service.ID: Judgement] {
+  private func verdicts(_ screen: ChecklistScreen) -> [Service.ID: Judgement.Verdict] {
     guard case .ofCase(let known, let card) = screen.subject else {
-      return judgements(screen.sheet)
+      return verdicts(screen.sheet)
     }
-    return judgements(screen.sheet, of: known, card)
+    return with(known, card).verdicts(screen.sheet)
   }
 }

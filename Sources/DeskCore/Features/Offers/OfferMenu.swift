@@ -36,8 +36,8 @@ extension State {
     guard let advice, let offerBook else { return [] }
     let isOfVisit = visit.citizen == card.citizen.id
     return OfferSearch(
-      advice, offerBook, for: card, told: isOfVisit ? toldValues(advice) : [:], in: calendar,
-      region: settings.region, today: clock.date, offset: clock.offset
+      advice, offerBook, for: card, told: isOfVisit ? toldValues(advice, in: nil) : [:],
+      in: calendar, region: settings.region, today: clock.date, offset: clock.offset
     ).standing
   }
 

@@ -25,7 +25,13 @@ extension State {
 
   mutating func updateOffer(_ current: OfferForm, _ key: Key) -> [Effect] {
     var form = current
-    if form.reason != nil { return updateReason(&form, key) }
+    if form.reason != nil {
+      if let reason = take(key, reason: &form.reason) {
+        return keep(.declined, because: reason, form)
+      }
+      overlay = .offer(form)
+      return []
+    }
     if move(&form.selection, by: key, count: OfferForm.answers.count, page: page) {
       overlay = .offer(form)
       return []
@@ -41,23 +47,6 @@ extension State {
       return answer(&form, OfferForm.answers[digit - 1])
     default: break
     }
-    return []
-  }
-
-  /// Esc takes back that it is declined; what was typed goes with it, as with every short reason.
-  private mutating func updateReason(_ form: inout OfferForm, _ key: Key) -> [Effect] {
-    switch key {
-    case .escape: form.reason = nil
-    case .enter:
-      let text = form.reason?.line ?? ""
-      guard !text.isEmpty else {
-        notice = .reasonMissing
-        return []
-      }
-      return keep(.declined, because: text, form)
-    default: _ = form.reason?.take(key)
-    }
-    overlay = .offer(form)
     return []
   }
 

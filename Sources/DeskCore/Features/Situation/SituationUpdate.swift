@@ -129,9 +129,11 @@ extension State {
   /// Gives up what was marked elsewhere and begins with another situation.
   mutating func switchSituation(to sheet: SituationSheet, marking service: Service.ID) {
     rememberForUndo()
-    let citizen = visit.citizen
+    let earlier = visit
     visit = VisitInProgress()
-    visit.citizen = citizen
+    visit.citizen = earlier.citizen
+    // What is about the person is not asked twice.
+    (visit.answers, visit.sources) = (earlier.answers, earlier.sources)
     begin(sheet)
     visit.toggle(service)
     guard case .situation(let shown) = screen else { return }

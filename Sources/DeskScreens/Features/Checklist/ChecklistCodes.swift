@@ -91,7 +91,7 @@ private struct CodeText {
   }
 
   private func named(_ document: MergedDocument) -> String {
-    guard isBrief else { return words.named(document) }
+    guard isBrief else { return words.named(document, in: list) }
     return document.document.title(language) + (document.notes.isEmpty ? "" : "*")
   }
 

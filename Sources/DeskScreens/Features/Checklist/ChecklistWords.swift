@@ -46,7 +46,7 @@ struct ChecklistWords {
       guard !group.isEmpty else { continue }
       passage.gap()
       passage.add("\(phrases.title(of: origin)):", .textStrong)
-      for paper in group { passage.add(paper, words) }
+      for paper in group { passage.add(paper, words, in: list) }
     }
   }
 
