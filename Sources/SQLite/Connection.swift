@@ -13,7 +13,7 @@ package final class Connection {
   package let interruptHandle: InterruptHandle
   /// How many prepared statements are kept; SQL texts are constants, so that this is seldom reached.
   private static let cacheCapacity = 256
-  private var cache: [String: Statement] = [:]
+  private var cache: [StatementText: Statement] = [:]
   private var isOpen = true
   /// SQLite's settings for the whole process, made once.
   private static let library: Void = okno_sqlite_prepare()
@@ -73,7 +73,7 @@ package final class Connection {
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
   /// The SQL of the statements that are kept prepared: for a test that looks at their plans.
-  package var preparedStatements: [String] { cache.keys.sorted() }
+  package var preparedStatements: [String] { cache.keys.map(\.sql).sorted() }
 
   /// How long a statement waits for another connection's lock. Milliseconds.
   package func setBusyTimeout(milliseconds: Int) {
@@ -96,15 +96,17 @@ package final class Connection {
   }
 
   private func lend(_ sql: String) throws(SQLiteError) -> Statement {
-    if let cached = cache[sql], !cached.isLent {
+    let text = StatementText(sql: sql)
+    let cached = cache[text]
+    if let cached, !cached.isLent {
       cached.isLent = true
       return cached
     }
     let statement = try prepare(sql)
     statement.isLent = true
-    if cache[sql] == nil {
+    if cached == nil {
       if cache.count >= Self.cacheCapacity { dropIdleStatements() }
-      cache[sql] = statement
+      cache[text] = statement
       statement.isKept = true
     }
     return statement
@@ -116,9 +118,9 @@ package final class Connection {
   }
 
   private func dropIdleStatements() {
-    for (sql, statement) in cache where !statement.isLent {
+    for (text, statement) in cache where !statement.isLent {
       sqlite3_finalize(statement.pointer)
-      cache[sql] = nil
+      cache[text] = nil
     }
   }
 
@@ -145,4 +147,12 @@ extension Connection.Access {
     case .create: common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     }
   }
+}
+
+/// The text of a statement, to find it by. A few hundred texts differ nearly always in their length: to hash
+/// all the bytes of each would cost more than many a statement does.
+private struct StatementText: Hashable {
+  let sql: String
+
+  func hash(into hasher: inout Hasher) { hasher.combine(sql.utf8.count) }
 }

@@ -17,11 +17,8 @@ struct ChainHead: Equatable {
   }
 
   static func read(_ log: ChainedLog, from connection: Connection) throws -> ChainHead? {
-    let stored = try connection.value(
-      "SELECT value FROM meta WHERE key = ?", key(log), as: [UInt8].self)
-    guard let stored, stored.count == 40 else { return nil }
-    let count = stored.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    return ChainHead(count: Int64(bitPattern: count), hash: Array(stored.suffix(32)))
+    try connection.value("SELECT value FROM meta WHERE key = ?", key(log), as: [UInt8].self)
+      .flatMap(ChainHead.init(stored:))
   }
 
   /// Where the next entry goes on.
@@ -31,11 +28,13 @@ struct ChainHead: Equatable {
   static func next(
     of log: ChainedLog, desk: Identifier<Desk>, _ connection: Connection
   ) throws -> ChainHead {
+    let known = try connection.first(
+      "SELECT value, (SELECT max(sequence) FROM \(log.rawValue)) FROM meta WHERE key = ?", key(log)
+    ) { (stored: ChainHead(stored: try $0.next()), last: try $0.next(Int64?.self)) }
+    if let stored = known?.stored, stored.count >= known?.last ?? 0 { return stored }
     let last = try connection.first(
       "SELECT sequence, hash FROM \(log.rawValue) ORDER BY sequence DESC LIMIT 1"
     ) { ChainHead(count: try $0.next(), hash: try $0.next()) }
-    let stored = try read(log, from: connection)
-    if let stored, stored.count >= last?.count ?? 0 { return stored }
     return last ?? .start(of: log, desk: desk)
   }
 
@@ -47,6 +46,15 @@ struct ChainHead: Equatable {
   }
 
   private static func key(_ log: ChainedLog) -> String { log.rawValue + "_head" }
+}
+
+extension ChainHead {
+  /// `nil` for bytes that `write` has not written.
+  fileprivate init?(stored: [UInt8]) {
+    guard stored.count == 40 else { return nil }
+    let count = stored.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    self.init(count: Int64(bitPattern: count), hash: Array(stored.suffix(32)))
+  }
 }
 
 /// An entry of either log, as its chain sees it.

@@ -48,12 +48,17 @@ enum JSONText {
   /// RFC 8259, section 7: quotes, backslashes and controls are escaped, all else stands as it is.
   private static func write(_ value: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    guard value.utf8.contains(where: isEscaped) else {
-      bytes += value.utf8
-      bytes.append(UInt8(ascii: "\""))
-      return
+    var value = value
+    value.withUTF8 { text in
+      if text.contains(where: isEscaped) { writeEscaped(text, into: &bytes) } else { bytes += text }
     }
-    for byte in value.utf8 {
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func writeEscaped(
+    _ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]
+  ) {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
       case 0..<0x20:
@@ -61,7 +66,6 @@ enum JSONText {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func isEscaped(_ byte: UInt8) -> Bool {
