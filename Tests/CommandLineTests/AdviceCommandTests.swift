@@ -1,5 +1,7 @@
+import Domain
 import FoundationEssentials
 import JSON5
+import LocalStore
 import Testing
 
 @testable import okno
@@ -74,6 +76,41 @@ import Testing
     let unknown = program.run(
       "advise passport-by-age --citizen 0193a5c0-0000-7000-8000-000000000001 --json")
     #expect(try unknown.failure().code == "not_found")
+  }
+
+  /// As at the desk: it counts, with its reason and the rule's answer beside it, and nothing is asked for it.
+  @Test func anEmployeesAnswerStandsInPlaceOfTheRules() throws {
+    let program = try TestProgram()
+    let citizen = try program.addCitizen(TestProgram.maria)
+    let visit = try program.run("\(TestProgram.birth) --citizen \(citizen)").json()
+    let ended = try #require(Instant(iso8601: visit["ended"]?.text ?? ""))
+    let store = try LocalStore(
+      directory: "\(program.folder.path)/.local/share/okno", access: .readWrite,
+      ids: IDSource(seed: 1), now: ended)
+    var ids = IDSource(seed: 2)
+    let remark = RemarkDraft(
+      id: ids.makeID(at: ended),
+      content: .verdict("unified-benefit", .notDue, reason: "семья получает его у другого"),
+      situation: "birth-of-child")
+    try store.tell(
+      remark, of: try #require(Citizen.ID(citizen)),
+      Stamp(now: ended, author: Author(desk: store.desk), offset: .utc))
+    store.close()
+
+    func service(_ id: String, _ options: String) throws -> JSON5Node {
+      let advice = try program.run("advise birth-of-child \(options) --json").json()
+      return try #require(advice["services"]?.list?.first { $0["service"]?.text == id })
+    }
+    let own = try service("unified-benefit", "--citizen \(citizen)")
+    #expect(own["verdict"]?.text == "not_due")
+    #expect(own["overruled"]?["by_rule"]?.text == "ask")
+    #expect(own["overruled"]?["reason"]?.text == "семья получает его у другого")
+    #expect(own["needs"]?.list?.isEmpty == true)
+    #expect(try service("birth-allowance", "--citizen \(citizen)")["overruled"]?.isNull == true)
+    #expect(try service("unified-benefit", "")["verdict"]?.text == "ask")
+    let text = program.run("advise birth-of-child --citizen \(citizen)").output
+    #expect(text.contains("Ответ сотрудника: не подходит, причина: семья получает его у другого"))
+    #expect(text.contains("По правилу справочника: "))
   }
 
   @Test func aCalendarThatCannotBeUsedIsTold() throws {

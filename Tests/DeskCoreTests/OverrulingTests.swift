@@ -57,7 +57,8 @@ import Testing
     let desk = overruled().press(.function(7)).expectScreens(.home, .situation, .checklist)
     guard case .checklist(let screen) = desk.state.screen else { return }
     let list = desk.state.checklist(screen)
-    #expect(list.notDue.map(\.id) == ["birth-registration"])
+    #expect(list.ruledOut.map(\.id) == ["birth-registration"])
+    #expect(!list.notDue.map(\.id).contains("birth-registration"))
     #expect(!list.steps.map(\.service.id).contains("birth-registration"))
   }
 

@@ -83,6 +83,11 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.go(to: .situation).receive(.adviceLoaded(SampleAdvice.book))
       $0.press(.tab, .tab, .tab).type("01.01.2026").press(.function(7), .end)
     },
+    Scene(name: "checklist/overruled", isInEnglish: true) {
+      $0.go(to: .card).press(.enter).receive(.adviceLoaded(SampleAdvice.book))
+      $0.press(.home, .control("t"), .character("2")).type("свидетельство уже есть").press(.enter)
+      $0.expectNotice(.feedbackDone(.given)).press(.function(7), .end)
+    },
     Scene(name: "checklist/codes", isInEveryProfile: true, isInEnglish: true) {
       $0.go(to: .card).press(.enter, .character(" "), .function(7), .function(7))
     },

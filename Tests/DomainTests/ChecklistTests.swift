@@ -126,6 +126,17 @@ import Testing
     #expect(list.coversSituation)
   }
 
+  /// An employee's answer that lets a service in leaves it where it is.
+  @Test func whatAnEmployeeExcludesIsNamedApart() {
+    let sheet = sheet([service("a"), service("b"), service("c")])
+    let list = sheet.checklist(
+      of: ["a", "b", "c"], verdicts: ["a": .due, "b": .notDue, "c": .notDue],
+      overruled: ["a", "c"], eventDate: nil, today: today, in: ProductionCalendar())
+    #expect(list.steps.map(\.service.id) == ["a"])
+    #expect(list.notDue.map(\.id) == ["b"])
+    #expect(list.ruledOut.map(\.id) == ["c"])
+  }
+
   @Test func aDeadlineOfAServiceThatIsNotListedIsLeftOut() {
     let sheet = sheet([service("a"), service("b")], deadlines: [nil, "a", "b"])
     let list = sheet.checklist(

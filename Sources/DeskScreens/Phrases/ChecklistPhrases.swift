@@ -29,6 +29,7 @@ package struct ChecklistPhrases: Sendable {
   package var deadlines: String
   package var dayOff: String
   package var notDue: String
+  package var ruledOut: String
   package var openQuestions: String
   package var inexact: String
   package var reference: String
@@ -77,6 +78,7 @@ extension ChecklistPhrases {
     deadlines: "Сроки",
     dayOff: "выходной, придите раньше",
     notDue: "По вашим ответам не подходит",
+    ruledOut: "По решению сотрудника не подходит",
     openQuestions: "Известно не всё: ответьте на вопросы сотрудника, и список станет точнее.",
     inexact: "Дата без учёта переносов выходных: на этот год они ещё не известны.",
     reference: "Это справка, а не решение. Порядок вашего центра может отличаться: уточните в нём.",
@@ -128,6 +130,7 @@ extension ChecklistPhrases {
     deadlines: "Deadlines",
     dayOff: "a day off, come earlier",
     notDue: "Not due by your answers",
+    ruledOut: "Not due by the employee's decision",
     openQuestions: "Not everything is known: answer the clerk's questions for a more exact list.",
     inexact: "The date does not count transferred days off: those of that year are not known yet.",
     reference: "This is reference data, not a decision. Your centre may differ: ask there.",

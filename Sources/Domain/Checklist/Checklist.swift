@@ -31,6 +31,8 @@ package struct Checklist: Hashable, Sendable {
   package var steps: [Step]
   /// Services that were asked for and that the answers exclude; nothing of them is in the list.
   package var notDue: [Service]
+  /// The same of those that an employee has excluded, whatever the answers are.
+  package var ruledOut: [Service]
   package var papers: [Paper]
   package var fees: Fees
   package var deadlines: [DatedDeadline]
@@ -58,18 +60,22 @@ extension SituationSheet {
   ///
   /// - Parameter verdicts: what counts for each service, by its rule or by an employee's own answer;
   ///   empty where there are no rules.
+  /// - Parameter overruled: the services of which an employee's own answer counts.
   package func checklist(
     of wanted: Set<Service.ID>, verdicts: [Service.ID: Judgement.Verdict],
-    eventDate: CalendarDate?, today: CalendarDate, in calendar: ProductionCalendar
+    overruled: Set<Service.ID> = [], eventDate: CalendarDate?, today: CalendarDate,
+    in calendar: ProductionCalendar
   ) -> Checklist {
     let asked = servicesInOrder.filter { wanted.contains($0.id) }
     let services = asked.filter { verdicts[$0.id] != .notDue }
+    let excluded = asked.filter { verdicts[$0.id] == .notDue }
     let steps = steps(services, verdicts, today, calendar)
     let ids = Set(services.map(\.id))
     return Checklist(
       situation: situation, eventDate: eventDate, today: today,
       coversSituation: asked.count == self.services.count, steps: steps,
-      notDue: asked.filter { verdicts[$0.id] == .notDue }, papers: papers(of: services),
+      notDue: excluded.filter { !overruled.contains($0.id) },
+      ruledOut: excluded.filter { overruled.contains($0.id) }, papers: papers(of: services),
       fees: Checklist.Fees(steps),
       deadlines: deadlines(from: eventDate, today: today, in: calendar)
         .filter { $0.deadline.service.map(ids.contains) ?? true },

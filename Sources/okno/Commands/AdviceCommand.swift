@@ -1,4 +1,5 @@
 internal import Configuration
+internal import DeskCore
 internal import DeskScreens
 internal import Domain
 internal import LocalStore
@@ -16,8 +17,9 @@ private let region = OptionSpec(
 
 private let citizen = OptionSpec(
   "citizen", .identifier,
-  ru: "заявитель: в ход идут его ответы прошлых визитов; просмотр записывается в журнал",
-  en: "the citizen, whose answers of earlier visits count; the audit notes the look")
+  ru:
+    "заявитель: в ход идут прежние ответы, его и сотрудников о нём; просмотр записывается в журнал",
+  en: "the citizen: earlier answers count, also the employees' own; the audit notes the look")
 
 extension CommandSpec {
   static let advise = CommandSpec(
@@ -43,6 +45,7 @@ extension CommandSpec {
     shape: #"""
       {"situation","event_date","region",
        "services":[{"service","title","verdict":"due"|"ask"|"not_due",
+        "overruled":{"by_rule":"due"|"ask"|"not_due","reason"},
         "because":[{"text","legal_basis":[{"act","article"}]}],"needs":[FACT],
         "documents":[{"id","title","origin","note"}],"deadline"}],
        "next_question":{"fact","question","kind","unit","range":{"from","to"},
@@ -62,48 +65,65 @@ extension CommandSpec {
         throw StoreError.notFound(kind: "situation", id: id.rawValue)
       }
       let book = try store.adviceBook()
+      let told = try session.told(book)
+      let known = try session.known(sheet, store)
       let advice = SituationAdvice(
-        sheet: sheet, book: book, circumstances: try session.circumstances(book, sheet, store),
-        calendar: try session.calendar(store))
+        sheet: sheet, book: book,
+        circumstances: try session.circumstances(book, sheet, told, known),
+        overrulings: known?.overrulings ?? [:], calendar: try session.calendar(store))
       return Reply(
         json: .advice(advice, session.phrases),
         text: AdviceText(advice: advice, phrases: session.phrases).text)
     })
 }
 
+/// The citizen of whom is asked, in the case that a visit would go on with.
+private struct KnownCitizen {
+  let card: CitizenCard
+  let situation: LifeSituation.ID
+  let open: SituationCase?
+
+  var answers: [Fact.ID: Remark] { card.remarks.answers(in: situation, since: open?.opened) }
+
+  /// What an employee has said there in place of a rule.
+  var overrulings: [Service.ID: Overruling] {
+    card.remarks.verdicts(in: situation, since: open?.opened).compactMapValues { Overruling($0) }
+  }
+}
+
 extension Session {
   /// What is known of the citizen, and before it what the command line says, checked against the catalogue's
   /// questions.
   fileprivate func circumstances(
-    _ book: AdviceBook, _ sheet: SituationSheet, _ store: LocalStore
+    _ book: AdviceBook, _ sheet: SituationSheet, _ told: [Fact.ID: FactValue],
+    _ citizen: KnownCitizen?
   ) throws -> Circumstances {
-    let told = try told(book)
-    let known = try remembered(book, sheet, store).merging(told) { $1 }
+    let known = (citizen.map { remembered(book, $0) } ?? [:]).merging(told) { $1 }
     return book.circumstances(
       today: now.date(offset: offset), region: try knownRegion(book),
       facts: book.adding(sheet.situation.facts ?? [:], to: known))
   }
 
-  /// What the citizen's card and earlier visits say, in the case that a visit would go on with.
-  private func remembered(
-    _ book: AdviceBook, _ sheet: SituationSheet, _ store: LocalStore
-  ) throws -> [Fact.ID: FactValue] {
-    guard let id = invocation.value(citizen).flatMap({ Citizen.ID($0) }) else { return [:] }
+  fileprivate func known(_ sheet: SituationSheet, _ store: LocalStore) throws -> KnownCitizen? {
+    guard let id = invocation.value(citizen).flatMap({ Citizen.ID($0) }) else { return nil }
     let card = try store.card(of: id, purpose: "advise", stamp(store))
     let situation = sheet.situation.id
     let cases = card.cases.filter { $0.situation == situation }.sorted { $0.opened > $1.opened }
     let open = SituationCase.match(cases, eventDate: invocation.date(eventDate), at: now)
-      .map { cases[$0] }
+    return KnownCitizen(card: card, situation: situation, open: open.map { cases[$0] })
+  }
+
+  /// What the citizen's card and earlier visits say.
+  private func remembered(_ book: AdviceBook, _ citizen: KnownCitizen) -> [Fact.ID: FactValue] {
     var known = book.values(
-      of: card.remarks.answers(in: situation, since: open?.opened),
-      today: now.date(offset: offset), offset: offset)
-    if let birth = card.citizen.details.birthDate { known[.birthDate] = .date(birth) }
-    if let event = open?.eventDate { known[.eventDate] = .date(event) }
+      of: citizen.answers, today: now.date(offset: offset), offset: offset)
+    if let birth = citizen.card.citizen.details.birthDate { known[.birthDate] = .date(birth) }
+    if let event = citizen.open?.eventDate { known[.eventDate] = .date(event) }
     return known
   }
 
   /// What the command line says.
-  private func told(_ book: AdviceBook) throws(Failure) -> [Fact.ID: FactValue] {
+  fileprivate func told(_ book: AdviceBook) throws(Failure) -> [Fact.ID: FactValue] {
     var known: [Fact.ID: FactValue] = [:]
     if let date = invocation.date(eventDate) { known[.eventDate] = .date(date) }
     for text in invocation.all(fact) {

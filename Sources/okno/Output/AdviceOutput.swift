@@ -10,23 +10,39 @@ struct SituationAdvice {
   let sheet: SituationSheet
   let book: AdviceBook
   let circumstances: Circumstances
+  /// What employees have said in place of rules.
+  let overrulings: [Service.ID: Overruling]
   let calendar: ProductionCalendar
   private let assessment: Assessment
 
   init(
     sheet: SituationSheet, book: AdviceBook, circumstances: Circumstances,
-    calendar: ProductionCalendar
+    overrulings: [Service.ID: Overruling], calendar: ProductionCalendar
   ) {
     self.sheet = sheet
     self.book = book
     self.circumstances = circumstances
+    self.overrulings = overrulings
     self.calendar = calendar
     assessment = book.assessment(in: circumstances)
   }
 
   func judgement(_ service: Service) -> Judgement { assessment.judgement(of: service.id) }
 
-  var nextQuestion: NextQuestion? { assessment.nextQuestion(over: sheet.services.map(\.id)) }
+  /// What counts.
+  func verdict(_ service: Service) -> Judgement.Verdict {
+    overrulings[service.id]?.verdict ?? judgement(service).verdict
+  }
+
+  /// What has still to be asked; of what an employee has answered nothing.
+  func needs(_ service: Service) -> [Fact.ID] {
+    overrulings[service.id] == nil ? judgement(service).needs : []
+  }
+
+  var nextQuestion: NextQuestion? {
+    assessment.nextQuestion(
+      over: sheet.services.map(\.id).filter { overrulings[$0] == nil })
+  }
 
   var eventDate: CalendarDate? {
     if case .date(let date) = circumstances[.eventDate] { date } else { nil }
@@ -65,18 +81,22 @@ extension JSONValue {
   private static func service(
     _ service: Service, _ advice: SituationAdvice, _ phrases: Phrases
   ) -> JSONValue {
-    let judgement = advice.judgement(service)
+    let own = advice.overrulings[service.id]
+    let rule = advice.judgement(service).verdict
     let basis = JSONValue.array(advice.legalBasis(service)) {
       ["act": .string($0.act), "article": .text($0.article)]
     }
     return [
       "service": .string(service.id.rawValue),
       "title": .string(service.title(phrases.language)),
-      "verdict": .string(judgement.verdict.rawValue),
+      "verdict": .string(advice.verdict(service).rawValue),
+      "overruled": own.map {
+        ["by_rule": .string(rule.rawValue), "reason": .string($0.reason)]
+      } ?? .null,
       "because": .array(advice.because(service, phrases)) {
         ["text": .string($0), "legal_basis": basis]
       },
-      "needs": .array(judgement.needs) { .string($0.rawValue) },
+      "needs": .array(advice.needs(service)) { .string($0.rawValue) },
       "documents": .documents(of: service, advice.sheet.documents, phrases.language),
       "deadline": .text(advice.deadline(service)?.description),
     ]
@@ -104,7 +124,7 @@ struct AdviceText {
   var text: String {
     var lines = [advice.sheet.situation.title(phrases.language)]
     for verdict in Judgement.Verdict.allCases {
-      let services = advice.sheet.services.filter { advice.judgement($0).verdict == verdict }
+      let services = advice.sheet.services.filter { advice.verdict($0) == verdict }
       guard !services.isEmpty else { continue }
       lines += ["", "\(phrases.advice.verdict(verdict)):"]
       lines += services.flatMap { paragraph($0, verdict) }
@@ -122,6 +142,12 @@ struct AdviceText {
   private func paragraph(_ service: Service, _ verdict: Judgement.Verdict) -> [String] {
     let until = advice.deadline(service).map { ", \(phrases.until(typed($0)))" } ?? ""
     var lines = ["  — \(service.title(phrases.language))  (\(service.id))\(until)"]
+    if let own = advice.overrulings[service.id] {
+      lines += [
+        "      \(phrases.advice.overruled(own.verdict, own.reason))",
+        "      \(phrases.advice.byRule(advice.judgement(service).verdict)):",
+      ]
+    }
     lines += advice.because(service, phrases).map { "      \($0)" }
     guard verdict == .due else { return lines }
     for paper in advice.sheet.papers(of: [service]) where paper.origin == .bring {

@@ -58,11 +58,16 @@ extension State {
 
   /// What counts: an employee's own answer, where one stands, in place of the rule's.
   func verdicts(_ sheet: SituationSheet) -> [Service.ID: Judgement.Verdict] {
-    var verdicts = judgements(sheet).mapValues(\.verdict)
-    for service in verdicts.keys {
-      if let own = overruling(of: service, in: sheet) { verdicts[service] = own.verdict }
-    }
-    return verdicts
+    let own = overrulings(sheet)
+    return Dictionary(
+      uniqueKeysWithValues: judgements(sheet).map { ($0, own[$0]?.verdict ?? $1.verdict) })
+  }
+
+  /// The employees' own answers that stand in a situation.
+  func overrulings(_ sheet: SituationSheet) -> [Service.ID: Overruling] {
+    var own: [Service.ID: Overruling] = [:]
+    for service in sheet.services { own[service.id] = overruling(of: service.id, in: sheet) }
+    return own
   }
 
   /// The same for a case on a card. What was told at the window is of the visit's citizen alone.

@@ -12,6 +12,12 @@ package struct Overruling: Hashable, Sendable, Codable {
     self.verdict = verdict
     self.reason = reason
   }
+
+  /// What was said at an earlier visit.
+  package init?(_ remark: Remark?) {
+    guard case .verdict(_, let verdict, let reason) = remark?.content else { return nil }
+    self.init(verdict: verdict, reason: reason)
+  }
 }
 
 package struct OverruleForm: Hashable, Sendable {
@@ -39,9 +45,8 @@ extension State {
   package func overruling(of service: Service.ID, in sheet: SituationSheet) -> Overruling? {
     let id = sheet.situation.id
     if visit.situation == id, let own = visit.overruled?[service] { return own }
-    let kept = (card?.remarks ?? []).verdicts(in: id, since: caseAtHand(in: id)?.opened)[service]
-    guard case .verdict(_, let verdict, let reason) = kept?.content else { return nil }
-    return Overruling(verdict: verdict, reason: reason)
+    return Overruling(
+      (card?.remarks ?? []).verdicts(in: id, since: caseAtHand(in: id)?.opened)[service])
   }
 
   var overruleObstacle: Obstacle? {

@@ -34,8 +34,10 @@ package struct ChecklistRequest: Hashable, Sendable {
 extension State {
   /// The list that a screen shows, from what is known now.
   package func checklist(_ screen: ChecklistScreen) -> Checklist {
-    screen.sheet.checklist(
-      of: wanted(screen), verdicts: verdicts(screen), eventDate: eventDate(screen),
+    let state = ofSubject(screen)
+    return screen.sheet.checklist(
+      of: wanted(screen), verdicts: state.verdicts(screen.sheet),
+      overruled: Set(state.overrulings(screen.sheet).keys), eventDate: eventDate(screen),
       today: clock.date, in: calendar)
   }
 
@@ -65,10 +67,9 @@ extension State {
     }
   }
 
-  private func verdicts(_ screen: ChecklistScreen) -> [Service.ID: Judgement.Verdict] {
-    guard case .ofCase(let known, let card) = screen.subject else {
-      return verdicts(screen.sheet)
-    }
-    return with(known, card).verdicts(screen.sheet)
+  /// With whose rules and answers the list is made.
+  private func ofSubject(_ screen: ChecklistScreen) -> State {
+    guard case .ofCase(let known, let card) = screen.subject else { return self }
+    return with(known, card)
   }
 }

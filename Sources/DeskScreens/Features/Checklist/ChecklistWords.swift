@@ -24,6 +24,7 @@ struct ChecklistWords {
     addSteps(to: &passage)
     addFees(to: &passage)
     addDeadlines(to: &passage)
+    addExcluded(to: &passage)
     addDoubts(to: &passage)
     passage.gap()
     passage.add(phrases.reference, .textMuted)
@@ -101,15 +102,21 @@ struct ChecklistWords {
     for dated in list.deadlines { passage.add(dated, words) }
   }
 
-  /// What the rules and the calendar leave open.
-  private func addDoubts(to passage: inout Passage) {
-    if !list.notDue.isEmpty {
+  /// What is left out, and by whom.
+  private func addExcluded(to passage: inout Passage) {
+    for (title, services) in [
+      (phrases.notDue, list.notDue), (phrases.ruledOut, list.ruledOut),
+    ] where !services.isEmpty {
       passage.gap()
-      passage.add("\(phrases.notDue):", .textStrong)
-      for service in list.notDue {
+      passage.add("\(title):", .textStrong)
+      for service in services {
         passage.add(item: service.title(language), mark: "-", .textMuted)
       }
     }
+  }
+
+  /// What the rules and the calendar leave open.
+  private func addDoubts(to passage: inout Passage) {
     guard list.hasOpenQuestions || list.hasInexactDays else { return }
     passage.gap()
     if list.hasOpenQuestions { passage.add(phrases.openQuestions, .statusInfo) }
