@@ -23,6 +23,10 @@ package struct Configuration: Hashable, Sendable {
   package var handBack: Key = .function(9)
   /// Seconds until an unanswered rating screen gives up.
   package var ratingTimeout = 60
+  /// The languages of the citizen's own screen, the first one for whoever comes next.
+  package var ratingLanguages: [Language] = Language.allCases
+  /// What has to be typed to leave that screen; `nil` where its key pressed again does.
+  package var ratingLeaveCode: String?
   /// Seconds without a key until the screen locks, where there are accounts; 0 for never.
   package var lockAfter = 600
   /// Days for which a desk keeps a card without an open case that the central store has; 0 for ever.

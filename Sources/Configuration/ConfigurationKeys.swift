@@ -130,6 +130,7 @@ package struct ConfigurationKey: Sendable {
         configuration.ratingTimeout = seconds
         return true
       }),
+    .ratingLanguages, .ratingLeaveCode,
     ConfigurationKey(
       name: "lock_after",
       meaning: LocalizedText(

@@ -27,6 +27,12 @@ package enum Event: Hashable, Sendable {
   case visitLogged(LoggedVisit)
   case visitWithdrawn(Visit.ID)
   case ratingRecorded(RatingResult)
+  /// The citizen's own screen has come or gone.
+  case citizenScreen(isUp: Bool)
+  /// It was not there to ask about this visit.
+  case notAsked(LoggedVisit)
+  /// What came of asking there, in the store.
+  case answeredOutside(RatingResult, about: LoggedVisit?)
   /// The store keeps or has another catalogue than the one on screen.
   case catalogueWaits
   case catalogueChanged([SituationSummary])
@@ -83,6 +89,12 @@ package enum Effect: Hashable, Sendable {
   case logVisit(Visit, eventDate: CalendarDate?, remarks: [RemarkDraft] = [], draft: Draft?)
   case withdrawVisit(Visit.ID)
   case recordRating(RatingEntry)
+  /// Tells the citizen's own screen that a visit has begun, or that nobody is at the window.
+  case greet(Bool)
+  /// Asks there about the visit.
+  case ask(LoggedVisit)
+  /// The question that is there is not asked any more.
+  case withdrawQuestion
   /// Looks at the link at once.
   case syncNow
   case loadSyncTasks

@@ -40,6 +40,10 @@ package struct State: Hashable, Sendable {
   package var putOff: [Draft] = []
   /// The visit that was logged last and has not been rated.
   package var lastLogged: LoggedVisit?
+  /// The citizen has a screen of their own beside this one.
+  package var hasCitizenScreen = false
+  /// The visit that is asked about there.
+  package var askedOutside: LoggedVisit?
   package var waiting: Waiting?
   /// The queue as this window sees it; absent until the store has told.
   package var window: WindowQueue?
@@ -177,6 +181,10 @@ package enum Notice: Hashable, Sendable {
   case obstacle(Obstacle)
   case visitSaved
   case answerTaken
+  /// The citizen's own screen asks for the rating.
+  case askedOutside
+  /// That screen has gone before there was an answer.
+  case citizenScreenGone
   case citizenSaved
   case undone
   case visitWithdrawn
@@ -221,7 +229,8 @@ package enum Notice: Hashable, Sendable {
   /// Whether it tells of something that went wrong.
   package var isProblem: Bool {
     switch self {
-    case .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .draftKept,
+    case .visitSaved, .answerTaken, .askedOutside, .citizenSaved, .undone, .visitWithdrawn,
+      .draftKept,
       .catalogueChanged, .syncAsked, .syncedElsewhere, .taskDone, .taskGone, .accountReady,
       .pinChanged, .nobodyWaits, .feedbackDone, .remarkKept, .printing, .printed(.done):
       false

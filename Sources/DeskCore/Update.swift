@@ -7,11 +7,13 @@ internal import Domain
 package func update(_ state: inout State, _ event: Event, _ facts: Facts) -> [Effect] {
   let draft = state.draft
   let today = state.clock.date
+  let wasServing = state.isServing
   state.clock = Clock(now: facts.now, offset: facts.offset)
   var effects = state.take(event)
   effects += state.replayTypedAhead()
   effects += state.changeCatalogue()
   effects += state.watchSilence()
+  effects += state.greet(after: wasServing)
   if state.draft != draft, !event.offersDraft { effects.append(.saveDraft(state.draft)) }
   if state.clock.date != today, !event.offersDraft { effects.append(.loadDay(state.clock.date)) }
   return effects
@@ -77,6 +79,12 @@ extension State {
       return take(withdrawn: id)
     case .ratingRecorded(let result):
       return take(recorded: result)
+    case .citizenScreen(let isUp):
+      return take(citizenScreenIsUp: isUp)
+    case .notAsked(let logged):
+      return take(unasked: logged)
+    case .answeredOutside(let result, let visit):
+      return take(answeredOutside: result, about: visit)
     case .catalogueWaits:
       catalogueWaits = true
       return []
@@ -146,7 +154,7 @@ extension State {
     guard wasTooSmall, !isTooSmall, case .rating(var rating) = screen else {
       return makeCodesAgain()
     }
-    rating.touched = clock.now
+    rating.form.touched = clock.now
     screen = .rating(rating)
     return [.wake(afterSeconds: settings.ratingTimeout)]
   }

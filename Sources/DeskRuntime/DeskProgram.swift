@@ -183,7 +183,9 @@ package enum DeskProgram {
         var store = try StoreWorker(
           directory: options.dataDirectory, offset: options.offset,
           retentionDays: options.retentionDays, baseline: options.baseline,
-          calendarFolders: options.calendarFolders, mailbox: mailbox, sync: sync)
+          calendarFolders: options.calendarFolders,
+          citizenView: CitizenView(centre: options.centreName, window: options.deskName),
+          mailbox: mailbox, sync: sync)
         let opening = try store.opening(today)
         opened.put(.success(opening))
         store.run(inbox, shown: opening.situations)

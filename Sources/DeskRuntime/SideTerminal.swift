@@ -17,6 +17,7 @@ protocol ScreenEvent {
 
 extension BoardEvent: ScreenEvent {}
 extension ReceptionEvent: ScreenEvent {}
+extension CitizenScreenEvent: ScreenEvent {}
 
 struct SideTerminal {
   /// How often a store is looked at that cannot be watched, in milliseconds.
@@ -27,8 +28,14 @@ struct SideTerminal {
 
   /// - Parameter directory: the data folder of the store that is shown.
   init(session: TerminalSession, poll: EventPoll, storeIn directory: String) {
+    self.init(
+      session: session, poll: poll, watching: LocalStore.file(toWatchIn: directory))
+  }
+
+  /// - Parameter file: wakes the screen whenever somebody closes it who may have written.
+  init(session: TerminalSession, poll: EventPoll, watching file: String) {
     self.session = session
-    self.poll = poll.watching(FileWatch(LocalStore.file(toWatchIn: directory)))
+    self.poll = poll.watching(FileWatch(file))
   }
 
   /// What has happened while the screen slept.

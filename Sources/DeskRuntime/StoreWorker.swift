@@ -59,6 +59,7 @@ struct StoreWorker {
   private var retention: RetentionWalk
   private var calls = QueueCalls()
   private var cardWatch = CardWatch()
+  private var citizen: CitizenLink
   /// The store's mark at the last look at what others have changed.
   private var mark: Int64?
   /// The queue as the desk knows it.
@@ -69,8 +70,8 @@ struct StoreWorker {
   /// - Parameter sync: hears of each change.
   init(
     directory: String, offset: TimeZoneOffset, retentionDays: Int,
-    baseline: TargetFigures.Baseline?, calendarFolders: [String], mailbox: Mailbox,
-    sync: SyncListener
+    baseline: TargetFigures.Baseline?, calendarFolders: [String], citizenView: CitizenView,
+    mailbox: Mailbox, sync: SyncListener
   ) throws(StoreError) {
     store = try LocalStore(
       directory: directory, access: .readWrite, ids: .fromSystem(), now: SystemClock.now())
@@ -81,6 +82,7 @@ struct StoreWorker {
     targets = TargetCount(directory: directory, baseline: baseline, mailbox: mailbox)
     self.calendarFolders = calendarFolders
     retention = RetentionWalk(days: retentionDays)
+    citizen = CitizenLink(directory: directory, view: citizenView, offset: offset)
     if try !store.hasCatalogue() { try installCatalogue() }
     if case .screen = sync { tellOfNews() }
   }
@@ -136,7 +138,11 @@ struct StoreWorker {
   ///   something, the processor is the first frame's.
   mutating func run(_ inbox: Inbox<StoreRequest>, shown: [SituationSummary]) {
     var request = inbox.take()
-    if !request.isStop { bringCatalogue(shown: shown) }
+    if !request.isStop {
+      bringCatalogue(shown: shown)
+      citizen.open(store)
+      lookAtCitizen()
+    }
     while serve(request) {
       if inbox.isEmpty {
         store.tidy()
@@ -145,6 +151,7 @@ struct StoreWorker {
       request = inbox.take()
     }
     counting?.join(waitingMilliseconds: SyncThread.patience)
+    citizen.close()
     store.close()
   }
 
@@ -166,8 +173,11 @@ struct StoreWorker {
         }
         if effect.isNewsForTheCentre { tellOfNews() }
       case .begin: break
-      case .look: try look()
+      case .look:
+        lookAtCitizen()
+        try look()
       case .changed:
+        lookAtCitizen()
         // The mark is moved by others alone.
         let found = try store.changeMark()
         guard found != mark else { break }
@@ -185,6 +195,15 @@ struct StoreWorker {
       mailbox.put(.failed(error))
     }
     return true
+  }
+
+  /// Whether the citizen's screen has come, gone or answered.
+  private mutating func lookAtCitizen() { tell(citizen.look(store, at: SystemClock.now())) }
+
+  private func tell(_ events: [Event]) {
+    events.forEach(mailbox.put)
+    let hasRating = events.contains { if case .answeredOutside = $0 { true } else { false } }
+    if hasRating { tellOfNews() }
   }
 
   private var today: CalendarDate { SystemClock.now().date(offset: offset) }
@@ -271,6 +290,15 @@ struct StoreWorker {
     case .recordRating(let entry):
       try store.recordRating(entry, stamp)
       return .ratingRecorded(entry.result)
+    case .greet(let isServing):
+      citizen.greet(isServing)
+      return nil
+    case .ask(let logged):
+      tell(citizen.ask(about: logged, store, stamp))
+      return nil
+    case .withdrawQuestion:
+      tell(citizen.withdraw(store, at: facts.now))
+      return nil
     case .signIn, .addFirstAccount, .changePIN:
       defer { try? look() }
       return try store.perform(staff: effect, stamp)

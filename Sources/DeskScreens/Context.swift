@@ -19,7 +19,9 @@ package func view(_ state: State, theme: Theme) -> Frame {
     return frame
   }
   if case .rating(let rating) = state.screen {
-    frame.drawRating(rating, state, context)
+    let handBack = context.words.ratingHandBack(KeyNames.name(of: state.settings.handBack))
+    frame.drawRating(
+      rating.form, RatingLines(criteria: context.words.ratingCriteria, footer: handBack), context)
     return frame
   }
   if let lock = state.lock {
@@ -73,8 +75,10 @@ package func view(_ state: State, theme: Theme) -> Frame {
 }
 
 extension Frame {
-  mutating func drawTooSmall(_ size: Size, _ context: Context) {
-    let need = TextWrap.lines(context.words.tooSmallSize(size), width: size.columns)
+  mutating func drawTooSmall(
+    _ size: Size, least: Size = State.leastSize, _ context: Context
+  ) {
+    let need = TextWrap.lines(context.words.tooSmallSize(size, least), width: size.columns)
     let middle = Rect(size).centred(columns: size.columns, rows: need.count + 1)
     draw(
       context.words.tooSmall, in: middle.line(0), style: context[.textStrong], alignment: .centre)

@@ -10,7 +10,11 @@ internal import SQLite
 // are logged five or more at a time, or when their day is over, in the order of ids.
 
 extension LocalStore {
-  package func recordRating(_ entry: RatingEntry, _ stamp: Stamp) throws(StoreError) {
+  /// - Parameter isAskedOutside: whether the citizen's own screen has asked: in the same transaction its
+  ///   question is settled, so that its answer counts once.
+  package func recordRating(
+    _ entry: RatingEntry, isAskedOutside: Bool = false, _ stamp: Stamp
+  ) throws(StoreError) {
     try write { transaction in
       if case .given(let score, _) = entry.result, !(1...5).contains(score) {
         throw StoreError.badInput("a rating is 1 to 5")
@@ -20,6 +24,7 @@ extension LocalStore {
         throw StoreError.notFound(kind: "situation", id: entry.situation.rawValue)
       }
       try RatingTable.insert(entry, day: stamp.today, connection)
+      if isAskedOutside { try AskedRating.settle(connection) }
       if case .given(let score, _) = entry.result, let employee = stamp.author.employee {
         try StrengthTable.add(
           score: score, by: employee, in: entry.situation, on: stamp.today, transaction)

@@ -9,7 +9,8 @@ import Testing
 
   /// The contract's commands that this version contains.
   @Test(arguments: [
-    "", "search", "situation list", "situation show", "advise", "catalogue lint",
+    "", "board", "reception", "rate", "search",
+    "situation list", "situation show", "advise", "catalogue lint",
     "catalogue export",
     "citizen add", "citizen find", "citizen show", "citizen erase", "visit log", "visit list",
     "rating summary", "report", "audit list", "audit verify", "backup", "restore", "doctor",

@@ -18,6 +18,8 @@ import Testing
         mouse: false,
         hand_back: "Ctrl-B",
         rating_timeout: 90,
+        rating_languages: ["en"],
+        rating_leave_code: "4821",
         escape_delay: 500,
         priority_groups: [{ id: "donors", title: "Доноры", priority: 3, basis: "приказ 12" }],
         no_show_calls: 2,
@@ -37,6 +39,8 @@ import Testing
     wanted.mouse = false
     wanted.handBack = .control("b")
     wanted.ratingTimeout = 90
+    wanted.ratingLanguages = [.en]
+    wanted.ratingLeaveCode = "4821"
     wanted.escapeDelay = 500
     wanted.priorityGroups = [
       PriorityGroup(
@@ -63,6 +67,9 @@ import Testing
     ("theme", "\"Ночь\""), ("theme", "\"\""), ("language", "\"de\""), ("language", "true"),
     ("colour", "\"yes\""), ("mouse", "1"), ("hand_back", "\"F13\""), ("hand_back", "\"5\""),
     ("hand_back", "\"Ctrl-C\""), ("hand_back", "\"Enter\""), ("rating_timeout", "4"),
+    ("rating_languages", "[]"), ("rating_languages", "[\"ru\", \"ru\"]"),
+    ("rating_languages", "[\"fr\"]"), ("rating_leave_code", "\"123\""),
+    ("rating_leave_code", "\"12 34\""), ("rating_leave_code", "4821"),
     ("escape_delay", "9"), ("escape_delay", "2001"), ("rating_timeout", "3601"),
     ("rating_timeout", "60.5"), ("rating_timeout", "\"60\""),
     ("priority_groups", "{}"), ("priority_groups", "[{ id: \"a\" }]"),

@@ -31,7 +31,8 @@ enum Samples {
 
   static let notices: [Notice] =
     [
-      .visitSaved, .answerTaken, .citizenSaved, .undone, .visitWithdrawn, .markFirst,
+      .visitSaved, .answerTaken, .askedOutside, .citizenScreenGone, .citizenSaved, .undone,
+      .visitWithdrawn, .markFirst,
       .cardChangedMeanwhile, .citizenGone, .visitElsewhere, .chooseCard, .nothingFound, .entryGone,
       .draftKept,
       .catalogueChanged,
@@ -112,7 +113,8 @@ enum Samples {
       texts += words.helpLines(topic).map { ("help.\(topic)", $0.meaning) }
     }
     texts += [
-      ("tooSmallSize", words.tooSmallSize(Sample.size)), ("marked", words.marked(2)),
+      ("tooSmallSize", words.tooSmallSize(Sample.size, State.leastSize)),
+      ("marked", words.marked(2)),
       ("until", words.until("1")), ("eventOn", words.eventOn("1")),
       ("ratingHandBack", words.ratingHandBack("F9")),
       ("ratingsToday", words.ratingsToday(.none)),

@@ -135,9 +135,9 @@ extension State {
 
   package func requireRating(
     at location: SourceLocation = #_sourceLocation
-  ) throws -> RatingScreen {
-    var rating: RatingScreen?
-    if case .rating(let shown) = screen { rating = shown }
+  ) throws -> RatingForm {
+    var rating: RatingForm?
+    if case .rating(let shown) = screen { rating = shown.form }
     return try #require(rating, sourceLocation: location)
   }
 }

@@ -8,6 +8,10 @@ package struct MemoryStore: Sendable {
   package var cases: [SituationCase] = Sample.mariasCard.cases
   package var visits: [Visit] = Sample.mariasCard.visits
   package var ratings: [RatingEntry] = []
+  /// The citizen's own screen: whether it is up, what it asks, what it was told.
+  package var hasCitizenScreen = false
+  package var asked: LoggedVisit?
+  package var greeted: [Bool] = []
   package var roster = StaffRoster()
   package var pins: [Employee.ID: PIN] = [:]
   /// Wrong PINs.
@@ -64,6 +68,9 @@ package struct MemoryStore: Sendable {
       answer(queue: effect, at: now) ?? log(visit, eventDate: date, remarks, at: now)
     case .withdrawVisit(let id): withdraw(id)
     case .recordRating(let entry): record(entry)
+    case .ask(let logged): ask(about: logged)
+    case .withdrawQuestion: withdrawQuestion()
+    case .greet(let isServing): greet(isServing)
     case .loadSyncTasks: .syncTasksLoaded(tasks)
     case .retryRefused(let id): see(to: id, .retried)
     case .dropRefused(let id, _): see(to: id, .dropped)
@@ -222,6 +229,30 @@ extension MemoryStore {
   private mutating func record(_ entry: RatingEntry) -> Event {
     ratings.append(entry)
     return .ratingRecorded(entry.result)
+  }
+
+  private mutating func ask(about logged: LoggedVisit) -> Event? {
+    guard hasCitizenScreen else { return .notAsked(logged) }
+    asked = logged
+    return nil
+  }
+
+  private mutating func withdrawQuestion() -> Event? {
+    asked = nil
+    return nil
+  }
+
+  private mutating func greet(_ isServing: Bool) -> Event? {
+    greeted.append(isServing)
+    return nil
+  }
+
+  /// The citizen answers at their own screen.
+  package mutating func answerOutside(_ result: RatingResult) -> Event? {
+    guard let asked else { return nil }
+    self.asked = nil
+    ratings.append(RatingEntry(situation: asked.situation, result: result))
+    return .answeredOutside(result, about: asked)
   }
 
   private mutating func keep(_ draft: Draft?) -> Event? {

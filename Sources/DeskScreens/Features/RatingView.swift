@@ -4,10 +4,28 @@ internal import Canvas
 internal import DeskCore
 internal import Domain
 
+/// The lines of a rating that depend on where it is asked.
+struct RatingLines {
+  /// How criteria are chosen.
+  var criteria: String
+  /// The last line.
+  var footer: String
+}
+
 extension Frame {
-  mutating func drawRating(_ rating: RatingScreen, _ state: State, _ context: Context) {
-    let words = context.words
+  mutating func drawRating(_ rating: RatingForm, _ lines: RatingLines, _ context: Context) {
     fill(Rect(size), style: context[.rating])
+    if size.columns < State.leastSize.columns || size.rows < State.leastSize.rows {
+      drawSmallRating(rating, lines, context)
+    } else {
+      drawWideRating(rating, lines, context)
+    }
+  }
+
+  private mutating func drawWideRating(
+    _ rating: RatingForm, _ lines: RatingLines, _ context: Context
+  ) {
+    let words = context.words
     let scale = size.columns >= 110 && size.rows >= 36 ? 2 : 1
     let digitRows = 5 * scale + 2
     let criteriaRows = Criterion.allCases.count + 1
@@ -19,13 +37,52 @@ extension Frame {
     row += 1
     row = drawDigits(rating, from: row, scale: scale, context)
     row = drawAnswerLine(rating, row, context)
-    if case .score = rating.answer { drawCriteria(rating, from: row + 1, context) }
+    if case .score = rating.answer { drawCriteria(rating, lines, from: row + 1, context) }
     let privacy = size.rows - 2
     centre(words.ratingPrivacy, privacy, context[.rating])
-    let handBack = words.ratingHandBack(KeyNames.name(of: state.settings.handBack))
     draw(
-      handBack, in: Rect(column: 0, row: size.rows - 1, columns: size.columns - 1, rows: 1),
+      lines.footer, in: Rect(column: 0, row: size.rows - 1, columns: size.columns - 1, rows: 1),
       style: context[.rating], alignment: .right)
+  }
+
+  /// On twelve rows the criteria take the place of the digits.
+  private mutating func drawSmallRating(
+    _ rating: RatingForm, _ lines: RatingLines, _ context: Context
+  ) {
+    let words = context.words
+    if rating.cursor != nil {
+      centre(rating.chosenWord(words), 0, context[.ratingChosen], bold: true)
+      drawCriterionLines(rating, from: 1, columns: 1, context)
+      centre(lines.criteria, 9, context[.rating])
+      centre(words.ratingConfirm, 10, context[.rating], bold: true)
+    } else {
+      centre(words.ratingQuestion, 0, context[.rating], bold: true)
+      _ = drawDigits(rating, from: 1, scale: 1, context)
+      switch rating.answer {
+      case nil:
+        centre(words.ratingInvitation, 8, context[.rating], bold: true)
+        drawBelow(words.ratingPrivacy, from: 9, context[.rating], context)
+        centre(
+          "\(words.ratingDecline) · \(lines.footer)", size.rows - 1, context[.rating])
+        return
+      case .declines:
+        drawBelow(words.ratingDeclined, from: 8, context[.ratingChosen], context)
+      case .score:
+        centre(
+          "\(rating.chosenWord(words)) · \(words.ratingConfirm)", 8, context[.rating], bold: true)
+        centre(lines.criteria, 9, context[.rating])
+      }
+      if rating.answer != .declines { centre(words.ratingDecline, 10, context[.rating]) }
+    }
+    centre(lines.footer, size.rows - 1, context[.rating])
+  }
+
+  private mutating func drawBelow(
+    _ text: String, from row: Int, _ style: Style, _ context: Context
+  ) {
+    drawWrapped(
+      text, in: Rect(column: 0, row: row, columns: size.columns, rows: size.rows - 1 - row),
+      style: style, alignment: .centre)
   }
 
   @discardableResult
@@ -41,7 +98,7 @@ extension Frame {
   }
 
   private mutating func drawDigits(
-    _ rating: RatingScreen, from row: Int, scale: Int, _ context: Context
+    _ rating: RatingForm, from row: Int, scale: Int, _ context: Context
   ) -> Int {
     let cell = size.columns / 5
     let ink: Character = context.theme.lines == .unicode ? "█" : "#"
@@ -56,10 +113,12 @@ extension Frame {
         box(rect, lines: context.theme.lines, style: style)
       }
       drawDigit(digit, in: rect.splitBottom(1).rest, scale: scale, ink: ink, style: style)
-      let word =
-        isChosen
-        ? "> \(context.words.ratingWords[digit - 1]) <" : context.words.ratingWords[digit - 1]
-      draw(word, in: rect.line(rect.rows - 1), style: style, alignment: .centre)
+      let word = context.words.ratingWords[digit - 1]
+      // In a narrow column the word stands below, for the one that is chosen.
+      guard cell > 11 else { continue }
+      draw(
+        isChosen ? "> \(word) <" : word, in: rect.line(rect.rows - 1), style: style,
+        alignment: .centre)
     }
     cursor = rating.chosenPoint(cell: cell, row: row + 5 * scale + 1, columns: size.columns)
     return row + 5 * scale + 2
@@ -75,7 +134,7 @@ extension Frame {
   }
 
   private mutating func drawAnswerLine(
-    _ rating: RatingScreen, _ row: Int, _ context: Context
+    _ rating: RatingForm, _ row: Int, _ context: Context
   ) -> Int {
     let words = context.words
     switch rating.answer {
@@ -91,13 +150,19 @@ extension Frame {
 
   /// The criteria in one column, or in two where the screen is low.
   private mutating func drawCriteria(
-    _ rating: RatingScreen, from row: Int, _ context: Context
+    _ rating: RatingForm, _ lines: RatingLines, from row: Int, _ context: Context
   ) {
     let room = size.rows - 2 - row
     guard room > 1 else { return }
-    centre(context.words.ratingCriteria, row - 1, context[.rating])
+    centre(lines.criteria, row - 1, context[.rating])
+    drawCriterionLines(
+      rating, from: row, columns: room < Criterion.allCases.count ? 2 : 1, context)
+  }
+
+  private mutating func drawCriterionLines(
+    _ rating: RatingForm, from row: Int, columns: Int, _ context: Context
+  ) {
     let criteria = Criterion.allCases
-    let columns = room < criteria.count ? 2 : 1
     let perColumn = (criteria.count + columns - 1) / columns
     let width = 30
     let left = (size.columns - width * columns) / 2
@@ -116,7 +181,13 @@ extension Frame {
   }
 }
 
-extension RatingScreen {
+extension RatingForm {
+  /// «5 — отлично».
+  fileprivate func chosenWord(_ words: Phrases) -> String {
+    guard case .score(let digit) = answer else { return "" }
+    return "\(digit) — \(words.ratingWords[digit - 1])"
+  }
+
   fileprivate func chosenPoint(cell: Int, row: Int, columns: Int) -> Point? {
     guard case .score(let digit) = answer else { return nil }
     return Point(column: (digit - 1) * cell + (columns - cell * 5) / 2 + 1, row: row)

@@ -12,7 +12,7 @@ extension Phrases {
     shortPreview: "PREVIEW",
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     tooSmall: "Not enough room",
-    tooSmallSize: { "60×20 needed, this is \($0.columns)×\($0.rows)" },
+    tooSmallSize: { "\($1.columns)×\($1.rows) needed, this is \($0.columns)×\($0.rows)" },
     visitStrip: "Visit",
     anonymous: "anonymous",
     marked: { "marked: \($0)" },

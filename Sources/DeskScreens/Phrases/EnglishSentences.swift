@@ -33,6 +33,8 @@ func englishNotice(_ notice: Notice) -> String {
   case .obstacle(let obstacle): englishObstacle(obstacle)
   case .visitSaved: "Visit logged"
   case .answerTaken: "Visit logged, the answer was taken"
+  case .askedOutside: "Visit logged, the citizen's screen asks for the rating. F9 asks here"
+  case .citizenScreenGone: "The citizen's screen has gone without an answer. F9 asks here"
   case .citizenSaved: "Card saved"
   case .undone: "Undone"
   case .visitWithdrawn: "Visit withdrawn"

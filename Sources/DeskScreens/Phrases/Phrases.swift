@@ -14,7 +14,7 @@ package struct Phrases: Sendable {
   package var shortPreview: String
   package var weekdays: [String]
   package var tooSmall: String
-  package var tooSmallSize: @Sendable (Size) -> String
+  package var tooSmallSize: @Sendable (_ size: Size, _ least: Size) -> String
   package var visitStrip: String
   package var anonymous: String
   package var marked: @Sendable (Int) -> String

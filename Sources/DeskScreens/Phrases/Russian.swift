@@ -12,7 +12,7 @@ extension Phrases {
     shortPreview: "ПРОСМОТР",
     weekdays: ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс"],
     tooSmall: "Мало места",
-    tooSmallSize: { "Нужно 60×20, сейчас \($0.columns)×\($0.rows)" },
+    tooSmallSize: { "Нужно \($1.columns)×\($1.rows), сейчас \($0.columns)×\($0.rows)" },
     visitStrip: "Визит",
     anonymous: "без имени",
     marked: { "отмечено: \($0)" },

@@ -33,6 +33,8 @@ func russianNotice(_ notice: Notice) -> String {
   case .obstacle(let obstacle): russianObstacle(obstacle)
   case .visitSaved: "Визит записан"
   case .answerTaken: "Визит записан, ответ принят"
+  case .askedOutside: "Визит записан, оценку спрашивает экран заявителя. F9 — спросить здесь"
+  case .citizenScreenGone: "Экран заявителя закрылся без ответа. F9 — спросить об оценке здесь"
   case .citizenSaved: "Карточка сохранена"
   case .undone: "Отменено"
   case .visitWithdrawn: "Визит отменён"

@@ -1,5 +1,5 @@
-// Characters of five by five dots, legible across a hall: digits, and the letters that a series of
-// tickets may have.
+// Characters of five by five dots, legible across a hall: digits, the letters that a series of
+// tickets may have, and those of the few words that a citizen is greeted and thanked with.
 
 internal import Canvas
 
@@ -53,6 +53,21 @@ enum LargeGlyphs {
     "Э": "#### |    #| ####|    #|#### ",
     "Ю": "#  # |# # #|### #|# # #|#  # ",
     "Я": " ####|#   #| ####|  # #|#   #",
+    "З": "#### |    #| ### |    #|#### ",
+    "Й": " ### |#   #|#  ##|# # #|##  #",
+    "О": " ### |#   #|#   #|#   #| ### ",
+    "Ы": "#   #|#   #|##  #|# # #|##  #",
+    "Ь": "#    |#    |#### |#   #|#### ",
+    "!": "  #  |  #  |  #  |     |  #  ",
+    "E": "#####|#    |#### |#    |#####",
+    "H": "#   #|#   #|#####|#   #|#   #",
+    "K": "#   #|#  # |###  |#  # |#   #",
+    "L": "#    |#    |#    |#    |#####",
+    "N": "#   #|##  #|# # #|#  ##|#   #",
+    "O": " ### |#   #|#   #|#   #| ### ",
+    "S": " ####|#    | ### |    #|#### ",
+    "T": "#####|  #  |  #  |  #  |  #  ",
+    "A": " ### |#   #|#####|#   #|#   #",
     ">": "#    | ##  |   ##| ##  |#    ",
     "-": "     |     |#####|     |     ",
   ]

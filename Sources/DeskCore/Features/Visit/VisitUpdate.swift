@@ -162,7 +162,7 @@ extension State {
     sheet = nil
     search = SearchState()
     screens = [.home]
-    return [.loadDay(clock.date)] + openRating()
+    return [.loadDay(clock.date)] + ask(about: logged)
   }
 
   mutating func take(withdrawn id: Visit.ID) -> [Effect] {
@@ -170,6 +170,6 @@ extension State {
     undo.removeAll { if case .logged(let logged) = $0 { logged.id == id } else { false } }
     if lastLogged?.id == id { lastLogged = nil }
     notice = .visitWithdrawn
-    return [.loadDay(clock.date)]
+    return [.loadDay(clock.date)] + (askedOutside?.id == id ? withdrawQuestion() : [])
   }
 }

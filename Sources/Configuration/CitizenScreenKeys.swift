@@ -1,0 +1,53 @@
+// The citizen's own screen.
+
+internal import Domain
+internal import JSON5
+
+extension ConfigurationKey {
+  static let ratingLanguages = ConfigurationKey(
+    name: "rating_languages",
+    meaning: LocalizedText(
+      ru: "языки экрана заявителя (okno rate); первый — для каждого следующего, остальные — "
+        + "по клавише 7",
+      en:
+        "the languages of the citizen's screen (okno rate); the first for everyone who comes, the "
+        + "others by the key 7"),
+    allowed: LocalizedText(
+      ru: "список без повторов, например [\"ru\", \"en\"]",
+      en: "a list without repetitions, such as [\"ru\", \"en\"]"),
+    standard: "[\"ru\", \"en\"]",
+    read: { value, configuration in
+      guard case .list(let nodes) = value, !nodes.isEmpty else { return false }
+      let languages = nodes.compactMap { node -> Language? in
+        if case .text(let name) = node.content { Language(rawValue: name) } else { nil }
+      }
+      guard languages.count == nodes.count, Set(languages).count == nodes.count else {
+        return false
+      }
+      configuration.ratingLanguages = languages
+      return true
+    })
+
+  static let ratingLeaveCode = ConfigurationKey(
+    name: "rating_leave_code",
+    meaning: LocalizedText(
+      ru:
+        "код, без которого не выйти с экрана заявителя (okno rate); null — выход по Ctrl-Q два раза",
+      en: "the code without which the citizen's screen (okno rate) is not left; null: Ctrl-Q twice "
+        + "leaves it"),
+    allowed: LocalizedText(
+      ru: "от 4 до 40 букв и цифр в кавычках или null",
+      en: "4 to 40 letters and digits in quotes, or null"),
+    standard: "null",
+    read: { value, configuration in
+      if case .null = value {
+        configuration.ratingLeaveCode = nil
+        return true
+      }
+      guard case .text(let code) = value, (4...40).contains(code.count),
+        code.allSatisfy({ $0.isLetter || $0.isNumber })
+      else { return false }
+      configuration.ratingLeaveCode = code
+      return true
+    })
+}

@@ -1,0 +1,167 @@
+// What happens on the citizen's own screen. Ten digits and Enter are enough for all of it.
+
+internal import Canvas
+internal import Domain
+
+/// Takes `event` into `state` and returns what must be done outside.
+package func update(
+  _ state: inout CitizenScreenState, _ event: CitizenScreenEvent, _ facts: Facts
+) -> [CitizenScreenEffect] {
+  state.clock = Clock(now: facts.now, offset: facts.offset)
+  switch event {
+  case .key(let key): return state.press(key)
+  case .resized(let size): state.take(size)
+  case .tick: return state.goOn()
+  case .told(let view): state.take(view)
+  case .failed(let failure): state.failure = failure
+  case .interrupted: return [.quit]
+  }
+  return []
+}
+
+/// The digits of a keypad without arrows, beside those of the rating itself.
+package enum CitizenKeys {
+  package static let next: Character = "6"
+  package static let language: Character = "7"
+  package static let mark: Character = "8"
+  package static let previous: Character = "9"
+}
+
+extension CitizenScreenState {
+  fileprivate mutating func take(_ view: CitizenView) {
+    self.view = view
+    switch (view.stage, stage) {
+    case (.asking(let token), .asking(let shown, _)) where token == shown: break
+    // The desk has not taken the answer yet.
+    case (.asking(let token), _) where token == answered: break
+    case (.asking(let token), _):
+      begin()
+      stage = .asking(token, RatingForm(shown: clock.now))
+    // Thanks are seen to their end, unless the next citizen is there.
+    case (.idle, .thanks): break
+    case (.idle, _): stage = .idle
+    case (.greeting, .greeting): break
+    case (.greeting, _):
+      begin()
+      stage = .greeting
+    }
+  }
+
+  /// Another citizen, in the region's first language.
+  private mutating func begin() {
+    tellsWayOut = false
+    failure = nil
+    if stage == .idle { language = languages.first ?? language }
+  }
+
+  /// A citizen who could not see the question has all the time again once it is seen.
+  fileprivate mutating func take(_ size: Size) {
+    let wasTooSmall = isTooSmall
+    self.size = size
+    guard wasTooSmall, !isTooSmall, case .asking(let token, var form) = stage else { return }
+    form.touched = clock.now
+    stage = .asking(token, form)
+  }
+
+  fileprivate mutating func goOn() -> [CitizenScreenEffect] {
+    if let asks = leaving, clock.now >= asks.touched + Self.leavingPatience { leaving = nil }
+    switch stage {
+    case .idle, .greeting: return []
+    case .asking(let token, let form):
+      guard let ending = form.ending(at: clock.now, after: timeout) else { return [] }
+      return end(token, ending)
+    case .thanks(let since):
+      if clock.now >= since + Self.thanking { rest() }
+      return []
+    }
+  }
+
+  private mutating func end(
+    _ token: RatingToken, _ ending: RatingForm.Ending
+  ) -> [CitizenScreenEffect] {
+    answered = token
+    if ending.result == .timedOut { rest() } else { stage = .thanks(since: clock.now) }
+    return [
+      .give(CitizenAnswer(token: token, result: ending.result, answeredIn: ending.answeredIn))
+    ]
+  }
+
+  /// What the desk said last, now that a question or the thanks are over.
+  private mutating func rest() {
+    stage = view.stage == .greeting ? .greeting : .idle
+    language = languages.first ?? language
+  }
+
+  fileprivate mutating func press(_ key: Key) -> [CitizenScreenEffect] {
+    if let leaving { return press(key, leaving) }
+    if Command.leave.keys.contains(key) {
+      if (closedUntil ?? clock.now) <= clock.now { leaving = Leaving(touched: clock.now) }
+      return []
+    }
+    if Command.redraw.keys.contains(key) { return [.redraw] }
+    guard !isTooSmall else { return [] }
+    if key == .character(CitizenKeys.language) {
+      language = nextLanguage ?? language
+      if case .asking(let token, var form) = stage {
+        form.touched = clock.now
+        stage = .asking(token, form)
+      }
+      return []
+    }
+    guard case .asking(let token, var form) = stage else { return [] }
+    switch form.press(key.ofKeypad, at: clock.now) {
+    case .nothing: return []
+    case .changed:
+      stage = .asking(token, form)
+      return []
+    case .ended(let ending): return end(token, ending)
+    }
+  }
+
+  private mutating func press(_ key: Key, _ asks: Leaving) -> [CitizenScreenEffect] {
+    var asks = asks
+    asks.touched = clock.now
+    guard let code else {
+      leaving = nil
+      return Command.leave.keys.contains(key) ? [.quit] : []
+    }
+    switch key {
+    case .character(let character) where asks.typed.count < 80:
+      asks.typed.append(character)
+      asks.isWrong = false
+      leaving = asks
+    case .backspace:
+      _ = asks.typed.popLast()
+      leaving = asks
+    case .enter where asks.typed == code: return [.quit]
+    case .enter where !asks.typed.isEmpty: refuse(asks)
+    case .enter, .escape: leaving = nil
+    default: break
+    }
+    return []
+  }
+
+  private mutating func refuse(_ asks: Leaving) {
+    wrongCodes += 1
+    guard wrongCodes % Self.attempts != 0 else {
+      leaving = nil
+      closedUntil = clock.now + Self.pause
+      return
+    }
+    var again = Leaving(touched: asks.touched)
+    again.isWrong = true
+    leaving = again
+  }
+}
+
+extension Key {
+  /// What a keypad's digit stands for in a rating.
+  fileprivate var ofKeypad: Key {
+    switch self {
+    case .character(CitizenKeys.next): .down
+    case .character(CitizenKeys.previous): .up
+    case .character(CitizenKeys.mark): .character(" ")
+    default: self
+    }
+  }
+}

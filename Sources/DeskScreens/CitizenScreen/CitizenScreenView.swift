@@ -1,0 +1,145 @@
+// The citizen's own screen: large, few words, nothing by colour alone.
+
+package import Canvas
+package import DeskCore
+internal import Domain
+
+/// Draws the citizen's screen with `theme`. The frame depends on nothing else.
+package func view(_ state: CitizenScreenState, theme: Theme) -> Frame {
+  let context = Context(theme: theme, words: Phrases.of(state.language))
+  var frame = Frame(size: state.size, style: theme[.rating])
+  guard !state.isTooSmall else {
+    frame.drawTooSmall(state.size, least: CitizenScreenState.leastSize, context)
+    return frame
+  }
+  let words = CitizenScreenPhrases.of(state.language)
+  switch state.stage {
+  case .idle: frame.drawIdle(state, words, context)
+  case .greeting:
+    frame.drawWord(words.hello, words.greeting, state, words, context)
+  case .asking(_, let form):
+    let lines = RatingLines(criteria: words.criteria, footer: state.languageOffer)
+    frame.drawRating(form, lines, context)
+  case .thanks: frame.drawWord(words.thanks, words.thanked, state, words, context)
+  }
+  if let leaving = state.leaving { frame.drawLeaving(leaving, state, words, context) }
+  return frame
+}
+
+extension Frame {
+  fileprivate mutating func drawIdle(
+    _ state: CitizenScreenState, _ words: CitizenScreenPhrases, _ context: Context
+  ) {
+    let body = drawEdges(state, words, context)
+    let name = state.view.window
+    let number = name.filter(\.isNumber)
+    let isNumbered = !number.isEmpty && number.count <= 3
+    guard isNumbered else {
+      let middle = body.row + body.rows / 2
+      drawCaption(name, row: middle - 1, context)
+      drawSentence(words.idle, row: middle + 1, context)
+      return
+    }
+    let scale = scale(of: number, in: body, besides: 4)
+    let height = LargeGlyphs.side * scale
+    let top = body.row + max(0, (body.rows - height - 4) / 2)
+    drawCaption(words.window.uppercased(), row: top, context)
+    drawLarge(
+      text: number, scale: scale, ink: context.theme.lines == .unicode ? "█" : "#",
+      in: Rect(column: 0, row: top + 2, columns: size.columns, rows: height),
+      style: context[.rating])
+    drawSentence(words.idle, row: top + height + 3, context)
+  }
+
+  private mutating func drawSentence(_ text: String, row: Int, _ context: Context) {
+    draw(
+      text, in: Rect(column: 0, row: row, columns: size.columns, rows: 1), style: context[.rating],
+      alignment: .centre)
+  }
+
+  /// One word as large as it goes, and a sentence below.
+  fileprivate mutating func drawWord(
+    _ word: String, _ sentence: String, _ state: CitizenScreenState,
+    _ words: CitizenScreenPhrases, _ context: Context
+  ) {
+    let body = drawEdges(state, words, context)
+    let isLarge = LargeGlyphs.columns(word.count, scale: 1) <= size.columns
+    let scale = isLarge ? min(3, scale(of: word, in: body, besides: 3)) : 1
+    let height = isLarge ? LargeGlyphs.side * scale : 1
+    let top = body.row + max(0, (body.rows - height - 3) / 2)
+    if isLarge {
+      drawLarge(
+        text: word, scale: scale, ink: context.theme.lines == .unicode ? "█" : "#",
+        in: Rect(column: 0, row: top, columns: size.columns, rows: height),
+        style: context[.rating])
+    } else {
+      drawCaption(word, row: top, context)
+    }
+    drawWrapped(
+      sentence, in: Rect(column: 0, row: top + height + 1, columns: size.columns, rows: 2),
+      style: context[.rating], alignment: .centre)
+  }
+
+  private func scale(of text: String, in rect: Rect, besides rows: Int) -> Int {
+    let wide = rect.columns / LargeGlyphs.columns(text.count, scale: 1)
+    return max(1, min(wide, (rect.rows - rows) / LargeGlyphs.side))
+  }
+
+  private mutating func drawCaption(_ text: String, row: Int, _ context: Context) {
+    var style = context[.rating]
+    style.attributes.insert(.bold)
+    let spaced = String(text.flatMap { [$0, " "] }.dropLast())
+    let isWide = DisplayWidth.columns(of: spaced) <= size.columns
+    draw(
+      isWide ? spaced : text, in: Rect(column: 0, row: row, columns: size.columns, rows: 1),
+      style: style, alignment: .centre)
+  }
+
+  /// The centre and the time above, the way out or the other language below; answers the room between.
+  private mutating func drawEdges(
+    _ state: CitizenScreenState, _ words: CitizenScreenPhrases, _ context: Context
+  ) -> Rect {
+    let (header, rest) = Rect(size).splitTop(1)
+    let (body, footer) = rest.splitBottom(1)
+    fill(header, style: context[.header])
+    let line = header.inset(columns: 1)
+    draw(state.view.centre, in: line.splitLeft(line.columns - 6).left, style: context[.header])
+    draw(state.clock.time.short, in: line, style: context[.header], alignment: .right)
+    let below = footer.inset(columns: 1)
+    if state.failure != nil {
+      fill(footer, style: context[.toastError])
+      draw(words.notKept, in: below, style: context[.toastError])
+    } else if state.tellsWayOut {
+      draw(words.wayOut(state.code != nil), in: below, style: context[.rating])
+    } else {
+      draw(state.languageOffer, in: below, style: context[.rating], alignment: .right)
+    }
+    return body
+  }
+
+  fileprivate mutating func drawLeaving(
+    _ leaving: CitizenScreenState.Leaving, _ state: CitizenScreenState,
+    _ words: CitizenScreenPhrases, _ context: Context
+  ) {
+    let line = Rect(size).splitBottom(1).bottom
+    let style = context[leaving.isWrong ? .toastError : .toast]
+    fill(line, style: style)
+    guard state.code != nil else {
+      draw(words.leaveAgain, in: line.inset(columns: 1), style: style)
+      return
+    }
+    let dots = String(repeating: "*", count: leaving.typed.count)
+    let text = leaving.isWrong ? "\(words.wrongCode). " : ""
+    let columns = draw(
+      "\(text)\(words.leaveCode): \(dots)", in: line.inset(columns: 1), style: style)
+    cursor = Point(column: min(line.columns - 1, 1 + columns), row: line.row)
+  }
+}
+
+extension CitizenScreenState {
+  /// «7 — English».
+  fileprivate var languageOffer: String {
+    guard let nextLanguage else { return "" }
+    return "\(CitizenKeys.language) — \(CitizenScreenPhrases.of(nextLanguage).language)"
+  }
+}

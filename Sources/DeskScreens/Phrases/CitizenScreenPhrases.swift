@@ -1,0 +1,56 @@
+// The words of the citizen's own screen, one value a language.
+
+package import Domain
+
+package struct CitizenScreenPhrases: Sendable {
+  package var window: String
+  package var idle: String
+  /// In capitals that the large glyphs have.
+  package var hello: String
+  package var greeting: String
+  package var thanks: String
+  package var thanked: String
+  /// The name of the language in itself: the key offers it.
+  package var language: String
+  package var criteria: String
+  package var leaveAgain: String
+  package var leaveCode: String
+  package var wrongCode: String
+  /// How this screen is left: with a code, or without.
+  package var wayOut: @Sendable (_ hasCode: Bool) -> String
+  package var notKept: String
+
+  package static func of(_ language: Language) -> CitizenScreenPhrases {
+    language == .ru ? .ru : .en
+  }
+
+  static let ru = CitizenScreenPhrases(
+    window: "окно",
+    idle: "Здесь можно оценить обслуживание",
+    hello: "ЗДРАВСТВУЙТЕ",
+    greeting: "После приёма мы спросим, как вас обслужили",
+    thanks: "СПАСИБО",
+    thanked: "Ваш ответ принят",
+    language: "Русский",
+    criteria: "Что важно: 6 и 9 — выбор, 8 — отметить",
+    leaveAgain: "Выйти? Ещё раз Ctrl-Q или F10",
+    leaveCode: "Код для выхода",
+    wrongCode: "! Код неверный",
+    wayOut: { $0 ? "Выход: Ctrl-Q и код" : "Выход: Ctrl-Q два раза или SIGTERM" },
+    notKept: "! Ответ не сохранён: позовите сотрудника")
+
+  static let en = CitizenScreenPhrases(
+    window: "window",
+    idle: "Here you can rate how you were served",
+    hello: "HELLO",
+    greeting: "Later we ask how you were served",
+    thanks: "THANKS",
+    thanked: "Your answer was taken",
+    language: "English",
+    criteria: "What mattered: 6, 9 choose, 8 marks",
+    leaveAgain: "Leave? Ctrl-Q or F10 once more",
+    leaveCode: "The code to leave",
+    wrongCode: "! The code is wrong",
+    wayOut: { $0 ? "To leave: Ctrl-Q and the code" : "To leave: Ctrl-Q twice, or SIGTERM" },
+    notKept: "! The answer was not kept: call the staff")
+}

@@ -1,0 +1,199 @@
+// The citizen's own screen: what it shows when, whose keys work, and how it is left.
+
+import Canvas
+import DeskCore
+import DeskTestSupport
+import Domain
+import Testing
+
+@Suite struct CitizenScreenTests {
+  @Test func greetsAsksAndThanks() throws {
+    let screen = TestCitizenScreen()
+    #expect(screen.state.stage == .idle)
+    screen.told(.greeting)
+    #expect(screen.state.stage == .greeting)
+    screen.told(.asking(TestCitizenScreen.token))
+    screen.advance(seconds: 3).type("4").press(.enter)
+    #expect(
+      screen.answers == [
+        CitizenAnswer(
+          token: TestCitizenScreen.token, result: .given(score: 4, criteria: []),
+          answeredIn: 3000)
+      ])
+    #expect(screen.isThanking)
+    screen.told(.idle)
+    #expect(screen.isThanking, "thanks are seen to their end")
+    screen.advance(seconds: CitizenScreenState.thanking)
+    #expect(screen.state.stage == .idle)
+  }
+
+  /// The desk may be slow, or gone: one question has one answer.
+  @Test func anAnsweredQuestionIsNotAskedAgain() {
+    let screen = TestCitizenScreen().asking().type("5").press(.enter)
+    screen.advance(seconds: 60)
+    #expect(screen.state.stage == .idle)
+    screen.asking()
+    #expect(screen.state.stage == .idle)
+    #expect(screen.answers.count == 1)
+  }
+
+  @Test func theNextCitizenIsGreetedAtOnce() {
+    let screen = TestCitizenScreen().asking().type("5").press(.enter)
+    screen.told(.greeting)
+    #expect(screen.state.stage == .greeting)
+  }
+
+  /// The clerk has taken the question back (F9, an undone visit).
+  @Test func aQuestionThatIsTakenBackGoes() {
+    let screen = TestCitizenScreen().asking().type("5")
+    screen.told(.idle)
+    screen.press(.enter).advance(seconds: 120)
+    #expect(screen.state.stage == .idle)
+    #expect(screen.answers.isEmpty)
+  }
+
+  @Test func silenceTimesOut() {
+    let screen = TestCitizenScreen().asking().advance(seconds: 59)
+    #expect(screen.answers.isEmpty)
+    screen.advance(seconds: 1)
+    #expect(screen.answers.map(\.result) == [.timedOut])
+    #expect(screen.state.stage == .idle, "nobody is there to be thanked")
+  }
+
+  @Test func aDigitWithoutEnterCountsWhenTheTimeIsOver() {
+    let screen = TestCitizenScreen().asking().advance(seconds: 2).type("2").advance(seconds: 60)
+    #expect(screen.answers.map(\.result) == [.given(score: 2, criteria: [])])
+    #expect(screen.answers.map(\.answeredIn) == [2000])
+  }
+
+  @Test func tenDigitsAndEnterAreEnough() {
+    let screen = TestCitizenScreen().asking().type("46866989").press(.enter)
+    // 6 the first, 8 marks it, 6 6 the third, 9 the second, 8 marks it, 9 the first.
+    #expect(
+      screen.answers.map(\.result) == [
+        .given(score: 4, criteria: [.empathy, .professionalism])
+      ])
+  }
+
+  @Test func zeroDeclines() {
+    let screen = TestCitizenScreen().asking().type("50").press(.enter)
+    #expect(screen.answers.map(\.result) == [.declined])
+  }
+
+  @Test func anAnswerUnderASecondIsTold() {
+    let screen = TestCitizenScreen().asking().type("5").press(.enter)
+    #expect(screen.answers.map(\.answeredIn) == [0])
+  }
+
+  @Test func oneKeyChangesTheLanguage() {
+    let screen = TestCitizenScreen().asking().type("7")
+    #expect(screen.state.language == .en)
+    screen.type("5").press(.enter)
+    #expect(screen.state.language == .en, "thanks in the citizen's language")
+    screen.told(.idle)
+    screen.advance(seconds: CitizenScreenState.thanking)
+    #expect(screen.state.language == .ru, "the next one begins anew")
+  }
+
+  @Test func aLanguageChosenAtTheGreetingStays() {
+    let screen = TestCitizenScreen()
+    screen.told(.greeting)
+    screen.type("7").asking()
+    #expect(screen.state.language == .en)
+  }
+
+  @Test func oneLanguageNeedsNoKey() {
+    let screen = TestCitizenScreen(languages: [.en]).type("7")
+    #expect(screen.state.language == .en)
+    #expect(screen.state.nextLanguage == nil)
+  }
+
+  @Test(arguments: [
+    Key.escape, .control("c"), .control("z"), .control("p"), .function(1), .function(4),
+    .function(9), .tab, .paste("5"), .character("q"), .delete,
+  ])
+  func otherKeysAreDead(key: Key) {
+    let screen = TestCitizenScreen().asking()
+    let before = screen.state
+    screen.press(key)
+    #expect(screen.state == before)
+    #expect(screen.effects.isEmpty)
+  }
+
+  /// Nobody sees the question: no digit counts, and the time begins again once it is seen.
+  @Test func anUnseenQuestionTakesNoAnswer() {
+    let screen = TestCitizenScreen().asking().resize(columns: 39, rows: 12)
+    screen.type("1").press(.enter)
+    #expect(screen.answers.isEmpty)
+    screen.advance(seconds: 30).resize(columns: 40, rows: 12).advance(seconds: 59)
+    #expect(screen.answers.isEmpty)
+    screen.type("5").press(.enter)
+    #expect(screen.answers.map(\.result) == [.given(score: 5, criteria: [])])
+  }
+
+  // MARK: - Leaving
+
+  @Test func withoutACodeTheKeyTwiceLeaves() {
+    let screen = TestCitizenScreen().press(.control("q"))
+    #expect(screen.effects.isEmpty)
+    screen.press(.control("q"))
+    #expect(screen.effects == [.quit])
+  }
+
+  @Test func anyOtherKeyStays() {
+    let screen = TestCitizenScreen().press(.function(10), .character("5"), .function(10))
+    #expect(screen.effects.isEmpty)
+  }
+
+  @Test func theCodeLeaves() {
+    let screen = TestCitizenScreen(code: "4821").press(.control("q"), .control("q"))
+    #expect(screen.effects.isEmpty)
+    screen.type("4821").press(.enter)
+    #expect(screen.effects == [.quit])
+  }
+
+  @Test func threeWrongCodesCloseTheWayForAWhile() {
+    let screen = TestCitizenScreen(code: "4821").press(.control("q"))
+    for _ in 0..<CitizenScreenState.attempts { screen.type("1111").press(.enter) }
+    screen.press(.control("q")).type("4821").press(.enter)
+    #expect(screen.effects.isEmpty)
+    screen.advance(seconds: CitizenScreenState.pause)
+    screen.press(.control("q")).type("4821").press(.enter)
+    #expect(screen.effects == [.quit])
+  }
+
+  /// A code half typed does not stay for whoever comes next.
+  @Test func aCodeHalfTypedIsForgotten() {
+    let screen = TestCitizenScreen(code: "4821").press(.control("q")).type("48")
+    screen.advance(seconds: CitizenScreenState.leavingPatience)
+    #expect(screen.state.leaving == nil)
+    screen.press(.control("q")).type("21").press(.enter)
+    #expect(screen.effects.isEmpty)
+  }
+
+  /// A question goes on while somebody types a code.
+  @Test func theQuestionsTimeRunsOnBehindTheCode() {
+    let screen = TestCitizenScreen(code: "4821").asking().advance(seconds: 50)
+    screen.press(.control("q")).advance(seconds: 10)
+    #expect(screen.answers.map(\.result) == [.timedOut])
+  }
+
+  @Test func theSystemEndsIt() {
+    let screen = TestCitizenScreen(code: "4821").receive(.interrupted)
+    #expect(screen.effects == [.quit])
+  }
+
+  @Test func theWayOutIsToldUntilSomebodyComes() {
+    let screen = TestCitizenScreen()
+    #expect(screen.shows("Ctrl-Q два раза"))
+    screen.told(.greeting)
+    screen.told(.idle)
+    #expect(!screen.shows("Ctrl-Q"))
+  }
+
+  @Test func anAnswerThatIsNotKeptIsSaid() {
+    let screen = TestCitizenScreen().asking().type("5").press(.enter)
+    screen.receive(.failed(.diskFull(path: "/x")))
+    #expect(screen.shows("Ответ не сохранён"))
+  }
+}
