@@ -145,7 +145,7 @@ struct AdviceText {
     if let own = advice.overrulings[service.id] {
       lines += [
         "      \(phrases.advice.overruled(own.verdict, own.reason))",
-        "      \(phrases.advice.byRule(advice.judgement(service).verdict)):",
+        "      \(phrases.advice.byRule(advice.judgement(service).verdict))",
       ]
     }
     lines += advice.because(service, phrases).map { "      \($0)" }
