@@ -140,24 +140,24 @@ package enum DeskProgram {
       .dayLoaded(opening.day), .queueLoaded(opening.queue),
     ])
     loop.watch(FileWatch(LocalStore.file(toWatchIn: options.dataDirectory)))
-    // Only now: the catalogue, and the words that the search loads, would take the processor from the
-    // first frame.
-    store.put(.begin)
-    let searchWorker = Worker {
-      search.run(directory: options.dataDirectory, mailbox: mailbox)
-    }
+    var searchWorker: Worker?
     defer {
       search.stop()
-      searchWorker.join()
+      searchWorker?.join()
     }
     let printWorker = printer.map { printer in Worker { printer.run() } }
     defer {
       printer?.stop()
       printWorker?.join()
     }
-    sync.start(mailbox, store)
     defer { sync.stop() }
-    withExtendedLifetime(signals) { loop.run() }
+    withExtendedLifetime(signals) {
+      loop.run(begin: {
+        store.put(.begin)
+        searchWorker = Worker { search.run(directory: options.dataDirectory, mailbox: mailbox) }
+        sync.start(mailbox, store)
+      })
+    }
   }
 
   /// The locale, the signals and the waker, in the order that needs no thread to exist yet.

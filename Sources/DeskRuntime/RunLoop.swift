@@ -12,6 +12,8 @@ internal import Themes
 struct RunLoop {
   /// How often a store is looked at that cannot be watched, in milliseconds.
   private static let lookEvery: Milliseconds = 2000
+  /// What the terminal gets to draw the first frame undisturbed, in milliseconds; a key ends it.
+  private static let firstRest: Milliseconds = 20
 
   private let session: TerminalSession
   private var poll: EventPoll
@@ -28,6 +30,7 @@ struct RunLoop {
   /// Moments of the monotonic clock at which a tick was asked for.
   private var alarms: [Milliseconds] = []
   private var isRunning = true
+  private var firstEffects: [Effect] = []
 
   init(
     session: TerminalSession, poll: EventPoll, mailbox: Mailbox, store: Inbox<StoreRequest>,
@@ -48,9 +51,11 @@ struct RunLoop {
     self.state = state
   }
 
-  /// Takes what is known at the start and draws the first frame.
+  /// Takes what is known at the start and draws the first frame. What has to be done about it waits for `run`.
   mutating func show(_ known: [Event]) {
-    for event in known { take(event) }
+    let facts = facts()
+    for event in known { firstEffects += update(&state, event, facts) }
+    holdScroll(in: &state)
     draw()
   }
 
@@ -58,17 +63,32 @@ struct RunLoop {
   mutating func watch(_ file: FileWatch?) { poll = poll.watching(file) }
 
   /// Runs until the clerk leaves, the terminal goes away or the system asks to stop.
-  mutating func run() {
+  ///
+  /// - Parameter begin: Starts what works beside this loop, once the first frame has had time to arrive: at once
+  ///   it would take the processor from the terminal that has to draw it.
+  mutating func run(begin: () -> Void) {
+    let rested = MonotonicClock.now() + Self.firstRest
+    var hasBegun = false
     while isRunning {
-      let happened = poll.wait(until: nextDeadline())
-      take(happened.signals)
-      if happened.hungUp { take(.interrupted) }
-      if happened.written || !poll.isWatching { store.put(.changed) { $0.isChange } }
-      for event in mailbox.takeAll() { take(event) }
-      for key in session.readKeys() { take(.key(key)) }
-      ringAlarms()
-      draw()
+      let happened = poll.wait(until: hasBegun ? nextDeadline() : rested)
+      if !hasBegun, happened.input || MonotonicClock.now() >= rested {
+        begin()
+        let facts = facts()
+        for effect in firstEffects { perform(effect, facts) }
+        hasBegun = true
+      }
+      handle(happened)
     }
+  }
+
+  private mutating func handle(_ happened: EventPoll.Happened) {
+    take(happened.signals)
+    if happened.hungUp { take(.interrupted) }
+    if happened.written || !poll.isWatching { store.put(.changed) { $0.isChange } }
+    for event in mailbox.takeAll() { take(event) }
+    for key in session.readKeys() { take(.key(key)) }
+    ringAlarms()
+    draw()
   }
 
   private mutating func take(_ signals: SignalSet) {
@@ -79,11 +99,13 @@ struct RunLoop {
   }
 
   private mutating func take(_ event: Event) {
-    let facts = Facts(now: SystemClock.now(), offset: offset)
+    let facts = facts()
     let effects = update(&state, event, facts)
     holdScroll(in: &state)
     for effect in effects { perform(effect, facts) }
   }
+
+  private func facts() -> Facts { Facts(now: SystemClock.now(), offset: offset) }
 
   private mutating func perform(_ effect: Effect, _ facts: Facts) {
     switch effect {

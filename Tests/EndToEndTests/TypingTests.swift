@@ -7,7 +7,8 @@ internal import Testing
 @Suite struct TypingTests {
   @Test(arguments: [("hj;ltybt", "рождение"), ("rozhdenie", "рождение")])
   func wordsInTheWrongLayoutOrInLatin(_ typed: String, _ meant: String) throws {
-    let desk = try Scene().desk()
+    let scene = try Scene()
+    let desk = try scene.desk()
     try desk.type(typed)
     try desk.waitFor("> ситуация   Рождение ребёнка")
     #expect(desk.row(of: "прочитано: \(meant)") != nil)
@@ -78,7 +79,8 @@ internal import Testing
   }
 
   @Test func theKeyTestNamesWhatArrives() throws {
-    let desk = try Scene().desk()
+    let scene = try Scene()
+    let desk = try scene.desk()
     try desk.press(.control("p"))
     try desk.waitFor("Команды")
     try desk.type("проверка")
