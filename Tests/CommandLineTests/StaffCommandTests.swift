@@ -143,7 +143,7 @@ import Testing
       // The queue.
       "okno ticket issue": .issueTickets, "okno ticket next": .callTickets,
       "okno ticket list": .callTickets, "okno reception": .issueTickets,
-      "okno board": .runQueue,
+      "okno board": .runQueue, "okno rate": nil,
       "okno report": .report,
     ]
     for command in CommandTable.okno.commands {
