@@ -108,9 +108,11 @@ import Testing
     #expect(own["needs"]?.list?.isEmpty == true)
     #expect(try service("birth-allowance", "--citizen \(citizen)")["overruled"]?.isNull == true)
     #expect(try service("unified-benefit", "")["verdict"]?.text == "ask")
+    #expect(try service("unified-benefit", "")["note"]?.text?.contains("МРОТ") == true)
+    #expect(try service("birth-registration", "")["note"]?.isNull == true)
     let text = program.run("advise birth-of-child --citizen \(citizen)").output
     #expect(text.contains("Ответ сотрудника: не подходит, причина: семья получает его у другого"))
-    #expect(text.contains("По правилу справочника: "))
+    #expect(text.contains("По правилу справочника: ") && text.contains("Учтите: "))
   }
 
   @Test func aCalendarThatCannotBeUsedIsTold() throws {

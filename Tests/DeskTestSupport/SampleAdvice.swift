@@ -36,7 +36,9 @@ package enum SampleAdvice {
           .all([
             comparison("citizen", .isTrue(true)),
             comparison("income", .limit(.atMost, .init("minimum", times: Fraction("2")!))),
-          ]))),
+          ])),
+        note: LocalizedText(ru: "Имущество семьи проверит фонд", en: "The Fund checks the property")
+      ),
       rule("residence-registration", comparison("work", .isOneOf(["hired"]))),
       rule("birth-allowance", comparison("child-birth-date", .within(CalendarSpan(6, .months)))),
     ])
@@ -100,11 +102,13 @@ package enum SampleAdvice {
     Rule(.comparison(Comparison(fact, test)))
   }
 
-  private static func rule(_ service: Service.ID, _ rule: Rule) -> ServiceRule {
+  private static func rule(
+    _ service: Service.ID, _ rule: Rule, note: LocalizedText? = nil
+  ) -> ServiceRule {
     ServiceRule(
       service: service, rule: rule,
       legalBasis: [LegalBasis(act: "Федеральный закон от 01.01.2020 № 1-ФЗ", article: "ст. 2")],
-      provenance: provenance)
+      provenance: provenance, note: note)
   }
 
   private static func fact(

@@ -99,7 +99,9 @@ struct SituationWords {
         passage.add(reasons.said(remark, state), .textMuted, indent: 2)
       }
     }
-    for basis in advice.rule(for: service.id)?.legalBasis ?? [] {
+    let rule = advice.rule(for: service.id)
+    passage.add(label: words.advice.mind, rule?.note?(language) ?? "")
+    for basis in rule?.legalBasis ?? [] {
       passage.add(basis.cited, .textMuted)
     }
     passage.add(words.advice.notADecision, .textMuted)

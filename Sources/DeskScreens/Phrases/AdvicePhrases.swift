@@ -12,6 +12,8 @@ package struct AdvicePhrases: Sendable {
   package var overruleNote: String
   /// Beside everything that rules say.
   package var notADecision: String
+  /// Before what a rule leaves out.
+  package var mind: String
   package var because: String
   package var nextQuestion: String
   package var dontKnow: String

@@ -12,6 +12,7 @@ extension AdvicePhrases {
     overruleNote:
       "The answer stays in the case under your name, and the reason goes to the catalogue's owner: write no names and no data.",
     notADecision: "This is advice from the catalogue, not a decision.",
+    mind: "Mind",
     because: "Why",
     nextQuestion: "Ask",
     dontKnow: "not known",

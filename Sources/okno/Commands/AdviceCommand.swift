@@ -46,7 +46,7 @@ extension CommandSpec {
       {"situation","event_date","region",
        "services":[{"service","title","verdict":"due"|"ask"|"not_due",
         "overruled":{"by_rule":"due"|"ask"|"not_due","reason"},
-        "because":[{"text","legal_basis":[{"act","article"}]}],"needs":[FACT],
+        "because":[{"text","legal_basis":[{"act","article"}]}],"note","needs":[FACT],
         "documents":[{"id","title","origin","note"}],"deadline"}],
        "next_question":{"fact","question","kind","unit","range":{"from","to"},
         "choices":[{"id","title"}],"services":[ID]},"not_a_decision"}

@@ -59,6 +59,11 @@ struct SituationAdvice {
     book.rule(for: service.id)?.legalBasis ?? service.legalBasis
   }
 
+  /// What the rule leaves out.
+  func note(_ service: Service, _ language: Language) -> String? {
+    book.rule(for: service.id)?.note?(language)
+  }
+
   /// Why, in words; of a rule for everyone the author's.
   func because(_ service: Service, _ phrases: Phrases) -> [String] {
     let words = AdviceWords(book, phrases)
@@ -96,6 +101,7 @@ extension JSONValue {
       "because": .array(advice.because(service, phrases)) {
         ["text": .string($0), "legal_basis": basis]
       },
+      "note": .text(advice.note(service, phrases.language)),
       "needs": .array(advice.needs(service)) { .string($0.rawValue) },
       "documents": .documents(of: service, advice.sheet.documents, phrases.language),
       "deadline": .text(advice.deadline(service)?.description),
@@ -149,6 +155,9 @@ struct AdviceText {
       ]
     }
     lines += advice.because(service, phrases).map { "      \($0)" }
+    if let note = advice.note(service, phrases.language) {
+      lines.append("      \(phrases.advice.mind): \(note)")
+    }
     guard verdict == .due else { return lines }
     for paper in advice.sheet.papers(of: [service]) where paper.origin == .bring {
       let options = paper.options.map { $0.document.title(phrases.language) }
