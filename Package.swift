@@ -64,6 +64,8 @@ let package = Package(
     layer("DeskCore", uses: ["Domain", "SearchText", "Canvas"]),
     layer("DeskScreens", uses: ["DeskCore", "Domain", "Canvas"]),
     busyLayer("Sync", uses: ["Domain"]),
+    // CResources embeds the lessons; the runtime reads them.
+    layer("Training", uses: ["Domain", "SamplePeople"], except: ["Lessons"]),
 
     // Files, storage and the terminal.
     busyLayer("JSON5", uses: ["Domain"]),
@@ -86,6 +88,9 @@ let package = Package(
       except: ["Migrations"]),
     layer("Configuration", uses: ["JSON5", "Domain", "Canvas"]),
     layer("SamplePeople", uses: ["Domain"]),
+    layer(
+      "TrainingRuntime",
+      uses: ["Training", "LocalStore", "Sync", "Domain", "JSON5", "CResources"]),
     layer("QRCode", uses: ["CQRCode", "Canvas"]),
     busyLayer("Terminal", uses: ["Canvas", "CNcurses", "CPlatform"]),
     layer(
@@ -103,7 +108,7 @@ let package = Package(
       dependencies: [
         "Domain", "Canvas", "DeskCore", "DeskScreens", "DeskRuntime", "Terminal", "Catalogue",
         "CPSVAP", "LocalStore", "Themes", "Sync", "SyncRuntime", "CentralStore", "Postgres",
-        "Configuration", "JSON5", "CGetopt", "CPlatform",
+        "Configuration", "JSON5", "CGetopt", "CPlatform", "Training", "TrainingRuntime",
       ],
       swiftSettings: strict),
 
@@ -224,6 +229,9 @@ let package = Package(
     tests("AdviceTests", uses: ["Catalogue", "Domain", "JSON5"], except: ["Fixtures"]),
     tests("SearchTextTests", uses: ["SearchText"]),
     tests("SamplePeopleTests", uses: ["SamplePeople", "Domain"]),
+    tests(
+      "TrainingTests",
+      uses: ["Training", "TrainingRuntime", "LocalStore", "Catalogue", "JSON5", "Domain"]),
     tests("JSON5Tests", uses: ["JSON5", "Domain"]),
     tests("ThemesTests", uses: ["Themes", "JSON5", "Canvas", "Domain"]),
   ],

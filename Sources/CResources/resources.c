@@ -443,6 +443,45 @@ static const unsigned char themes_mono[] = {
 static const unsigned char themes_console_16[] = {
 #embed "../../Themes/console-16.json5"
 };
+static const unsigned char lesson_first_day[] = {
+#embed "../Training/Lessons/first-day.json5"
+};
+static const unsigned char lesson_birth_of_child[] = {
+#embed "../Training/Lessons/birth-of-child.json5"
+};
+static const unsigned char lesson_grieving[] = {
+#embed "../Training/Lessons/grieving.json5"
+};
+static const unsigned char lesson_lost_documents[] = {
+#embed "../Training/Lessons/lost-documents.json5"
+};
+static const unsigned char lesson_wrong_paper[] = {
+#embed "../Training/Lessons/wrong-paper.json5"
+};
+static const unsigned char lesson_priority_citizen[] = {
+#embed "../Training/Lessons/priority-citizen.json5"
+};
+static const unsigned char lesson_refusal[] = {
+#embed "../Training/Lessons/refusal.json5"
+};
+static const unsigned char lesson_proactive_offer[] = {
+#embed "../Training/Lessons/proactive-offer.json5"
+};
+static const unsigned char lesson_angry_citizen[] = {
+#embed "../Training/Lessons/angry-citizen.json5"
+};
+static const unsigned char lesson_queue_of_thirty[] = {
+#embed "../Training/Lessons/queue-of-thirty.json5"
+};
+static const unsigned char lesson_link_cut[] = {
+#embed "../Training/Lessons/link-cut.json5"
+};
+static const unsigned char lesson_after_outage[] = {
+#embed "../Training/Lessons/after-outage.json5"
+};
+static const unsigned char lesson_supervisor_morning[] = {
+#embed "../Training/Lessons/supervisor-morning.json5"
+};
 
 #define RESOURCE(group, name, bytes) {group, name, bytes, sizeof bytes}
 
@@ -595,6 +634,20 @@ static const okno_resource table[] = {
   RESOURCE("themes", "colour-blind.json5", themes_colour_blind),
   RESOURCE("themes", "mono.json5", themes_mono),
   RESOURCE("themes", "console-16.json5", themes_console_16),
+  // In the order in which they are taught.
+  RESOURCE("training/lessons", "first-day.json5", lesson_first_day),
+  RESOURCE("training/lessons", "birth-of-child.json5", lesson_birth_of_child),
+  RESOURCE("training/lessons", "grieving.json5", lesson_grieving),
+  RESOURCE("training/lessons", "lost-documents.json5", lesson_lost_documents),
+  RESOURCE("training/lessons", "wrong-paper.json5", lesson_wrong_paper),
+  RESOURCE("training/lessons", "priority-citizen.json5", lesson_priority_citizen),
+  RESOURCE("training/lessons", "refusal.json5", lesson_refusal),
+  RESOURCE("training/lessons", "proactive-offer.json5", lesson_proactive_offer),
+  RESOURCE("training/lessons", "angry-citizen.json5", lesson_angry_citizen),
+  RESOURCE("training/lessons", "queue-of-thirty.json5", lesson_queue_of_thirty),
+  RESOURCE("training/lessons", "link-cut.json5", lesson_link_cut),
+  RESOURCE("training/lessons", "after-outage.json5", lesson_after_outage),
+  RESOURCE("training/lessons", "supervisor-morning.json5", lesson_supervisor_morning),
 };
 
 size_t okno_resource_count(void) { return sizeof table / sizeof *table; }

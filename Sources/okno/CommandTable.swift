@@ -6,7 +6,8 @@ struct CommandTable: Sendable {
   let commands: [CommandSpec]
 
   static let okno: CommandTable = CommandTable(commands: [
-    .desk, .reception, .board, .rate, .search, .situationList, .situationShow, .advise, .offers,
+    .desk, .reception, .board, .rate, .demo, .demoList, .demoLint, .search, .situationList,
+    .situationShow, .advise, .offers,
     .catalogueLint, .catalogueImport, .catalogueExport, .catalogueDiff, .citizenAdd, .citizenFind,
     .citizenShow, .citizenErase, .ticketIssue, .ticketNext, .ticketList, .visitLog, .visitList,
     .ratingSummary, .staffAdd, .staffList,

@@ -12,7 +12,8 @@ import Testing
     "", "board", "reception", "rate", "search",
     "situation list", "situation show", "advise", "catalogue lint",
     "catalogue export",
-    "citizen add", "citizen find", "citizen show", "citizen erase", "visit log", "visit list",
+    "demo", "citizen add", "citizen find", "citizen show", "citizen erase", "visit log",
+    "visit list",
     "rating summary", "report", "audit list", "audit verify", "backup", "restore", "doctor",
     "central init",
     "central enrol", "central status", "completions", "man",
@@ -21,11 +22,12 @@ import Testing
     #expect(CommandTable.okno.command(name.split(separator: " ").map(String.init)) != nil)
   }
 
+  /// A word after the name of a command with others below it is the name of one of those.
   @Test func namesAreUniqueAndNoneHidesAnother() {
     let paths = commands.map(\.path)
     #expect(Set(paths).count == paths.count)
-    for path in paths where !path.isEmpty {
-      #expect(!paths.contains { $0.count > path.count && $0.starts(with: path) })
+    for command in commands where CommandTable.okno.isGroup(command.path) {
+      #expect(command.operands.isEmpty, "\(command.name)")
     }
   }
 

@@ -119,9 +119,9 @@ private struct CommandScan {
   mutating func takePath() throws(Failure) -> [String] {
     var path: [String] = []
     while table.isGroup(path) {
-      // After `--` there are only operands, and the desk has none.
-      let desk = path.isEmpty ? table.command([])?.options ?? [] : []
-      try take(CommonOptions.all + desk, of: nil, stopsAtOperand: true)
+      // After `--` there are only operands, and a command with others below it has none.
+      let own = table.command(path)?.options ?? []
+      try take(CommonOptions.all + own, of: nil, stopsAtOperand: true)
       guard let word = rest.first else { break }
       guard table.isPrefix(path + [word]) else { throw .unknownCommand(path, word, table) }
       path.append(word)
@@ -133,7 +133,7 @@ private struct CommandScan {
   mutating func takeOptions(of command: CommandSpec) throws(Failure) {
     // A screen says for itself that it has no JSON.
     let options = command.allOptions + [CommonOptions.json]
-    // An option of the desk stood before the name of another command.
+    // An option of one command stood before the name of another.
     if let stray = given.first(where: { each in !options.contains { $0.name == each.name } }) {
       throw .scan(.unknown("--\(stray.name)"), command.allOptions, command)
     }

@@ -85,10 +85,10 @@ struct BashCompletion {
     var cases: [String] = []
     for group in all.groups {
       let words = all.table.nextWords(group)
-      let options = group.isEmpty ? all.table.command([])?.allOptions ?? [] : CommonOptions.all
+      let options = all.table.command(group)?.allOptions ?? CommonOptions.all
       cases.append(pathCase(group, words + options.map { "--\($0.name)" }, files: nil))
     }
-    for command in all.table.commands where !command.path.isEmpty {
+    for command in all.table.commands where !all.groups.contains(command.path) {
       let words = command.operands.last.flatMap { all.candidates($0.value) } ?? []
       cases.append(
         pathCase(

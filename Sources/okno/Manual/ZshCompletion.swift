@@ -8,7 +8,7 @@ struct ZshCompletion {
   var script: String {
     let functions =
       all.groups.map(group)
-      + all.table.commands.filter { !$0.path.isEmpty }.map(command)
+      + all.table.commands.filter { !all.groups.contains($0.path) }.map(command)
     return
       (["#compdef okno", "# zsh completion of okno, made by `okno completions zsh`."]
       + functions + ["_okno \"$@\""]).joined(separator: "\n\n")
@@ -19,7 +19,7 @@ struct ZshCompletion {
   /// A function that completes the next word of a command's name.
   private func group(_ path: [String]) -> String {
     let words = all.table.nextWords(path)
-    let options = path.isEmpty ? all.table.command([])?.allOptions ?? [] : CommonOptions.all
+    let options = all.table.command(path)?.allOptions ?? CommonOptions.all
     let list = words.map { word in
       Completions.quoted("\(word):\(all.summary(path + [word]))")
     }

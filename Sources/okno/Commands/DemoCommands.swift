@@ -1,0 +1,130 @@
+internal import Catalogue
+internal import Domain
+internal import JSON5
+internal import Training
+internal import TrainingRuntime
+
+private let lesson = OptionSpec(
+  "lesson", .text, ru: "урок, по имени (список: okno demo list)",
+  en: "the lesson, by name (list: okno demo list)")
+private let seed = OptionSpec(
+  "seed", .number(0...999_999_999), ru: "из какого числа строится день; без него 1",
+  en: "the number of which the day is made; 1 without it")
+private let headless = OptionSpec(
+  "headless", ru: "сыграть урок встроенным сотрудником и напечатать разбор в JSON",
+  en: "play the lesson with a built-in clerk and print the review as JSON")
+private let clumsy = OptionSpec(
+  "clumsy", ru: "пусть встроенный сотрудник ошибается", en: "let the built-in clerk make mistakes")
+
+extension CommandSpec {
+  static let demo = CommandSpec(
+    path: ["demo"],
+    access: .anyone,
+    summary: LocalizedText(
+      ru: "учебный центр: урок, вымышленные люди, разбор",
+      en: "the training centre: a lesson, invented people, a review"),
+    details: [
+      LocalizedText(
+        ru:
+          "Одно и то же число даёт тот же день до секунды на любой машине. "
+          + "Данные центра не читаются и не меняются.",
+        en:
+          "The same seed makes the same day to the second on every machine. The centre's data are "
+          + "neither read nor changed.")
+    ],
+    options: [lesson, seed, headless, clumsy],
+    shape: #"""
+      {"lesson","title","seed","date","grade":"best"|"fair"|"poor","steps":[{"id","title","done"}],
+       "visits":[{"ticket","role","situation","waited","took","shortest","keys","shortest_keys",
+                  "rating":{"score","reasons":[{"code","words"}]}}],
+       "waiting":{"arrived","served","left","average","longest","late"},"try":[…]}
+      """#,
+    examples: [
+      "okno demo --headless --lesson birth-of-child --seed 7",
+      "okno demo --headless --lesson birth-of-child --clumsy",
+    ],
+    run: { session in
+      let review = try headlessReview(session)
+      return Reply(json: review, text: review.written)
+    })
+
+  static let demoList = CommandSpec(
+    path: ["demo", "list"],
+    access: .anyone,
+    summary: LocalizedText(ru: "уроки по порядку", en: "the lessons in their order"),
+    shape: #"[{"name","title","goal","plays":"clerk"|"supervisor"}]"#,
+    examples: ["okno demo list", "okno demo list --json"],
+    run: { session in
+      let lessons = try LessonLibrary.lessons()
+      return Reply(
+        json: .array(lessons) { lesson in
+          [
+            "name": .string(lesson.name), "title": .string(lesson.title(session.language)),
+            "goal": .string(lesson.goal(session.language)), "plays": .string(lesson.plays.rawValue),
+          ]
+        },
+        text: TextTable.text(lessons.map { [$0.name, $0.title(session.language)] }))
+    })
+
+  static let demoLint = CommandSpec(
+    path: ["demo", "lint"],
+    access: .anyone,
+    summary: LocalizedText(
+      ru: "найти ошибки в файле урока", en: "find mistakes in a lesson's file"),
+    details: [
+      LocalizedText(
+        ru: "Каждое замечание — с файлом, строкой и советом. Код 65, если есть хоть одно.",
+        en: "Each finding has its file, line and advice. Exits with 65 when there is one.")
+    ],
+    operands: [OperandSpec(.file, ru: "файл урока", en: "a lesson's file")],
+    shape: #"[{"file","line","problem","advice"}]"#,
+    examples: ["okno demo lint ./first-day.json5"],
+    run: { session in
+      let bundled = BundledCatalogue()
+      let findings = LessonLint.run(
+        file: session.invocation.operand(0), try bundled.load(), try bundled.offers())
+      let language = session.language
+      return Reply(
+        json: .array(findings) { finding in
+          [
+            "file": .string(finding.file), "line": .integer(finding.line),
+            "problem": .string(finding.problem(language)),
+            "advice": .string(finding.advice(language)),
+          ]
+        },
+        text: findings.isEmpty
+          ? session.words("замечаний нет", "no findings")
+          : findings.map { finding in
+            "\(finding.file):\(finding.line): \(finding.problem(language)); "
+              + finding.advice(language)
+          }.joined(separator: "\n"),
+        failure: findings.isEmpty
+          ? nil
+          : .badData(
+            "findings", ru: "замечаний к уроку: \(findings.count)",
+            en: "findings in the lesson: \(findings.count)"))
+    })
+}
+
+private func headlessReview(_ session: Session) throws -> JSONValue {
+  guard session.invocation.has(headless) else {
+    throw Failure.usage(.demo, ru: "добавьте --headless", en: "add --headless")
+  }
+  let catalogue = try BundledCatalogue().load()
+  let review = try HeadlessPlay.review(
+    try chosenLesson(session), seed: UInt64(session.invocation.number(seed) ?? 1),
+    session.invocation.has(clumsy) ? .clumsy : .competent, catalogue)
+  let titles = Dictionary(catalogue.services.map { ($0.id, $0.title) }) { first, _ in first }
+  return .review(review, session.language) { titles[$0] ?? LocalizedText(ru: $0.rawValue) }
+}
+
+private func chosenLesson(_ session: Session) throws -> Lesson {
+  let names = LessonLibrary.names
+  let name = session.invocation.value(lesson) ?? names.first ?? ""
+  if let lesson = try LessonLibrary.lesson(named: name) { return lesson }
+  let near = Spelling.hint(for: name, among: names)
+  throw Failure(
+    .usage, code: "unknown_lesson",
+    ru: "нет урока «\(name)». Есть: \(names.joined(separator: ", "))",
+    en: "there is no lesson “\(name)”\(near) There are: \(names.joined(separator: ", "))")
+}

@@ -1,0 +1,61 @@
+import FoundationEssentials
+import JSON5
+import Testing
+
+@testable import okno
+
+@Suite struct DemoCommandTests {
+  @Test func aSeedMakesTheSameBytes() throws {
+    let program = try TestProgram()
+    let line = "demo --headless --lesson first-day --seed 3"
+    let first = program.run(line)
+    #expect(first.code == 0)
+    #expect(first.complaints.isEmpty)
+    #expect(program.run(line).output == first.output)
+    #expect(program.run("demo --headless --lesson first-day --seed 4").output != first.output)
+    let review = try first.json()
+    #expect(review.child(.key("grade"))?.text == "best")
+    #expect(review.child(.key("try"))?.list?.count == 3)
+  }
+
+  @Test func aClumsyClerkIsReviewedAsOne() throws {
+    let review = try TestProgram().run("demo --headless --clumsy --json").json()
+    #expect(review.child(.key("grade"))?.text == "poor")
+  }
+
+  /// No store is made, none is read.
+  @Test func leavesTheDataAlone() throws {
+    let program = try TestProgram()
+    #expect(program.run("demo --headless").code == 0)
+    #expect(try program.folder.names().isEmpty)
+  }
+
+  @Test func listsTheLessonsAndNamesThemWhenOneIsUnknown() throws {
+    let program = try TestProgram()
+    let list = try program.run("demo list --json").json().list ?? []
+    #expect(list.count >= 12)
+    let unknown = program.run("demo --headless --lesson first-dya")
+    #expect(unknown.code == 64)
+    #expect(unknown.complaints.contains("first-day"))
+  }
+
+  @Test func lintTellsFileLineAndWhatToDo() throws {
+    let program = try TestProgram()
+    let file = try program.folder.write("{\n name: \"a\",\n}\n", to: "a.json5")
+    let run = program.run(["demo", "lint", file])
+    #expect(run.code == 65)
+    #expect(run.output.contains("a.json5:1: не хватает «title»; исправьте"))
+  }
+
+  @Test func optionsMayStandBeforeAndAfterTheName() throws {
+    let program = try TestProgram()
+    #expect(program.run("--lang en demo --headless --seed 2 --lesson first-day").code == 0)
+    #expect(program.run("demo --seed 2 list").code == 64)
+  }
+}
+
+extension TestFolder {
+  fileprivate func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path)
+  }
+}
