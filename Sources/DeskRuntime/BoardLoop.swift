@@ -119,10 +119,19 @@ struct BoardLoop {
       change(then: .messageSent) { (store, stamp) throws(StoreError) in
         _ = try store.sendMessage(text, to: desk, stamp)
       }
+    case .loadRatings(let from, let to): loadRatings(from: from, to: to)
     case .setSituations(let desk, let situations):
       change { (store, stamp) throws(StoreError) in
         try store.setSituations(situations, of: desk, stamp)
       }
+    }
+  }
+
+  private mutating func loadRatings(from: CalendarDate, to: CalendarDate) {
+    do throws(StoreError) {
+      take(.ratingsLoaded(try store.ratingPicture(from: from, to: to, today: stamp.today)))
+    } catch {
+      take(.failed(error))
     }
   }
 

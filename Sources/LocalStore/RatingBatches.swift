@@ -42,6 +42,13 @@ enum RatingBatches {
 }
 
 extension RatingTable {
+  /// The batches that lie wholly within the days ?1 to ?2.
+  static let toldBatches = """
+    SELECT batch FROM rating WHERE score IS NOT NULL AND batch IN (
+      SELECT batch FROM rating WHERE day BETWEEN ?1 AND ?2)
+    GROUP BY batch HAVING min(day) >= ?1 AND max(day) <= ?2
+    """
+
   static func summary(
     from: CalendarDate, to: CalendarDate, _ connection: Connection
   ) throws -> RatingSummary {
@@ -49,10 +56,7 @@ extension RatingTable {
     // Scores are told of batches that lie wholly within the days.
     try connection.forEach(
       """
-      SELECT result, score, criteria, coalesce(batch IN (
-          SELECT batch FROM rating WHERE score IS NOT NULL AND batch IN (
-            SELECT batch FROM rating WHERE day BETWEEN ?1 AND ?2)
-          GROUP BY batch HAVING min(day) >= ?1 AND max(day) <= ?2), 0) AS told,
+      SELECT result, score, criteria, coalesce(batch IN (\(toldBatches)), 0) AS told,
         count(*), sum(too_fast)
       FROM rating WHERE day BETWEEN ?1 AND ?2 GROUP BY 1, 2, 3, 4
       """, values: [from, to]

@@ -24,6 +24,7 @@ extension LocalStore {
         throw StoreError.notFound(kind: "situation", id: entry.situation.rawValue)
       }
       try RatingTable.insert(entry, day: stamp.today, connection)
+      if case .given = entry.result { try RatingPace.note(stamp, connection) }
       if isAskedOutside { try AskedRating.settle(connection) }
       if case .given(let score, _) = entry.result, let employee = stamp.author.employee {
         try StrengthTable.add(

@@ -45,6 +45,9 @@ import Testing
     #expect(csv.hasPrefix("\u{FEFF}section,key,label,value,unit\r\n"))
     #expect(csv.contains("overview,visits,visits,7,count\r\n"))
     #expect(csv.contains("ratings,share_best,share of the best,60,percent\r\n"))
+    #expect(csv.contains("ratings,share_best_low,"))
+    #expect(csv.contains("ratings_control,sign_1,sign,"))
+    #expect(json["ratings"]?["best_interval"]?["high"]?.number != nil)
     #expect(csv.contains("channels,online,"))
     let html = program.run("report \(Self.now) --format html --lang en").output
     #expect(html.contains("<th scope=\"row\">visits</th><td>7</td>"))

@@ -155,6 +155,13 @@ import Testing
     #expect(five["count"]?.number == "5")
     #expect(five["share_best"]?.number == "0.6")
     #expect(five["by_criterion"]?.keys == Criterion.allCases.map(\.rawValue))
+    let low = try #require(five["best_interval"]?["low"]?.number.flatMap { Double($0) })
+    #expect((0.23...0.24).contains(low), "3 of 5 by Wilson")
+    // Entered one after the other, they are no citizens' own.
+    #expect(five["signs"]?[0]?.text == "bursts")
+    #expect(five["by_situation"]?[0]?["asked"]?.number == "5")
+    #expect(five["by_situation"]?[0]?["share_best"]?.isNull == true)
+    #expect(program.run("rating summary").output.contains("Лучших 60 % (от 23 до 88 %)"))
 
     // The sixth is counted, and moves nothing else: the difference would be that rating.
     #expect(program.run("\(TestProgram.birth) --rating 5").code == 0)

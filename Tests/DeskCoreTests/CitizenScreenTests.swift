@@ -37,9 +37,12 @@ import Testing
     #expect(screen.answers.count == 1)
   }
 
-  @Test func theNextCitizenIsGreetedAtOnce() {
+  /// The clerk may be at the next visit before this citizen has answered.
+  @Test func theNextCitizenIsGreetedAfterTheThanks() {
     let screen = TestCitizenScreen().asking().type("5").press(.enter)
     screen.told(.greeting)
+    #expect(screen.isThanking)
+    screen.advance(seconds: CitizenScreenState.thanking)
     #expect(screen.state.stage == .greeting)
   }
 

@@ -117,6 +117,89 @@ import Testing
     #expect(TestBoard().shows("ответили 75 %"))
   }
 
+  // MARK: - What the ratings say
+
+  private static let asked = [
+    SituationRatings(
+      situation: "birth-of-child", given: 24, declined: 3, skipped: 1, timedOut: 2, told: 20,
+      best: 15),
+    SituationRatings(situation: "foreign-travel", given: 12, timedOut: 1, told: 10, best: 10),
+  ]
+
+  private static func picture(
+    from: CalendarDate, to: CalendarDate, today: CalendarDate, given: Int = 36
+  ) -> RatingPicture {
+    let summary = RatingSummary(
+      count: given, declined: 3, skipped: 1, timedOut: 3, shareCount: 30, shareBest: 25.0 / 30,
+      byCriterion: [:], notBestByCriterion: [.waitingTime: 0.1, .clarity: 0.2], tooFast: 4)
+    return RatingPicture(
+      from: from, to: to, today: today, summary: summary,
+      evidence: RatingEvidence(
+        given: given, tooFast: 4, bursts: 0, byDigit: [1, 1, 1, 2, 25],
+        control: ControlSample(issued: 40, answered: 11, best: 4)),
+      situations: asked)
+  }
+
+  /// The board with the ratings of a page open, and its answer there.
+  private func ratings(_ size: Size = Sample.size, back: Int = 0) throws -> TestBoard {
+    let board = TestBoard(size: size).press(.function(9))
+    for _ in 0..<back { board.press(.left) }
+    guard case .loadRatings(let from, let to)? = board.takeEffects().last else {
+      Issue.record("nothing was asked")
+      return board
+    }
+    let today = board.state.clock.date
+    return board.receive(.ratingsLoaded(Self.picture(from: from, to: to, today: today)))
+  }
+
+  @Test(arguments: [
+    Size(columns: 60, rows: 20), Size(columns: 80, rows: 24), Size(columns: 132, rows: 43),
+  ])
+  func theRatingsLookAsApproved(size: Size) throws {
+    try ratings(size).expectScreen(named: "board/ratings", size: size)
+    try ratings(size, back: 1).expectScreen(named: "board/ratings-month", size: size)
+  }
+
+  @Test func theLastThirtyDaysAreFirstAndMonthsFollow() throws {
+    let board = TestBoard().press(.function(9))
+    let today = board.state.clock.date
+    #expect(board.takeEffects() == [.loadRatings(from: today.adding(days: -29), to: today)])
+    board.press(.right)
+    #expect(board.takeEffects() == [], "there is nothing later")
+    board.press(.left, .left)
+    let months = board.takeEffects()
+    #expect(months.count == 2)
+    let first = today.adding(days: 1 - today.day)
+    #expect(
+      months.first
+        == .loadRatings(from: first.adding(months: -1), to: first.adding(days: -1)))
+    board.press(.escape)
+    #expect(board.state.overlay == nil)
+  }
+
+  /// Shares by situation are told of a month that is over, and signs say what to do.
+  @Test func theMonthTellsWhatThirtyDaysDoNot() throws {
+    let now = try ratings()
+    #expect(now.shows("Лучших 83 % (от 66 до 93 %), по 30 оценкам"))
+    #expect(now.shows("! Быстрее секунды: 4 из 36"))
+    #expect(!now.shows("лучших 75 %"))
+    let month = try ratings(Size(columns: 132, rows: 43), back: 1)
+    #expect(month.shows("лучших 75 %"))
+  }
+
+  /// An answer that comes when the page was turned is another page's.
+  @Test func anAnswerToAPageThatWasLeftIsDropped() throws {
+    let board = try ratings().press(.left)
+    guard case .ratings(let page)? = board.state.overlay else {
+      Issue.record("the page is gone")
+      return
+    }
+    #expect(page.picture == nil)
+    let today = board.state.clock.date
+    board.receive(.ratingsLoaded(Self.picture(from: today, to: today, today: today)))
+    #expect(!board.shows("Лучших"))
+  }
+
   @Test func barsAreCutAtTheirMost() {
     let steps: [Character] = ["1", "2", "3", "4"]
     #expect(HourBars.text([0, 1, 2, 3, 4], most: 4, steps: steps) == " 1234")

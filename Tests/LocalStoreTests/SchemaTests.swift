@@ -20,6 +20,7 @@ import Testing
     "7bd22e9f52a8a54012ab2b2672d8a84ebbdb5751fa613356d1f80d11758867db",
     "67da0bbff6eb55cbee8edbcbee114e8f67c9397b7b16fcc5074edd166f65683a",
     "7a6fbac5f2276f67008cb2a7531247f4f58e93af9a215b30341d0437ce63f682",
+    "5c654c6c9e4abe75085e14b8bbf3ea1a16800f91a4eb7343d72081a0a17ed68b",
   ]
 
   @Test func shippedStepsAreUnchanged() {
@@ -109,7 +110,7 @@ import Testing
     let growing = [
       "citizen", "citizen_word", "visit", "v", "visit_service", "situation_case", "c",
       "case_service", "rating", "told", "other", "operation", "audit", "ticket", "t",
-      "ticket_step", "s", "message", "remark",
+      "ticket_step", "s", "message", "remark", "rating_token", "rating_pace",
     ]
     var seen: Set<String> = []
     for sql in desk.store.connection.preparedStatements {
@@ -172,6 +173,9 @@ import Testing
     _ = try desk.card(citizen.id)
     _ = try desk.store.day(desk.today, offset: .moscow)
     _ = try desk.store.sheet(of: "birth-of-child")
+    let token = try desk.store.issueRatingToken(desk.stamp())
+    _ = try desk.store.answer(token, score: 4, criteria: [], desk.stamp(1))
+    _ = try desk.store.ratingPicture(from: desk.today, to: desk.today, today: desk.today)
     _ = try desk.store.operations(after: 1)
     _ = try desk.store.auditEntries(after: 1)
   }

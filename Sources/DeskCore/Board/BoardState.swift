@@ -65,6 +65,7 @@ package enum BoardOverlay: Hashable, Sendable {
   case serves(Identifier<Desk>, Set<LifeSituation.ID>, selection: Int)
   /// A line to a window.
   case message(Identifier<Desk>, TextField)
+  case ratings(RatingsPage)
 }
 
 package enum BoardNotice: Hashable, Sendable {
@@ -85,6 +86,7 @@ package enum BoardEvent: Hashable, Sendable {
   case syncChanged(SyncStatus)
   case stepped
   case messageSent
+  case ratingsLoaded(RatingPicture)
   /// What the central store says of the desks.
   case heard([HeardDesk])
   /// The store could not be read.
@@ -98,6 +100,7 @@ package enum BoardEffect: Hashable, Sendable {
   case step(Ticket.ID, TicketEvent)
   case setSituations(Identifier<Desk>, [LifeSituation.ID])
   case send(Identifier<Desk>, String)
+  case loadRatings(from: CalendarDate, to: CalendarDate)
   case redraw
   case suspend
   case quit

@@ -16,6 +16,7 @@ package func update(_ state: inout BoardState, _ event: BoardEvent, _ facts: Fac
   case .heard(let desks): state.take(desks, at: facts.now)
   case .stepped: state.notice = .done
   case .messageSent: state.notice = .messageSent
+  case .ratingsLoaded(let picture): state.take(picture)
   case .unread(let error): state.trouble = error
   case .failed(let error): state.notice = .failed(error)
   case .interrupted: return [.quit]
@@ -83,6 +84,7 @@ extension BoardState {
     case .serves(let desk, let served, let selection):
       return chooseServed(desk, served, selection, key)
     case .message(let desk, let field): return writeMessage(desk, field, key)
+    case .ratings(let page): return readRatings(page, key)
     case nil: return pressList(key)
     }
   }
@@ -90,6 +92,7 @@ extension BoardState {
   private mutating func pressList(_ key: Key) -> [BoardEffect] {
     if Command.help.keys.contains(key) { overlay = .help }
     if key == .function(2) { beginMessage() }
+    if key == .function(9) { return openRatings() }
     switch key {
     case .tab: pane = pane.next(1)
     case .backTab: pane = pane.next(-1)

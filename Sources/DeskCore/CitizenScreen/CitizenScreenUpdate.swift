@@ -37,8 +37,8 @@ extension CitizenScreenState {
     case (.asking(let token), _):
       begin()
       stage = .asking(token, RatingForm(shown: clock.now))
-    // Thanks are seen to their end, unless the next citizen is there.
-    case (.idle, .thanks): break
+    // Thanks are seen to their end, also where the clerk is at the next visit by now.
+    case (_, .thanks): break
     case (.idle, _): stage = .idle
     case (.greeting, .greeting): break
     case (.greeting, _):

@@ -43,6 +43,7 @@ extension Frame {
       drawField(
         field, placeholder: words.messageHint, in: inside.line(0), isFocused: true, context)
       draw(words.messageAdvice, in: inside.line(2), style: context[.dialogBorder])
+    case .ratings(let page): drawRatings(page, state, in: rect, context)
     }
   }
 

@@ -88,7 +88,9 @@ extension BoardPhrases {
     help: [
       ("Tab", "windows, waiting, other tickets"), ("↑ ↓ PgUp PgDn", "through the list"),
       ("Enter", "what to do with the ticket"), ("+ −", "raise or lower in the line"),
-      ("Space", "what the window serves"), ("F2", "write to the window"), ("F10, Ctrl-Q", "leave"),
+      ("Space", "what the window serves"), ("F2", "write to the window"),
+      ("F9", "what the ratings say"),
+      ("F10, Ctrl-Q", "leave"),
     ],
     silent: { "! silent for \($0)" },
     heard: { "heard \($0) ago" },
@@ -111,5 +113,6 @@ extension BoardPhrases {
 private func englishRatings(_ ratings: RatingSummary) -> String {
   let asked = ratings.count + ratings.declined + ratings.skipped + ratings.timedOut
   let share = asked == 0 ? "" : ", answered \(ratings.count * 100 / asked) %"
-  return Phrases.en.ratingsToday(ratings) + share
+  let interval = ratings.bestInterval.map { " (\(RatingPicturePhrases.en.interval($0)))" } ?? ""
+  return Phrases.en.ratingsToday(ratings) + interval + share
 }

@@ -88,7 +88,8 @@ extension BoardPhrases {
     help: [
       ("Tab", "окна, ожидающие, прочие талоны"), ("↑ ↓ PgUp PgDn", "по списку"),
       ("Enter", "что сделать с талоном"), ("+ −", "поднять или опустить в очереди"),
-      ("Пробел", "что обслуживает окно"), ("F2", "написать окну"), ("F10, Ctrl-Q", "выход"),
+      ("Пробел", "что обслуживает окно"), ("F2", "написать окну"), ("F9", "что говорят оценки"),
+      ("F10, Ctrl-Q", "выход"),
     ],
     silent: { "! молчит \($0)" },
     heard: { "слышно \($0) назад" },
@@ -111,5 +112,6 @@ extension BoardPhrases {
 private func russianRatings(_ ratings: RatingSummary) -> String {
   let asked = ratings.count + ratings.declined + ratings.skipped + ratings.timedOut
   let share = asked == 0 ? "" : ", ответили \(ratings.count * 100 / asked) %"
-  return Phrases.ru.ratingsToday(ratings) + share
+  let interval = ratings.bestInterval.map { " (\(RatingPicturePhrases.ru.interval($0)))" } ?? ""
+  return Phrases.ru.ratingsToday(ratings) + interval + share
 }

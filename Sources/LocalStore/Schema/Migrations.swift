@@ -17,6 +17,8 @@ enum Migrations {
     Migration(name: "messages", sql: MessageSchema.ddl),
     Migration(name: "feedback", sql: FeedbackSchema.ddl),
     Migration(name: "remarks", sql: RemarkSchema.ddl),
+    Migration(
+      name: "pace and words of ratings", sql: RatingPace.ddl + "\n" + RatingTokenTable.ddl),
   ]
 
   static var current: Int { all.count }

@@ -27,9 +27,6 @@ private let rating = OptionSpec(
   en: "the citizen's rating; kept apart from the visit")
 private let all = OptionSpec(
   "all", ru: "и отменённые визиты, с пометкой", en: "undone visits too, marked as such")
-private let from = OptionSpec("from", .date, ru: "с этого дня", en: "from this day on")
-private let to = OptionSpec(
-  "to", .date, ru: "по этот день включительно", en: "to this day, included")
 
 extension CommandSpec {
   static let visitLog = CommandSpec(
@@ -72,7 +69,7 @@ extension CommandSpec {
         en: "The list is what counts, without undone visits. With --all they are there, and each "
           + "visit has the key undone: when that was, else null.")
     ],
-    options: [from, to, all],
+    options: [.from, .to, all],
     shape: "[\(visitShape)]",
     examples: ["okno visit list --from 2026-11-01 --to 2026-11-30", "okno visit list --all"],
     run: { session in
@@ -84,56 +81,9 @@ extension CommandSpec {
       return Reply(json: list.json, text: list.text)
     })
 
-  static let ratingSummary = CommandSpec(
-    path: ["rating", "summary"],
-    access: .needs(.serve),
-    summary: LocalizedText(
-      ru: "оценки вместе: доли видны от пяти оценок",
-      en: "ratings together: shares are told from five ratings on"),
-    details: [
-      LocalizedText(
-        ru:
-          "Доли считаются по полным группам, не меньше пяти оценок в каждой, чтобы по разнице двух "
-          + "сводок нельзя было узнать одну оценку: count — сколько оценок поставлено, share_count — "
-          + "по скольким из них посчитаны доли. Оценка не связана с визитом: если визит отменён, она "
-          + "остаётся.",
-        en: "Shares are of whole groups of five ratings or more, so that the difference of two "
-          + "summaries cannot tell a single rating: count is how many were given, share_count how "
-          + "many of them the shares are of. A rating is not tied to its visit: when a visit is "
-          + "undone, the rating stays.")
-    ],
-    options: [from, to],
-    shape: #"""
-      {"count","declined","skipped","timed_out","share_best","by_criterion","share_count",
-       "too_fast"}
-      """#,
-    examples: ["okno rating summary", "okno rating summary --from 2026-11-01 --json"],
-    run: { session in
-      let period = try session.period()
-      let store = try session.openForReading()
-      defer { store.close() }
-      let summary = try store.ratingSummary(from: period.from, to: period.to)
-      return Reply(json: .ratings(summary), text: ratingTable(summary, session))
-    })
-
   private static let visitShape = #"""
     {"id","situation","services":[{"id","outcome"}],"citizen","ticket","channel","started","ended"}
     """#
-}
-
-extension Session {
-  /// The period of `--from` and `--to`; all time where they are left out.
-  fileprivate func period() throws(Failure) -> (from: CalendarDate, to: CalendarDate) {
-    let first = invocation.date(from) ?? CalendarDate(dayNumber: 0)
-    // The day before the last of the calendar, since the end of a period is the start of the next day.
-    let last = invocation.date(to) ?? CalendarDate(dayNumber: 2_932_895)
-    guard first <= last else {
-      throw .usage(
-        invocation.command, ru: "--from \(first) позже, чем --to \(last)",
-        en: "--from \(first) is after --to \(last)")
-    }
-    return (first, last)
-  }
 }
 
 /// The services with their outcomes, as the words pair them.
@@ -189,28 +139,4 @@ private func notes(_ session: Session) -> [String] {
       "the day of the event is not kept: it belongs to a citizen's case, and this visit is anonymous"
     )
   ]
-}
-
-private func ratingTable(_ summary: RatingSummary, _ session: Session) -> String {
-  func share(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
-  var rows = [
-    [session.words("оценок", "ratings"), "\(summary.count)"],
-    [session.words("отказались", "declined"), "\(summary.declined)"],
-    [session.words("пропущено сотрудником", "skipped by the clerk"), "\(summary.skipped)"],
-    [session.words("время вышло", "timed out"), "\(summary.timedOut)"],
-    [session.words("быстрее секунды", "under a second"), "\(summary.tooFast)"],
-  ]
-  guard let best = summary.shareBest else {
-    rows.append([
-      session.words("доля лучших", "share of the best"),
-      session.words("видна от пяти оценок вместе", "told of five ratings together"),
-    ])
-    return TextTable.text(rows)
-  }
-  rows.append([session.words("доли — по оценкам", "shares are of"), "\(summary.shareCount)"])
-  rows.append([session.words("доля лучших", "share of the best"), share(best)])
-  for criterion in Criterion.allCases {
-    rows.append([session.phrases.criterion(criterion), share(summary.byCriterion?[criterion] ?? 0)])
-  }
-  return TextTable.text(rows)
 }

@@ -38,7 +38,17 @@ extension ReportSource {
       count(
         "share_count", "доли посчитаны по оценкам", "shares are of ratings", ratings.shareCount),
       share("share_best", "доля лучших", "share of the best", ratings.shareBest),
-      share("share_not_best", "доля не лучших", "share of not the best", ratings.shareNotBest),
+    ]
+    if let interval = ratings.bestInterval {
+      rows += [
+        share(
+          "share_best_low", "доля лучших: не меньше (Уилсон, 95 %)",
+          "share of the best, at least (Wilson, 95 %)", interval.low),
+        share("share_best_high", "и не больше", "and at most", interval.high),
+      ]
+    }
+    rows += [
+      share("share_not_best", "доля не лучших", "share of not the best", ratings.shareNotBest)
     ]
     return ReportContent.Section(
       key: "ratings", title: session.words("Оценки", "Ratings"),
@@ -46,6 +56,51 @@ extension ReportSource {
         "Доли — только по полным группам не меньше пяти оценок: по одной оценке никого не узнать.",
         "Shares are of whole groups of five ratings or more, so that no single one can be told."),
       form: .facts, rows: rows)
+  }
+
+  /// What stands beside the desks' own figures, and what makes one look twice.
+  var ratingSigns: ReportContent.Section {
+    let control = picture.control
+    var rows: Rows = [
+      count("codes_issued", "кодов выдано", "codes given", control.issued),
+      count("codes_answered", "ответили позже", "answered later", control.answered),
+    ]
+    if control.answered > 0 {
+      rows.append(share("share_best", "доля лучших", "share of the best", control.share))
+    }
+    let words = RatingPicturePhrases.of(session.language)
+    rows += picture.signs.enumerated().map { place, sign in
+      ReportContent.Row(
+        key: "sign_\(place + 1)", label: session.words("признак", "sign"),
+        value: .none(words.sign(sign)))
+    }
+    return ReportContent.Section(
+      key: "ratings_control", title: session.words("Контроль оценок", "Ratings: control and signs"),
+      note: session.words(
+        "Контрольная выборка — ответы по одноразовым кодам, вне центра. Признаки — повод посмотреть, "
+          + "а не доказательство.",
+        "The control sample are answers by one-time codes, away from the centre. Signs are a reason to "
+          + "look, and prove nothing."),
+      form: .facts, rows: control.issued == 0 && picture.signs.isEmpty ? [] : rows)
+  }
+
+  var ratingsBySituation: ReportContent.Section {
+    ReportContent.Section(
+      key: "best_by_situation",
+      title: session.words("Доля лучших по ситуациям", "Share of the best by situation"),
+      note: session.words(
+        "За один целый прошедший месяц, от пяти оценок. В скобках — интервал Уилсона, 95 %.",
+        "Of one whole month that is over, of five ratings or more. In brackets Wilson's interval, "
+          + "95 %."),
+      form: .bars,
+      rows: picture.situations.compactMap { ratings in
+        guard let share = ratings.shareBest, let interval = ratings.bestInterval else { return nil }
+        let words = RatingPicturePhrases.of(session.language)
+        return ReportContent.Row(
+          key: ratings.situation.rawValue,
+          label: "\(names.situation(ratings.situation)) (\(words.interval(interval)))",
+          value: .share(share))
+      })
   }
 
   var criteria: ReportContent.Section {

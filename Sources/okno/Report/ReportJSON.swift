@@ -17,7 +17,7 @@ enum ReportJSON {
       },
       "by_hour": .array(figures.byHour) { .integer($0) },
       "tickets": tickets(figures.tickets), "waiting": lengths(figures.waiting),
-      "serving": lengths(figures.serving), "ratings": ratings(figures.ratings),
+      "serving": lengths(figures.serving), "ratings": ratings(source.picture),
       "targets": targets(source.targets),
     ]
   }
@@ -58,6 +58,12 @@ enum ReportJSON {
       members.append(JSONValue.Member(key: "share_over_limit", value: .number(share)))
     }
     return .object(members)
+  }
+
+  private static func ratings(_ picture: RatingPicture) -> JSONValue {
+    guard case .object(let members) = ratings(picture.summary) else { return .null }
+    let known = Set(members.map(\.key))
+    return .object(members + RatingJSON.pictureMembers(picture).filter { !known.contains($0.key) })
   }
 
   private static func ratings(_ summary: RatingSummary) -> JSONValue {

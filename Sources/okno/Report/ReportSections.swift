@@ -13,7 +13,8 @@ extension ReportContent {
     language = session.language
     sections =
       [source.overview, source.waiting, source.serving, source.hours, source.days]
-      + [source.ratings, source.criteria] + source.targetSections
+      + [source.ratings, source.ratingSigns, source.criteria, source.ratingsBySituation]
+      + source.targetSections
       + [source.situations, source.outcomes, source.channels, source.windowCounts]
       // The longest list last: some hundred services are several sheets of paper.
       + [source.services]

@@ -7,6 +7,7 @@ internal import LocalStore
 struct ReportSource {
   let figures: PeriodFigures
   let targets: TargetFigures
+  let picture: RatingPicture
   let names: Names
   let session: Session
   private let windows: [Identifier<Desk>: String]
@@ -15,6 +16,8 @@ struct ReportSource {
     figures = try store.figures(from: from, to: to, offset: session.offset)
     targets = try store.targets(
       of: figures, baseline: session.configuration.baseline, offset: session.offset)
+    picture = try store.ratingPicture(
+      from: from, to: to, today: session.now.date(offset: session.offset))
     names = try Names(store, session)
     self.session = session
     var windows: [Identifier<Desk>: String] = [:]

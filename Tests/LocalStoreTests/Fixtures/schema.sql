@@ -206,6 +206,19 @@ CREATE TABLE rating (
   logged INTEGER NOT NULL DEFAULT 0, server_version INTEGER NOT NULL DEFAULT 0, generation INTEGER NOT NULL DEFAULT 0, batch INTEGER,
   CHECK ((result = 'given') = (score IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE rating_pace (
+  day TEXT NOT NULL PRIMARY KEY,
+  last INTEGER NOT NULL,
+  bursts INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rating_token (
+  token TEXT NOT NULL PRIMARY KEY,
+  issued TEXT NOT NULL,
+  answered TEXT,
+  score INTEGER CHECK (score BETWEEN 1 AND 5),
+  criteria TEXT NOT NULL DEFAULT '',
+  CHECK ((answered IS NULL) = (score IS NULL))
+) STRICT, WITHOUT ROWID;
 CREATE TABLE refused_operation (
   sequence INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE,
@@ -389,6 +402,7 @@ CREATE INDEX operation_taking ON operation (sequence)
 CREATE INDEX rating_batch ON rating (batch, day) WHERE score IS NOT NULL;
 CREATE INDEX rating_day ON rating (day);
 CREATE INDEX rating_pending ON rating (id) WHERE logged = 0;
+CREATE INDEX rating_token_issued ON rating_token (issued);
 CREATE INDEX remark_citizen ON remark (citizen);
 CREATE INDEX remark_offer ON remark (told) WHERE kind = 'offer';
 CREATE INDEX situation_case_citizen ON situation_case (citizen, situation);

@@ -1,0 +1,57 @@
+internal import Domain
+
+/// What the ratings say, as JSON: shares from 0 to 1.
+enum RatingJSON {
+  /// The keys of a summary, and after them those of the picture.
+  static func summary(_ picture: RatingPicture) -> JSONValue {
+    guard case .object(let members) = JSONValue.ratings(picture.summary) else { return .null }
+    return .object(members + pictureMembers(picture))
+  }
+
+  static func pictureMembers(_ picture: RatingPicture) -> [JSONValue.Member] {
+    let summary = picture.summary
+    return [
+      JSONValue.Member(key: "asked", value: .integer(summary.asked)),
+      JSONValue.Member(key: "response_rate", value: share(summary.responseRate)),
+      JSONValue.Member(key: "best_interval", value: interval(summary.bestInterval)),
+      JSONValue.Member(key: "control", value: control(picture.control)),
+      JSONValue.Member(key: "signs", value: .array(picture.signs) { .string($0.name) }),
+      JSONValue.Member(key: "by_situation", value: .array(picture.situations, situation)),
+    ]
+  }
+
+  static func interval(_ interval: WilsonInterval?) -> JSONValue {
+    guard let interval else { return .null }
+    return ["low": .number(interval.low), "high": .number(interval.high)]
+  }
+
+  private static func control(_ control: ControlSample) -> JSONValue {
+    [
+      "issued": .integer(control.issued), "answered": .integer(control.answered),
+      "share_best": share(control.share), "interval": interval(control.interval),
+    ]
+  }
+
+  private static func situation(_ ratings: SituationRatings) -> JSONValue {
+    [
+      "situation": .string(ratings.situation.rawValue), "asked": .integer(ratings.asked),
+      "count": .integer(ratings.given), "declined": .integer(ratings.declined),
+      "skipped": .integer(ratings.skipped), "timed_out": .integer(ratings.timedOut),
+      "response_rate": share(ratings.responseRate), "share_best": share(ratings.shareBest),
+      "interval": interval(ratings.bestInterval),
+    ]
+  }
+
+  private static func share(_ share: Double?) -> JSONValue { share.map { .number($0) } ?? .null }
+}
+
+extension RatingSign {
+  fileprivate var name: String {
+    switch self {
+    case .tooFast: "too_fast"
+    case .bursts: "bursts"
+    case .oneDigit: "one_digit"
+    case .aboveControl: "above_control"
+    }
+  }
+}
