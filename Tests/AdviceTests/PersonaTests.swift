@@ -30,6 +30,19 @@ import Testing
     #expect(Set(people.map(\.name)).count == people.count)
   }
 
+  /// Of a rule for everybody there is nobody whom it refuses.
+  @Test func everyRuleMeetsSomebodyItGivesAndSomebodyItRefuses() throws {
+    var expected: [Service.ID: Set<Judgement.Verdict>] = [:]
+    let people = try Self.files().flatMap { try JSON5Document(file: $0).decode([Persona].self) }
+    for persona in people {
+      for (service, verdict) in persona.expect { expected[service, default: []].insert(verdict) }
+    }
+    for rule in try BundledCatalogue().adviceBook().rules {
+      let wanted: Set<Judgement.Verdict> = rule.rule.form == .always ? [.due] : [.due, .notDue]
+      #expect(expected[rule.service]?.isSuperset(of: wanted) == true, "\(rule.service)")
+    }
+  }
+
   static func files() -> [String] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
