@@ -13,27 +13,34 @@ struct FillBench: Bench {
   let name = "fill"
 
   func figures(_ context: BenchContext) throws -> [Figure] {
-    let folder = context.store.directory + "/../fill"
-    try? FileManager.default.removeItem(atPath: folder)
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let desk = try FillingDesk(directory: folder + "/ours", rows: context.store.citizens)
-    let ours = try desk.fill()
-    desk.store.close()
-    let keys = try keysDuringAFill(folder + "/ours", desk.sample, context)
-    let peer = try BareFiller(copyOf: folder + "/ours", at: folder + "/bare")
-    let bare = try peer.fill()
-    let rows = Double(desk.sample.count)
-    return [
-      Figure(
-        name: "sync: first fill of \(desk.sample.count) rows", ours: rows / ours * 1000,
-        peer: rows / bare * 1000, peerName: "bare upserts", unit: "rows/s",
-        goal: .ratioAtLeast(0.5)), keys,
-    ]
+    try FillingDesk.inFolder(context) { folder, desk in
+      let ours = try desk.fill()
+      desk.store.close()
+      let bare = try BareFiller(copyOf: folder + "/ours", at: folder + "/bare").fill()
+      let rows = Double(desk.sample.count)
+      return [
+        Figure(
+          name: "sync: first fill of \(desk.sample.count) rows", ours: rows / ours * 1000,
+          peer: rows / bare * 1000, peerName: "bare upserts", unit: "rows/s",
+          goal: .ratioAtLeast(0.5))
+      ]
+    }
+  }
+}
+
+/// Keys at the terminal of the real program, while another process takes the rows of a first fill once more:
+/// then each of them is there already, and the register that is searched is as large as without.
+struct FillKeysBench: Bench {
+  let name = "fillkeys"
+
+  func figures(_ context: BenchContext) throws -> [Figure] {
+    try FillingDesk.inFolder(context) { folder, desk in
+      _ = try desk.fill()
+      desk.store.close()
+      return [try keysDuringAFill(folder + "/ours", desk.sample, context)]
+    }
   }
 
-  /// At the terminal of the real program, while another process takes the same rows once more: then each
-  /// of them is there already, and the register that is searched is as large as without.
   private func keysDuringAFill(
     _ directory: String, _ sample: ServerSample, _ context: BenchContext
   ) throws -> Figure {
@@ -81,6 +88,18 @@ final class FillingDesk {
     store = try LocalStore(
       directory: directory, access: .readWrite, ids: IDSource(seed: 3), now: now)
     try store.installCatalogue({ content }, fingerprint: content.fingerprint)
+  }
+
+  /// Calls `body` with a folder that is there for so long, and a desk in it, in `ours`.
+  static func inFolder<T>(
+    _ context: BenchContext, _ body: (String, FillingDesk) throws -> T
+  ) throws -> T {
+    let folder = context.store.directory + "/../fill"
+    try? FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try body(
+      folder, FillingDesk(directory: folder + "/ours", rows: context.store.citizens))
   }
 
   /// The milliseconds that the store was at work.

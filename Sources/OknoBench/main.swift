@@ -4,7 +4,8 @@ internal import Glibc
 
 let benches: [any Bench] = [
   SearchBench(), RecallBench(), PeopleBench(), SaveBench(), StartBench(), KeystrokeBench(),
-  FrameBench(), BytesBench(), IdleBench(), FillBench(), CentralBench(), CallBench(), HerdBench(),
+  FrameBench(), BytesBench(), IdleBench(), FillBench(), FillKeysBench(), CentralBench(),
+  CallBench(), HerdBench(),
   BacklogBench(), ReportBench(), BoardBench(), AdviseBench(), ImportBench(),
 ]
 
