@@ -101,7 +101,7 @@ let package = Package(
         "SyncRuntime", "CPlatform",
         "DeskCore", "DeskScreens", "Domain", "Canvas", "Terminal", "LocalStore", "SQLite",
         "Catalogue",
-        "Themes", "QRCode",
+        "Themes", "QRCode", "Training", "TrainingRuntime",
       ]),
     .executableTarget(
       name: "okno",

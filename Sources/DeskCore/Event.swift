@@ -56,6 +56,10 @@ package enum Event: Hashable, Sendable {
   case printed(number: Int, PrintResult)
   /// What was said of the citizen outside a visit.
   case remarkKept(of: Citizen.ID)
+  /// How the day of training stands.
+  case trainingChanged(TrainingScene)
+  /// A simulated visitor rates.
+  case simulatedAnswer(SimulatedAnswer)
   case failed(StoreError)
   /// The terminal is going away or the system asks to stop.
   case interrupted
@@ -140,6 +144,7 @@ package enum Effect: Hashable, Sendable {
   case remember(Preference)
   /// Wake the desk with a tick after so many seconds.
   case wake(afterSeconds: Int64)
+  case train(TrainingOrder)
   case redraw
   case suspend
   case quit

@@ -57,6 +57,8 @@ package struct State: Hashable, Sendable {
   package var prints = 0
   /// The number of the latest search; an answer to an earlier one is dropped.
   package var searches = 0
+  /// Absent on a desk that works.
+  package var training: TrainingState?
   package var ids: IDSource
 
   package init(size: Size, settings: Settings, clock: Clock, ids: IDSource) {

@@ -74,7 +74,7 @@ extension State {
     case .citizenSaved(let citizen):
       return take(saved: citizen)
     case .visitLogged(let logged):
-      return take(logged: logged)
+      return countKeys(of: logged) + take(logged: logged)
     case .visitWithdrawn(let id):
       return take(withdrawn: id)
     case .ratingRecorded(let result):
@@ -119,6 +119,11 @@ extension State {
       return take(codes: symbols)
     case .printed(let number, let result):
       return take(printed: number, result)
+    case .trainingChanged(let scene):
+      take(scene: scene)
+      return []
+    case .simulatedAnswer(let answer):
+      return rate(as: answer)
     case .failed(let failure):
       return take(failure: failure)
     case .interrupted:
@@ -160,6 +165,7 @@ extension State {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    training?.keys += 1
     if isTooSmall, !Command.redraw.keys.contains(key), !Command.leave.keys.contains(key) {
       return []
     }

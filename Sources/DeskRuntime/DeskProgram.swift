@@ -3,12 +3,14 @@
 internal import CPlatform
 package import Canvas
 internal import DeskCore
+internal import DeskScreens
 package import Domain
 internal import Glibc
 internal import LocalStore
 internal import SyncRuntime
 package import Terminal
 internal import Themes
+package import Training
 
 /// What the command line and the configuration decide for the desk.
 package struct DeskOptions: Sendable {
@@ -47,6 +49,8 @@ package struct DeskOptions: Sendable {
   package var sync: DeskSync
   /// The folder of a catalogue that is looked at before it is published.
   package var preview: String?
+  /// A day of training in place of the centre's; nothing of a central store is asked then.
+  package var training: TrainingSetup?
 
   package init(
     dataDirectory: String, theme: String? = nil, configuredTheme: String? = nil,
@@ -58,7 +62,7 @@ package struct DeskOptions: Sendable {
     escapeDelay: Int = 25, noShow: NoShowRule = NoShowRule(),
     baseline: TargetFigures.Baseline? = nil, region: String? = nil,
     calendarFolders: [String] = [], printCommand: String? = nil, actor: Employee.ID? = nil,
-    sync: DeskSync = .alone, preview: String? = nil
+    sync: DeskSync = .alone, preview: String? = nil, training: TrainingSetup? = nil
   ) {
     self.dataDirectory = dataDirectory
     self.theme = theme
@@ -85,7 +89,11 @@ package struct DeskOptions: Sendable {
     self.actor = actor
     self.sync = sync
     self.preview = preview
+    self.training = training
   }
+
+  /// What its store is for.
+  var purpose: StorePurpose { training == nil ? .work : .training }
 }
 
 /// What kept the desk from starting. The message is made by the command line, in the person's language.
@@ -100,11 +108,40 @@ package enum DeskProgram {
   /// Runs the desk on the terminal of standard input and output until the clerk leaves.
   ///
   /// Call it on the process's first thread, before any other thread has started.
-  package static func run(_ options: DeskOptions) throws(DeskFailure) {
+  ///
+  /// - Returns: the review of a training.
+  @discardableResult
+  package static func run(_ options: DeskOptions) throws(DeskFailure) -> Review? {
     okno_prepare_memory()
     let (signals, mailbox, poll) = try prepare()
+    let training = try trainingThread(options)
+    try showDesk(options, signals, mailbox, poll, training)
+    do throws(StoreError) {
+      return try training?.review()
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// The day is there before the desk opens its store.
+  private static func trainingThread(
+    _ options: DeskOptions
+  ) throws(DeskFailure) -> TrainingThread? {
+    guard let setup = options.training else { return nil }
+    do throws(StoreError) {
+      return try TrainingThread(setup, options)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private static func showDesk(
+    _ options: DeskOptions, _ signals: SignalInbox, _ mailbox: Mailbox, _ poll: EventPoll,
+    _ training: TrainingThread?
+  ) throws(DeskFailure) {
     let store = Inbox<StoreRequest>()
-    let sync = SyncThread(options.sync)
+    // The one door to a central store: a training does not go through it.
+    let sync = SyncThread(options.training == nil ? options.sync : .alone)
     let today = SystemClock.now().date(offset: options.offset)
     let (storeWorker, opened) = openStore(options, today, store, mailbox, sync.listener)
     defer {
@@ -128,17 +165,18 @@ package enum DeskProgram {
     }
     var loop = RunLoop(
       session: session, poll: poll, mailbox: mailbox, store: store, search: search,
-      sync: sync.signal, printer: printer, themes: themes,
+      sync: sync.signal, printer: printer, training: training, themes: themes,
       theme: theme(settings.theme, likelyTheme, themes, session.depth),
       offset: options.offset,
-      state: State(
-        size: session.size, settings: settings,
-        clock: Clock(now: SystemClock.now(), offset: options.offset), ids: .fromSystem()))
+      state: firstState(options, settings, session.size))
     loop.show([
       .staffLoaded(opening.staff),
       .started(situations: opening.situations, draft: opening.draft),
       .dayLoaded(opening.day), .queueLoaded(opening.queue),
     ])
+    if training != nil {
+      session.setTitle(Phrases.of(settings.language).training.title)
+    }
     loop.watch(FileWatch(LocalStore.file(toWatchIn: options.dataDirectory)))
     var searchWorker: Worker?
     defer {
@@ -151,13 +189,32 @@ package enum DeskProgram {
       printWorker?.join()
     }
     defer { sync.stop() }
+    var trainingWorker: Worker?
+    defer {
+      training?.stop()
+      trainingWorker?.join()
+    }
     withExtendedLifetime(signals) {
       loop.run(begin: {
         store.put(.begin)
         searchWorker = Worker { search.run(directory: options.dataDirectory, mailbox: mailbox) }
         sync.start(mailbox, store)
+        trainingWorker = training.map { training in Worker { training.run(mailbox) } }
       })
     }
+  }
+
+  /// A training says so on its first frame.
+  private static func firstState(
+    _ options: DeskOptions, _ settings: Settings, _ size: Size
+  ) -> State {
+    var state = State(
+      size: size, settings: settings,
+      clock: Clock(now: SystemClock.now(), offset: options.offset), ids: .fromSystem())
+    state.training = options.training.map { setup in
+      TrainingState(scene: TrainingScene(lesson: setup.lesson.title, speed: setup.speed))
+    }
+    return state
   }
 
   /// The locale, the signals and the waker, in the order that needs no thread to exist yet.
@@ -181,7 +238,7 @@ package enum DeskProgram {
     let worker = Worker {
       do throws(StoreError) {
         var store = try StoreWorker(
-          directory: options.dataDirectory, offset: options.offset,
+          directory: options.dataDirectory, purpose: options.purpose, offset: options.offset,
           retentionDays: options.retentionDays, baseline: options.baseline,
           calendarFolders: options.calendarFolders,
           citizenView: CitizenView(centre: options.centreName, window: options.deskName),

@@ -94,7 +94,9 @@ extension Effect {
     case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
       .loadSyncTasks, .keepApart, .saveDraft, .signIn, .changeCatalogue, .remember, .wake, .redraw,
       .loadQueue, .loadOwnDay, .loadStrengths, .loadTargets, .loadFeedback, .noteAnswers,
-      .loadOfferList, .greet, .ask, .withdrawQuestion, .printChecklist, .makeCodes, .suspend, .quit:
+      .loadOfferList, .greet, .ask, .withdrawQuestion, .printChecklist, .makeCodes, .train,
+      .suspend,
+      .quit:
       false
     }
   }

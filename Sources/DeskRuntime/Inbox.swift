@@ -31,5 +31,11 @@ final class Inbox<Letter: Sendable>: Sendable {
     }
   }
 
+  /// Waits no longer than that; `nil` where nothing has come.
+  func take(waitingMilliseconds patience: Int) -> Letter? {
+    guard filled.wait(timeout: .now() + .milliseconds(patience)) == .success else { return nil }
+    return letters.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+  }
+
   var isEmpty: Bool { letters.withLock { $0.isEmpty } }
 }

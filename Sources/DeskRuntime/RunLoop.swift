@@ -22,6 +22,7 @@ struct RunLoop {
   private let search: SearchThread
   private let sync: SyncSignal?
   private let printer: Printer<Int>?
+  private let training: TrainingThread?
   private let themes: ThemeLibrary
   private let offset: TimeZoneOffset
   private var state: State
@@ -34,7 +35,8 @@ struct RunLoop {
 
   init(
     session: TerminalSession, poll: EventPoll, mailbox: Mailbox, store: Inbox<StoreRequest>,
-    search: SearchThread, sync: SyncSignal?, printer: Printer<Int>?, themes: ThemeLibrary,
+    search: SearchThread, sync: SyncSignal?, printer: Printer<Int>?,
+    training: TrainingThread? = nil, themes: ThemeLibrary,
     theme: Theme,
     offset: TimeZoneOffset, state: State
   ) {
@@ -45,6 +47,7 @@ struct RunLoop {
     self.search = search
     self.sync = sync
     self.printer = printer
+    self.training = training
     self.themes = themes
     self.theme = theme
     self.offset = offset
@@ -110,10 +113,12 @@ struct RunLoop {
   private mutating func perform(_ effect: Effect, _ facts: Facts) {
     switch effect {
     case .search(let request): search.ask(request, today: facts.now.date(offset: facts.offset))
-    case .wake(let seconds): alarms.append(MonotonicClock.now() + seconds * 1000)
+    case .wake(let seconds):
+      alarms.append(MonotonicClock.now() + SystemClock.real(seconds * 1000))
     case .syncNow: sync?.ask()
     case .printChecklist(let list, let number): print(list, number)
     case .makeCodes(let list): makeCodes(list)
+    case .train(let order): training?.take(order)
     case .redraw: session.redraw()
     case .suspend: suspend()
     case .quit: isRunning = false
@@ -147,7 +152,7 @@ struct RunLoop {
   /// The next minute of the clock, or an alarm before it; so that an idle desk sleeps.
   private func nextDeadline() -> Milliseconds {
     let now = MonotonicClock.now()
-    let untilMinute = 60_000 - SystemClock.now().milliseconds % 60_000
+    let untilMinute = SystemClock.real(60_000 - SystemClock.now().milliseconds % 60_000)
     // Without a watch the store has to be looked at.
     let look = poll.isWatching ? nil : now + Self.lookEvery
     let candidates = [now + untilMinute, session.keyDeadline, alarms.min(), look].compactMap { $0 }

@@ -69,17 +69,19 @@ struct StoreWorker {
   ///
   /// - Parameter sync: hears of each change.
   init(
-    directory: String, offset: TimeZoneOffset, retentionDays: Int,
+    directory: String, purpose: StorePurpose, offset: TimeZoneOffset, retentionDays: Int,
     baseline: TargetFigures.Baseline?, calendarFolders: [String], citizenView: CitizenView,
     mailbox: Mailbox, sync: SyncListener
   ) throws(StoreError) {
     store = try LocalStore(
-      directory: directory, access: .readWrite, ids: .fromSystem(), now: SystemClock.now())
+      directory: directory, access: .readWrite, purpose: purpose, ids: .fromSystem(),
+      now: SystemClock.now())
     try store.takeDraftPlace()
     self.mailbox = mailbox
     self.offset = offset
     self.sync = sync
-    targets = TargetCount(directory: directory, baseline: baseline, mailbox: mailbox)
+    targets = TargetCount(
+      directory: directory, purpose: purpose, baseline: baseline, mailbox: mailbox)
     self.calendarFolders = calendarFolders
     retention = RetentionWalk(days: retentionDays)
     citizen = CitizenLink(directory: directory, view: citizenView, offset: offset)
@@ -326,7 +328,8 @@ struct StoreWorker {
       return nil
     case .loadOwnDay, .loadStrengths, .loadFeedback, .giveFeedback, .answerFeedback, .noteAnswers:
       return try store.perform(feedback: effect, stamp)
-    case .search, .wake, .redraw, .suspend, .quit, .syncNow, .printChecklist, .makeCodes:
+    case .search, .wake, .redraw, .suspend, .quit, .syncNow, .printChecklist, .makeCodes,
+      .train:
       return nil
     }
   }

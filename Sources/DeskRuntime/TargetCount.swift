@@ -8,13 +8,17 @@ internal import Synchronization
 
 final class TargetCount: Sendable {
   private let directory: String
+  private let purpose: StorePurpose
   private let baseline: TargetFigures.Baseline?
   private let mailbox: Mailbox
   private let isUnderWay = Mutex(false)
 
   /// - Parameter baseline: of the configuration; what satisfaction is compared with.
-  init(directory: String, baseline: TargetFigures.Baseline?, mailbox: Mailbox) {
+  init(
+    directory: String, purpose: StorePurpose, baseline: TargetFigures.Baseline?, mailbox: Mailbox
+  ) {
     self.directory = directory
+    self.purpose = purpose
     self.baseline = baseline
     self.mailbox = mailbox
   }
@@ -42,7 +46,7 @@ final class TargetCount: Sendable {
 
   private func page(_ stamp: Stamp) throws(StoreError) -> TargetPage {
     let store = try LocalStore(
-      directory: directory, access: .readOnly, ids: .fromSystem(), now: stamp.now)
+      directory: directory, access: .readOnly, purpose: purpose, ids: .fromSystem(), now: stamp.now)
     defer { store.close() }
     let to = stamp.today
     let from = to.adding(days: 1 - to.day)

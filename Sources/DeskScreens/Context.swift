@@ -13,7 +13,13 @@ struct Context {
 /// Draws `state` with `theme`. The frame depends on nothing else.
 package func view(_ state: State, theme: Theme) -> Frame {
   let context = Context(theme: theme, words: Phrases.of(state.settings.language))
-  var frame = Frame(size: state.size, style: theme[.text])
+  var frame = screen(state, context)
+  frame.drawTrainingMark(state, context)
+  return frame
+}
+
+private func screen(_ state: State, _ context: Context) -> Frame {
+  var frame = Frame(size: state.size, style: context[.text])
   guard !state.isTooSmall else {
     frame.drawTooSmall(state.size, context)
     return frame

@@ -17,6 +17,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case notAStore(path: String)
   /// A newer program has written the file: it is left alone.
   case newerSchema(found: Int, known: Int)
+  /// A store of the training centre, in which nothing real has a place.
+  case training(path: String)
+  /// A centre's own store, in which nothing of a training has a place.
+  case notTraining(path: String)
   case diskFull(path: String)
   case inputOutput(path: String, detail: String)
   /// The card was changed by somebody else in the same fields since the clerk saw it.
@@ -49,7 +53,7 @@ package enum StoreError: Error, Hashable, Sendable {
     case .missing: 74
     case .busy: 75
     case .notPermitted, .readOnly, .forbidden: 77
-    case .newerSchema: 78
+    case .newerSchema, .training, .notTraining: 78
     }
   }
 
@@ -66,6 +70,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case .corrupt: "corrupt"
     case .notAStore: "not_a_store"
     case .newerSchema: "newer_schema"
+    case .training: "training_store"
+    case .notTraining: "not_training_store"
     case .diskFull: "disk_full"
     case .inputOutput: "input_output"
     case .conflict: "conflict"

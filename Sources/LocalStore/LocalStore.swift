@@ -37,15 +37,19 @@ package final class LocalStore {
 
   /// Opens the store in `directory`; with `.readWrite` creates it, or brings it up to date, where
   /// that is needed.
+  ///
+  /// - Parameter purpose: a store that is for something else is refused, and left as it is.
   package convenience init(
-    directory path: String, access: Access, ids: IDSource, now: Instant
+    directory path: String, access: Access, purpose: StorePurpose = .work, ids: IDSource,
+    now: Instant
   ) throws(StoreError) {
     let directory = DataDirectory(path)
     do {
       self.init(
         parts: access == .readWrite
-          ? try OpenedStore(writing: directory, ids: ids, now: now)
-          : try OpenedStore(reading: directory, ids: ids, now: now), access: access)
+          ? try OpenedStore(writing: directory, purpose: purpose, ids: ids, now: now)
+          : try OpenedStore(reading: directory, purpose: purpose, ids: ids, now: now),
+        access: access)
     } catch {
       throw storeError(error, path: directory.database)
     }

@@ -10,7 +10,9 @@ struct OpenedStore {
   let writers: WriterQueue?
   let useLock: FileLock?
 
-  init(writing directory: DataDirectory, ids: IDSource, now: Instant) throws {
+  init(
+    writing directory: DataDirectory, purpose: StorePurpose, ids: IDSource, now: Instant
+  ) throws {
     try directory.create()
     let useLock = try FileLock(path: directory.useLock)
     try useLock.share(waitingMilliseconds: LocalStore.patience)
@@ -19,18 +21,20 @@ struct OpenedStore {
     try directory.createDatabase()
     let connection = try StoreConnection.open(directory.database, access: .readWrite)
     let version = try StoreVersion(of: connection)
-    try version.check(path: directory.database)
+    try version.check(path: directory.database, purpose: purpose)
     let mint = Mint(ids)
     if version.schema < Migrations.current {
       try writers.take(.now, patience: LocalStore.patience)
       defer { writers.lock.release() }
-      try Migrator.migrate(connection, mint: mint, now: now)
+      try Migrator.migrate(connection, purpose: purpose, mint: mint, now: now)
     }
     try self.init(
       connection, mint, directory: directory, writers: writers, useLock: useLock)
   }
 
-  init(reading directory: DataDirectory, ids: IDSource, now: Instant) throws {
+  init(
+    reading directory: DataDirectory, purpose: StorePurpose, ids: IDSource, now: Instant
+  ) throws {
     try directory.checkNotLost()
     guard FileFacts(directory.database) != nil else {
       throw StoreError.missing(path: directory.database)
@@ -40,10 +44,10 @@ struct OpenedStore {
     try useLock?.share(waitingMilliseconds: LocalStore.patience)
     let connection = try StoreConnection.open(directory.database, access: .readOnly)
     let version = try StoreVersion(of: connection)
-    try version.check(path: directory.database)
+    try version.check(path: directory.database, purpose: purpose)
     if version.isNew { throw StoreError.missing(path: directory.database) }
     if version.schema < Migrations.current {
-      _ = try OpenedStore(writing: directory, ids: ids, now: now)
+      _ = try OpenedStore(writing: directory, purpose: purpose, ids: ids, now: now)
     }
     try self.init(
       connection, Mint(ids), directory: directory, writers: nil, useLock: useLock)

@@ -63,10 +63,16 @@ struct StoreVersion {
 
   var isNew: Bool { applicationID == 0 && schema == 0 && isEmpty }
 
+  /// `nil` where the file is no store of ours, or a new one.
+  var purpose: StorePurpose? { StorePurpose.allCases.first { $0.applicationID == applicationID } }
+
   /// Throws unless the file is one of ours that this program can read.
-  func check(path: String) throws {
-    guard isNew || applicationID == StoreSchema.applicationID else {
-      throw StoreError.notAStore(path: path)
+  ///
+  /// - Parameter purpose: what it has to be for; absent where either will do.
+  func check(path: String, purpose: StorePurpose? = .work) throws {
+    guard isNew || self.purpose != nil else { throw StoreError.notAStore(path: path) }
+    if !isNew, let purpose, purpose != self.purpose {
+      throw purpose == .work ? StoreError.training(path: path) : .notTraining(path: path)
     }
     guard schema <= Migrations.current else {
       throw StoreError.newerSchema(found: schema, known: Migrations.current)

@@ -99,6 +99,14 @@ extension RatingReason {
     }
   }
 
+  /// What it is about, where that is a service.
+  package var service: Service.ID? {
+    switch self {
+    case .forgotten(let service), .wrongOrder(let service): service
+    case .longWait, .setAside, .unexplained, .nothingKept, .offered, .allDone: nil
+    }
+  }
+
   package var code: String {
     switch self {
     case .longWait: "long_wait"

@@ -7,6 +7,7 @@ internal import Training
 
 extension TrainingDay {
   func happen(_ happening: DayPlan.Happening) throws(StoreError) {
+    news = happening.says ?? news
     switch happening.kind {
     case .linkDown: isLinkDown = true
     case .linkUp:

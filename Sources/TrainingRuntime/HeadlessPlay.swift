@@ -24,6 +24,7 @@ package enum HeadlessPlay {
   ) throws(StoreError) -> TrainingDay {
     let store = try LocalStore(inMemory: IDSource(seed: plan.seed), now: plan.opens + -3600)
     try store.installCatalogue({ catalogue }, fingerprint: catalogue.fingerprint)
+    try TrainingDay.populate(store, plan)
     let day = try TrainingDay(plan, lesson: lesson, store, way: way)
     try day.run()
     return day

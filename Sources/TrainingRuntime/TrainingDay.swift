@@ -44,6 +44,10 @@ package final class TrainingDay {
   /// Those that the built-in clerk has served, in order.
   package internal(set) var served: [Review.Served] = []
   package internal(set) var now: Instant
+  /// How much has happened so far.
+  package private(set) var happened = 0
+  /// What has happened to the centre last.
+  package internal(set) var news: LocalizedText?
 
   /// - Parameter lesson: absent for a day that teaches nothing.
   package init(
@@ -64,8 +68,12 @@ package final class TrainingDay {
           desk: isTrainee ? store.desk : ids.makeID(at: plan.opens), isTrainee: isTrainee,
           isIdle: !isTrainee || way != nil))
     }
-    try store.receive(plan.arrivals.filter(\.isKnown).map(\.citizen))
     enter()
+  }
+
+  /// Brings the people whom the centre knows into an empty register.
+  package static func populate(_ store: LocalStore, _ plan: DayPlan) throws(StoreError) {
+    try store.receive(plan.arrivals.filter(\.isKnown).map(\.citizen))
   }
 
   private func enter() {
@@ -112,6 +120,7 @@ package final class TrainingDay {
   }
 
   private func perform(_ item: Item) throws(StoreError) {
+    happened += 1
     switch item {
     case .arrives(let person): try arrive(person)
     case .losesPatience(let person): try losePatience(person)

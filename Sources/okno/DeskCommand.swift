@@ -4,8 +4,10 @@ internal import Canvas
 internal import CentralStore
 internal import Configuration
 internal import DeskRuntime
+internal import DeskScreens
 internal import Domain
 internal import Terminal
+internal import Training
 
 /// Runs the desk until the clerk leaves it; returns the program's exit code.
 func runDesk(_ session: Session) throws -> Int32 {
@@ -22,11 +24,27 @@ func runDesk(_ session: Session) throws -> Int32 {
 extension DeskOptions {
   /// Options and configuration taken together.
   init(_ session: Session) throws(Failure) {
+    self.init(session, directory: try session.dataDirectory(), try session.deskLink())
+  }
+
+  /// Of a day of training: a folder of its own, and no central store, whose credentials are not even read.
+  init(_ session: Session, training: TrainingSetup, in directory: String) {
+    let language = session.language
+    self.init(session, directory: directory, (sync: .alone, centre: "", desk: ""))
+    self.training = training
+    // Papers and the citizen's own screen bear the centre's name, and the mark with it.
+    let mark = Phrases.of(language).training.mark
+    centreName = "\(mark) · \(training.lesson.title(language))"
+    deskName = mark
+    lockAfter = 0
+    retentionDays = 0
+  }
+
+  private init(_ session: Session, directory: String, _ link: DeskLink) {
     let configuration = session.configuration
     let invocation = session.invocation
-    let link = try session.deskLink()
     self.init(
-      dataDirectory: try session.dataDirectory(),
+      dataDirectory: directory,
       theme: invocation.value(CommonOptions.theme), configuredTheme: configuration.theme,
       language: invocation.value(CommonOptions.language).flatMap(Language.init(rawValue:)),
       configuredLanguage: configuration.language,
@@ -46,9 +64,12 @@ extension DeskOptions {
   }
 }
 
+/// What a desk's credentials say.
+private typealias DeskLink = (sync: DeskSync, centre: String, desk: String)
+
 extension Session {
   /// Credentials that are of no use keep nobody from working: the screen says so.
-  fileprivate func deskLink() throws(Failure) -> (sync: DeskSync, centre: String, desk: String) {
+  fileprivate func deskLink() throws(Failure) -> DeskLink {
     let directory = try dataDirectory()
     // What is tried in a preview is nobody's business at the centre.
     guard preview == nil else { return (.alone, "", "") }

@@ -11,7 +11,8 @@ enum Samples {
   static let failures: [StoreError] = [
     .missing(path: "/x"), .cannotCreate(path: "/x", reason: "y"), .notPermitted(path: "/x"),
     .readOnly(path: "/x"), .busy(holder: nil), .corrupt(path: "/x", detail: "y"),
-    .notAStore(path: "/x"), .newerSchema(found: 2, known: 1), .diskFull(path: "/x"),
+    .notAStore(path: "/x"), .newerSchema(found: 2, known: 1),
+    .training(path: "/x"), .notTraining(path: "/x"), .diskFull(path: "/x"),
     .inputOutput(path: "/x", detail: "y"), .conflict(current: Sample.maria),
     .notFound(kind: "citizen", id: "1"), .badInput("why"), .forbidden(.serve), .interrupted,
     .internal("x"),

@@ -96,7 +96,7 @@ package struct MemoryStore: Sendable {
     case .changeCatalogue: newCatalogue.map { .catalogueChanged($0) }
     case .quit: quit()
     case .printChecklist(let list, let number): print(list, number)
-    case .wake, .redraw, .suspend, .syncNow, .loadQueue, .makeCodes: nil
+    case .wake, .redraw, .suspend, .syncNow, .loadQueue, .makeCodes, .train: nil
     }
   }
 

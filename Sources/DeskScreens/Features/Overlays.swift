@@ -84,6 +84,8 @@ extension Frame {
           style: muted)
       }
       draw(keys, in: right, style: muted, alignment: .right)
+    case .training(let command):
+      draw(command.explanation(context.words.language), in: line, style: style)
     case .theme(let name): draw(context.words.themeName(name), in: line, style: style)
     case .language(let language):
       draw(context.words.languageName(language), in: line, style: style)

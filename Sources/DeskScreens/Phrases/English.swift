@@ -225,6 +225,7 @@ extension Phrases {
     advice: .en,
     checklist: .en,
     offers: .en,
+    training: .en,
     staff: .en,
     pages: .en,
     targets: .en,

@@ -97,6 +97,8 @@ private func englishFailure(_ error: StoreError) -> String {
   case .corrupt, .notAStore: "The store is damaged. Administrator: okno doctor"
   case .forbidden: "Not permitted: another account is needed"
   case .newerSchema: "The store is newer than the program: update it"
+  case .training: "This is a training store: open it with okno demo"
+  case .notTraining: "This is a centre's own store and not for training"
   case .conflict: "The card was just changed. Open it again"
   case .notFound: "This entry is gone"
   case .ticketState(let number, _): "Ticket \(number) is in another state by now: see the queue"

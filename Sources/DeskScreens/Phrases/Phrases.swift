@@ -122,6 +122,7 @@ package struct Phrases: Sendable {
   package var advice: AdvicePhrases
   package var checklist: ChecklistPhrases
   package var offers: OfferPhrases
+  package var training: TrainingPhrases
 
   // Signing in and accounts.
   package var staff: StaffPhrases

@@ -225,6 +225,7 @@ extension Phrases {
     advice: .ru,
     checklist: .ru,
     offers: .ru,
+    training: .ru,
     staff: .ru,
     pages: .ru,
     targets: .ru,

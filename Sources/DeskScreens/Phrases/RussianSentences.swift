@@ -96,6 +96,8 @@ private func russianFailure(_ error: StoreError) -> String {
   case .corrupt, .notAStore: "База повреждена. Администратору: okno doctor"
   case .forbidden: "Нет прав: нужна другая учётная запись"
   case .newerSchema: "База новее программы: обновите программу"
+  case .training: "Это учебная база: откройте её командой okno demo"
+  case .notTraining: "Это рабочая база: учиться на ней нельзя"
   case .conflict: "Карточку только что изменили. Откройте её заново"
   case .notFound: "Этой записи больше нет"
   case .ticketState(let number, _): "Талон \(number) уже не в том состоянии: посмотрите очередь"

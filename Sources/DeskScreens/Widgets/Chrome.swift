@@ -17,7 +17,10 @@ extension Frame {
     } else if let hint = state.hint {
       draw(context.words.hint(hint), in: advice.inset(columns: 1), style: context[.textMuted])
     }
-    if state.hasVisitStrip { drawVisitStrip(state, in: upper.splitBottom(1).bottom, context) }
+    let (above, strip) = upper.splitBottom(state.hasVisitStrip ? 1 : 0)
+    if state.hasVisitStrip { drawVisitStrip(state, in: strip, context) }
+    let told = state.trainingLines(context.words).count
+    if told > 0 { drawTrainingStrip(state, in: above.splitBottom(told).bottom, context) }
   }
 
   /// The first line of a screen that is nobody's window: what it is, whose, and when.
@@ -68,7 +71,8 @@ extension State {
 
   /// The room for a screen inside its frame.
   var bodyRect: Rect {
-    Rect(size).splitTop(1).rest.splitBottom(hasVisitStrip ? 3 : 2).rest
+    let told = trainingLines(Phrases.of(settings.language)).count
+    return Rect(size).splitTop(1).rest.splitBottom((hasVisitStrip ? 3 : 2) + told).rest
   }
 
   fileprivate var hint: Hint? {

@@ -6,17 +6,21 @@ internal import Domain
 
 extension Frame {
   mutating func drawHeader(_ state: State, in rect: Rect, _ context: Context) {
-    fill(rect, style: context[.header])
-    let layout = HeaderLayout(state, columns: rect.columns - 2, context)
-    let line = rect.inset(columns: 1)
+    // A training has the line to itself in another colour; the mark at its beginning is drawn last.
+    let (strong, soft): (Role, Role) =
+      state.training == nil ? (.header, .headerMuted) : (.demo, .demo)
+    fill(rect, style: context[strong])
+    let mark = state.trainingMark(context.words).map { DisplayWidth.columns(of: $0) } ?? 0
+    let line = rect.inset(columns: 1).splitLeft(mark).rest
+    let layout = HeaderLayout(state, columns: line.columns, context)
     let (left, rest) = line.splitLeft(line.columns - layout.right)
     draw(
-      layout.names, in: left.splitLeft(left.columns - 2).left, style: context[.header])
-    let used = draw("\(layout.date) · ", in: rest, style: context[.headerMuted])
+      layout.names, in: left.splitLeft(left.columns - 2).left, style: context[strong])
+    let used = draw("\(layout.date) · ", in: rest, style: context[soft])
     let chip = layout.chip
     var place = Point(column: rest.column + used, row: rest.row)
-    place.column += draw(chip.attention, at: place, style: context[.header], clip: rest)
-    draw(chip.separator + chip.rest, at: place, style: context[.headerMuted], clip: rest)
+    place.column += draw(chip.attention, at: place, style: context[strong], clip: rest)
+    draw(chip.separator + chip.rest, at: place, style: context[soft], clip: rest)
   }
 }
 
@@ -41,7 +45,8 @@ private struct HeaderLayout {
     let words = context.words
     let (desk, who) = (state.settings.deskName, state.whoIsThere(words))
     let parts =
-      state.settings.preview.map { [words.preview, $0] }
+      state.training.map { [$0.scene.lesson(words.language)] }
+      ?? state.settings.preview.map { [words.preview, $0] }
       ?? [words.productName, desk, who ?? "", state.settings.centreName].filter { !$0.isEmpty }
     let whole = parts.joined(separator: " · ")
     let today = state.clock.date

@@ -4,7 +4,9 @@ internal import SQLite
 /// Brings a file to the program's version of the schema; all steps or none.
 enum Migrator {
   /// The caller holds the writers' lock.
-  static func migrate(_ connection: Connection, mint: Mint, now: Instant) throws {
+  static func migrate(
+    _ connection: Connection, purpose: StorePurpose = .work, mint: Mint, now: Instant
+  ) throws {
     if try connection.value("PRAGMA journal_mode", as: String.self) == "delete" {
       try connection.execute("PRAGMA journal_mode = WAL")
     }
@@ -12,7 +14,9 @@ enum Migrator {
       // Asked again under the lock: another process may have been first.
       let version = try StoreVersion(of: connection)
       try take(steps: Migrations.all, from: version.schema, connection)
-      if version.applicationID == 0 { try found(connection, mint: mint, now: now) }
+      if version.applicationID == 0 {
+        try found(connection, purpose, mint: mint, now: now)
+      }
     }
   }
 
@@ -24,8 +28,10 @@ enum Migrator {
   }
 
   /// Gives a new store its identity.
-  private static func found(_ connection: Connection, mint: Mint, now: Instant) throws {
-    try connection.execute("PRAGMA application_id = \(StoreSchema.applicationID)")
+  private static func found(
+    _ connection: Connection, _ purpose: StorePurpose, mint: Mint, now: Instant
+  ) throws {
+    try connection.execute("PRAGMA application_id = \(purpose.applicationID)")
     let desk = mint.source.makeID(Desk.self, at: now)
     try Meta.set(.desk, desk, connection)
     try Meta.set(.created, now, connection)

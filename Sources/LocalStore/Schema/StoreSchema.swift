@@ -1,9 +1,5 @@
 /// The tables that are not the search's.
 enum StoreSchema {
-  /// "OKNO" in ASCII, in the file's header: what tells our files from others' (sqlite.org/pragma.html
-  /// `application_id`).
-  static let applicationID: Int64 = 0x4F4B_4E4F
-
   /// `citizen` is in `SearchSchema`. Times are milliseconds UTC, ids 16 bytes. Each index costs a page
   /// in every write, so that there is none which nothing asks for.
   static let first = """

@@ -23,7 +23,8 @@ package final class Searcher {
     do {
       guard FileFacts(path) != nil else { throw StoreError.missing(path: path) }
       let connection = try StoreConnection.open(path, access: .readOnly)
-      try StoreVersion(of: connection).check(path: path)
+      // Whoever searches has opened the store before, for what it is.
+      try StoreVersion(of: connection).check(path: path, purpose: nil)
       self.init(connection, path: path)
     } catch {
       throw storeError(error, path: path)

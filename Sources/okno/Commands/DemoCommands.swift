@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import DeskRuntime
 internal import Domain
 internal import JSON5
 internal import Training
@@ -10,6 +11,10 @@ private let lesson = OptionSpec(
 private let seed = OptionSpec(
   "seed", .number(0...999_999_999), ru: "из какого числа строится день; без него 1",
   en: "the number of which the day is made; 1 without it")
+private let speed = OptionSpec(
+  "speed", .choice(["0", "1", "2", "10"]),
+  ru: "во сколько раз часы быстрее; 0 — стоят; без него 1",
+  en: "how many times faster the clock goes; 0 stands; 1 without it")
 private let headless = OptionSpec(
   "headless", ru: "сыграть урок встроенным сотрудником и напечатать разбор в JSON",
   en: "play the lesson with a built-in clerk and print the review as JSON")
@@ -26,13 +31,18 @@ extension CommandSpec {
     details: [
       LocalizedText(
         ru:
-          "Одно и то же число даёт тот же день до секунды на любой машине. "
-          + "Данные центра не читаются и не меняются.",
+          "Открывает рабочее место с вымышленными людьми, помеченное «ДЕМО», в своей папке "
+          + "($XDG_DATA_HOME/okno-demo). Данные центра не читаются и не меняются, связи с центром нет. "
+          + "Скорость часов, паузу и расспрос даёт палитра: Ctrl-P, «демо». После выхода — разбор.",
         en:
-          "The same seed makes the same day to the second on every machine. The centre's data are "
-          + "neither read nor changed.")
+          "Opens a desk with invented people, marked DEMO, in a folder of its own "
+          + "($XDG_DATA_HOME/okno-demo). The centre's data are neither read nor changed, and there is no "
+          + "link. The palette has the clock and the questions: Ctrl-P, “demo”. A review follows."),
+      LocalizedText(
+        ru: "Одно и то же число --seed даёт тот же день до секунды на любой машине.",
+        en: "The same --seed makes the same day to the second on every machine."),
     ],
-    options: [lesson, seed, headless, clumsy],
+    options: [lesson, seed, speed, headless, clumsy],
     shape: #"""
       {"lesson","title","seed","date","grade":"best"|"fair"|"poor","steps":[{"id","title","done"}],
        "visits":[{"ticket","role","situation","waited","took","shortest","keys","shortest_keys",
@@ -40,10 +50,12 @@ extension CommandSpec {
        "waiting":{"arrived","served","left","average","longest","late"},"try":[…]}
       """#,
     examples: [
+      "okno demo", "okno demo --lesson grieving --speed 2",
       "okno demo --headless --lesson birth-of-child --seed 7",
       "okno demo --headless --lesson birth-of-child --clumsy",
     ],
     run: { session in
+      guard session.invocation.has(headless) else { return try runTraining(session) }
       let review = try headlessReview(session)
       return Reply(json: review, text: review.written)
     })
@@ -107,15 +119,63 @@ extension CommandSpec {
 }
 
 private func headlessReview(_ session: Session) throws -> JSONValue {
-  guard session.invocation.has(headless) else {
-    throw Failure.usage(.demo, ru: "добавьте --headless", en: "add --headless")
-  }
   let catalogue = try BundledCatalogue().load()
   let review = try HeadlessPlay.review(
     try chosenLesson(session), seed: UInt64(session.invocation.number(seed) ?? 1),
     session.invocation.has(clumsy) ? .clumsy : .competent, catalogue)
-  let titles = Dictionary(catalogue.services.map { ($0.id, $0.title) }) { first, _ in first }
-  return .review(review, session.language) { titles[$0] ?? LocalizedText(ru: $0.rawValue) }
+  return .review(review, session.language, try serviceTitles())
+}
+
+/// Plays on the screen until the trainee leaves, then keeps the review beside the day's store.
+private func runTraining(_ session: Session) throws -> Reply {
+  let invocation = session.invocation
+  guard !invocation.has(CommonOptions.json) else {
+    throw Failure.usage(
+      .demo, ru: "у экрана нет вида --json; разбор без экрана — --headless",
+      en: "a screen cannot be printed as --json; --headless reviews without one")
+  }
+  let lesson = try chosenLesson(session)
+  guard lesson.plays == .clerk else {
+    throw Failure.usage(
+      .demo, ru: "урок «\(lesson.name)» — для старшего смены, пока только с --headless",
+      en: "the lesson “\(lesson.name)” is a supervisor's, with --headless only so far")
+  }
+  let directory = try session.trainingDirectory()
+  let setup = TrainingSetup(
+    lesson: lesson, seed: UInt64(invocation.number(seed) ?? 1),
+    speed: invocation.value(speed).flatMap { Int($0) } ?? 1)
+  let options = DeskOptions(session, training: setup, in: directory)
+  let review: Review?
+  do throws(DeskFailure) {
+    review = try DeskProgram.run(options)
+  } catch {
+    throw Failure(error, folder: directory)
+  }
+  guard let review else { return .done(ExitCode.done.rawValue) }
+  let titles = try serviceTitles()
+  let text = ReviewText(review, session.language, titles)
+  let json = JSONValue.review(review, session.language, titles)
+  let file = "\(directory)/review-\(review.lesson)-\(review.seed)"
+  try OutputFile.write(json.written + "\n", to: file + ".json")
+  try OutputFile.write(text.html, to: file + ".html")
+  return Reply(
+    json: json, text: text.plain,
+    notes: [session.words("разбор: \(file).html", "the review: \(file).html")])
+}
+
+/// What the catalogue calls services.
+private func serviceTitles() throws -> (Service.ID) -> LocalizedText {
+  let services = try BundledCatalogue().load().services
+  let titles = Dictionary(services.map { ($0.id, $0.title) }) { first, _ in first }
+  return { titles[$0] ?? LocalizedText(ru: $0.rawValue) }
+}
+
+extension Session {
+  /// Where days of training have their store: the folder that is named, else one beside the centre's.
+  fileprivate func trainingDirectory() throws(Failure) -> String {
+    if let named = invocation.value(CommonOptions.data) { return named }
+    return try dataDirectory() + "-demo"
+  }
 }
 
 private func chosenLesson(_ session: Session) throws -> Lesson {

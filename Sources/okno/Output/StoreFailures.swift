@@ -70,6 +70,15 @@ extension Failure {
           + "Данные целы; обновите программу",
         en: "a newer Okno has written the store (schema \(found), this one knows \(known)). "
           + "The data are untouched; update the program")
+    case .training(let path):
+      LocalizedText(
+        ru: "\(path) — учебная база, для работы она не годится. Откройте её так: okno demo",
+        en: "\(path) is a training store and not for work. Open it with: okno demo")
+    case .notTraining(let path):
+      LocalizedText(
+        ru:
+          "\(path) — рабочая база центра, учиться на ней нельзя. Укажите другую папку: --data ПАПКА",
+        en: "\(path) is a centre's own store and not for training. Name another folder: --data DIR")
     case .diskFull(let path):
       LocalizedText(
         ru: "на диске нет места для \(path). Прежние данные целы; освободите место и повторите",

@@ -19,6 +19,7 @@ package struct Palette: Hashable, Sendable {
 /// A row of the palette.
 package enum PaletteRow: Hashable, Sendable {
   case command(Command)
+  case training(TrainingCommand)
   case theme(String)
   case language(Language)
 }
@@ -30,7 +31,12 @@ extension State {
     switch palette.level {
     case .commands:
       let query = PaletteQuery(palette.query.text)
-      return PaletteQuery.offered.filter { query.matches($0.words) }.map { .command($0.command) }
+      let training: [PaletteRow] =
+        self.training == nil
+        ? []
+        : PaletteQuery.training.filter { query.matches($0.words) }.map { .training($0.command) }
+      return training
+        + PaletteQuery.offered.filter { query.matches($0.words) }.map { .command($0.command) }
     case .themes: return settings.themes.map(PaletteRow.theme)
     case .languages: return Language.allCases.map(PaletteRow.language)
     }
@@ -44,6 +50,9 @@ private struct PaletteQuery {
   /// Every frame asks, so that the words of the names are made once.
   static let offered: [(command: Command, words: [String])] = Command.allCases
     .filter { $0 != .palette && $0 != .mark }
+    .map { command in (command, command.names.flatMap(Self.words)) }
+
+  static let training: [(command: TrainingCommand, words: [String])] = TrainingCommand.allCases
     .map { command in (command, command.names.flatMap(Self.words)) }
 
   init(_ text: String) {

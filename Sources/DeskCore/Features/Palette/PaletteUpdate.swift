@@ -39,6 +39,7 @@ extension State {
     overlay = nil
     switch row {
     case .command(let command): return perform(command)
+    case .training(let command): return perform(command)
     case .theme(let name):
       settings.theme = name
       return [.remember(.theme(name))]

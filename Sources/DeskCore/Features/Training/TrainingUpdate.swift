@@ -1,0 +1,59 @@
+internal import Canvas
+package import Domain
+
+extension State {
+  mutating func take(scene: TrainingScene) {
+    if training == nil { training = TrainingState(scene: scene) } else { training?.scene = scene }
+  }
+
+  mutating func perform(_ command: TrainingCommand) -> [Effect] {
+    guard let training else { return [] }
+    switch command {
+    case .ask:
+      self.training?.asked = training.scene.visitor?.ticket
+      return []
+    case .pause: return [.train(.speed(training.scene.speed == 0 ? 1 : 0))]
+    case .lifeSpeed: return [.train(.speed(1))]
+    case .double: return [.train(.speed(2))]
+    case .tenfold: return [.train(.speed(10))]
+    case .nextArrival: return [.train(.nextArrival)]
+    }
+  }
+
+  /// The keys that the visit took, told once.
+  mutating func countKeys(of visit: LoggedVisit) -> [Effect] {
+    guard let keys = training?.keys else { return [] }
+    training?.keys = 0
+    return [.train(.logged(visit.id, keys: keys))]
+  }
+
+  /// A simulated visitor presses the keys of the rating screen, where it is up.
+  mutating func rate(as simulated: SimulatedAnswer) -> [Effect] {
+    guard training != nil, case .rating(let rating) = screen,
+      rating.visit.id == simulated.visit, let digit = "\(simulated.score)".first
+    else { return [] }
+    var effects = updateRating(rating, .character(digit))
+    for criterion in simulated.criteria {
+      guard case .rating(var answered) = screen,
+        let place = Criterion.allCases.firstIndex(of: criterion)
+      else { break }
+      answered.form.cursor = place
+      effects += updateRating(answered, .character(" "))
+    }
+    if case .rating(let answered) = screen { effects += updateRating(answered, .enter) }
+    return effects
+  }
+}
+
+/// What a simulated visitor says of a visit.
+package struct SimulatedAnswer: Hashable, Sendable {
+  package var visit: Visit.ID
+  package var score: Int
+  package var criteria: [Criterion]
+
+  package init(visit: Visit.ID, score: Int, criteria: [Criterion]) {
+    self.visit = visit
+    self.score = score
+    self.criteria = criteria
+  }
+}

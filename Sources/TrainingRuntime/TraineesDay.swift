@@ -1,0 +1,66 @@
+// What a person at the trainee's window has made of the day.
+
+package import Domain
+internal import LocalStore
+package import Training
+
+extension TrainingDay {
+  package func arrival(of ticket: Ticket.ID) -> DayPlan.Arrival? {
+    people[ticket].map { plan.arrivals[$0] }
+  }
+
+  /// Another one after each change of the store by others.
+  package func mark() throws(StoreError) -> Int64 { try store.changeMark() }
+
+  /// How the visitor rates the visit; `nil` of one that nobody came to.
+  package func rating(of visit: Visit) throws(StoreError) -> SimulatedRating? {
+    guard let id = visit.ticket, let arrival = arrival(of: id), let ticket = try store.ticket(id)
+    else { return nil }
+    let waited =
+      ticket.times.called.map { ($0.milliseconds - ticket.placed.milliseconds) / 1000 } ?? 0
+    var remarks: [Remark] = []
+    if let citizen = visit.citizen { remarks = try store.cardAgain(of: citizen).remarks }
+    let gotOffer = remarks.contains { remark in
+      guard remark.visit == visit.id, case .offer = remark.content else { return false }
+      return true
+    }
+    return SimulatedRating(
+      Experience(
+        waited: waited, mood: arrival.mood,
+        wasHeld: ticket.steps.contains { $0.event.kind == .hold }, right: arrival.right,
+        handled: visit.services, hasCard: visit.citizen != nil, note: visit.note,
+        gotOffer: gotOffer))
+  }
+
+  /// - Parameter keys: how many each visit took, as far as they were counted.
+  package func review(
+    of lesson: Lesson, keys: [Visit.ID: Int]
+  ) throws(StoreError) -> Review {
+    let seen = try observe()
+    var served: [Review.Served] = []
+    for visit in seen.visits {
+      guard let id = visit.ticket, let arrival = arrival(of: id), let ticket = try store.ticket(id),
+        let rating = try rating(of: visit)
+      else { continue }
+      let shortest = KeyCount.shortest(
+        services: arrival.right.services.count, card: arrival.right.needsCard,
+        note: arrival.right.note?.count ?? 0)
+      served.append(
+        Review.Served(
+          ticket: ticket.number, role: arrival.role, situation: visit.situation,
+          waited: ticket.times.called.map {
+            ($0.milliseconds - ticket.placed.milliseconds) / 1000
+          } ?? 0, took: (visit.ended.milliseconds - visit.started.milliseconds) / 1000,
+          shortest: arrival.talk, keys: keys[visit.id] ?? 0, shortestKeys: shortest,
+          rating: rating))
+    }
+    var titles: [Service.ID: LocalizedText] = [:]
+    for reason in served.flatMap(\.rating.reasons) {
+      guard let service = reason.service else { continue }
+      titles[service] = try store.serviceSheet(of: service)?.service.title
+    }
+    return Review(lesson, seed: plan.seed, seen: seen, served: served) { service in
+      titles[service] ?? LocalizedText(ru: service.rawValue)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// A training on a real terminal: people come, say what has happened, rate, and a review follows. Nothing
+// leads from it to the centre, and nothing from the centre into it.
+
+internal import Canvas
+internal import Glibc
+internal import TerminalRobot
+internal import Testing
+
+@Suite struct TrainingStoryTests {
+  private func demo(_ scene: Scene, _ options: [String]) throws -> Robot {
+    try Robot(
+      "okno", ["demo"] + scene.options + options,
+      environment: [
+        "HOME": scene.folder, "XDG_CONFIG_HOME": scene.folder, "XDG_DATA_HOME": scene.folder,
+      ])
+  }
+
+  @Test func aVisitFromTheDoorToTheReview() throws {
+    let scene = try Scene()
+    let desk = try demo(scene, ["--lesson", "first-day", "--seed", "3"])
+    try desk.waitFor("ДЕМО")
+    try desk.waitFor("Что случилось?")
+    #expect(desk.title.contains("ДЕМО"))
+    #expect(sockets(of: desk.process) == 0)
+    try desk.press(.control("p"))
+    try desk.type("next-arrival")
+    try desk.waitFor("к приходу следующего")
+    try desk.press(.enter)
+    try desk.waitFor("ждут: 1")
+    try desk.press(.function(5))
+    // The visitor's own words, and the situation of the ticket.
+    try desk.waitFor("): «")
+    try desk.press(.character(" "))
+    try desk.waitFor("отмечено: 1")
+    try desk.press(.function(4))
+    try desk.waitFor("ДЕМО")
+    try desk.press(.function(4))
+    // The visitor rates by himself.
+    try desk.waitFor("ответ принят")
+    #expect(sockets(of: desk.process) == 0)
+    #expect(try desk.leave() == .exited(0))
+    let review = try scene.text("\(scene.data)/review-first-day-3.json")
+    #expect(review.contains("\"lesson\":\"first-day\""))
+    #expect(review.contains("\"rating\":{\"score\":"))
+    #expect(try scene.text("\(scene.data)/review-first-day-3.html").contains("ДЕМО"))
+  }
+
+  @Test func workAndTrainingRefuseEachOthersFolder() throws {
+    let scene = try Scene()
+    let desk = try demo(scene, ["--speed", "0"])
+    try desk.waitFor("ДЕМО пауза")
+    #expect(try desk.leave() == .exited(0))
+    let work = try scene.okno(["visit", "list"])
+    #expect(work.code == 78)
+    #expect(work.complaints.contains("учебная база"))
+    #expect(try scene.okno(["sync", "--once"]).code == 78)
+
+    let centre = try Scene()
+    #expect(try centre.okno(["ticket", "list"]).code == 0)
+    let training = try demo(centre, [])
+    #expect(try training.waitForExit() == .exited(78))
+    #expect(try centre.okno(["ticket", "list"]).code == 0)
+  }
+
+  /// Open sockets of a process.
+  private func sockets(of process: Int32) -> Int {
+    guard let folder = opendir("/proc/\(process)/fd") else { return -1 }
+    defer { closedir(folder) }
+    var count = 0
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      var target = [CChar](repeating: 0, count: 256)
+      let length = readlink("/proc/\(process)/fd/\(name)", &target, target.count - 1)
+      guard length > 0 else { continue }
+      let text = String(decoding: target.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
+      if text.hasPrefix("socket:") { count += 1 }
+    }
+    return count
+  }
+}
