@@ -50,4 +50,25 @@ extension ConfigurationKey {
       configuration.ratingLeaveCode = code
       return true
     })
+  static let ratingForm = ConfigurationKey(
+    name: "rating_form",
+    meaning: LocalizedText(
+      ru: "адрес своей формы, где можно оценить обслуживание позже: на место {token} встаёт "
+        + "одноразовое случайное слово; код QR — на экране заявителя и в памятке (F7)",
+      en:
+        "the address of a form in which a citizen may rate later: a one-time random word takes the "
+        + "place of {token}; the QR code is on the citizen's screen and on the checklist (F7)"),
+    allowed: LocalizedText(
+      ru: "адрес с https:// и одним {token}, не длиннее 200 знаков, или null",
+      en: "an address with https:// and one {token}, of at most 200 characters, or null"),
+    standard: "null",
+    read: { value, configuration in
+      if case .null = value {
+        configuration.ratingForm = nil
+        return true
+      }
+      guard case .text(let text) = value, let address = RatingAddress(text) else { return false }
+      configuration.ratingForm = address
+      return true
+    })
 }

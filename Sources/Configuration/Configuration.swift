@@ -27,6 +27,8 @@ package struct Configuration: Hashable, Sendable {
   package var ratingLanguages: [Language] = Language.allCases
   /// What has to be typed to leave that screen; `nil` where its key pressed again does.
   package var ratingLeaveCode: String?
+  /// The region's form for a rating that comes later; `nil` where there is none.
+  package var ratingForm: RatingAddress?
   /// Seconds without a key until the screen locks, where there are accounts; 0 for never.
   package var lockAfter = 600
   /// Days for which a desk keeps a card without an open case that the central store has; 0 for ever.

@@ -130,7 +130,7 @@ package struct ConfigurationKey: Sendable {
         configuration.ratingTimeout = seconds
         return true
       }),
-    .ratingLanguages, .ratingLeaveCode,
+    .ratingLanguages, .ratingLeaveCode, .ratingForm,
     ConfigurationKey(
       name: "lock_after",
       meaning: LocalizedText(

@@ -33,6 +33,8 @@ package enum Event: Hashable, Sendable {
   case notAsked(LoggedVisit)
   /// What came of asking there, in the store.
   case answeredOutside(RatingResult, about: LoggedVisit?)
+  /// A word with which a citizen may rate later.
+  case ratingTokenIssued(RatingToken)
   /// The store keeps or has another catalogue than the one on screen.
   case catalogueWaits
   case catalogueChanged([SituationSummary])
@@ -99,6 +101,7 @@ package enum Effect: Hashable, Sendable {
   case ask(LoggedVisit)
   /// The question that is there is not asked any more.
   case withdrawQuestion
+  case issueRatingToken
   /// Looks at the link at once.
   case syncNow
   case loadSyncTasks

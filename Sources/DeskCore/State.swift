@@ -94,6 +94,8 @@ package struct Settings: Hashable, Sendable {
   package var handBack: Key
   /// Seconds until an unanswered rating screen gives up.
   package var ratingTimeout: Int64
+  /// Where a citizen may rate later.
+  package var ratingForm: RatingAddress?
   /// Seconds without a key until the screen locks; 0 for never.
   package var lockAfter: Int64
   /// What the header says of this window.
@@ -108,7 +110,8 @@ package struct Settings: Hashable, Sendable {
 
   package init(
     language: Language = .ru, theme: String = "day", themes: [String] = [],
-    handBack: Key = .function(9), ratingTimeout: Int64 = 60, lockAfter: Int64 = 600,
+    handBack: Key = .function(9), ratingTimeout: Int64 = 60, ratingForm: RatingAddress? = nil,
+    lockAfter: Int64 = 600,
     deskName: String = "", centreName: String = "", noShow: NoShowRule = NoShowRule(),
     region: String? = nil, preview: String? = nil
   ) {
@@ -117,6 +120,7 @@ package struct Settings: Hashable, Sendable {
     self.themes = themes
     self.handBack = handBack
     self.ratingTimeout = ratingTimeout
+    self.ratingForm = ratingForm
     self.lockAfter = lockAfter
     self.deskName = deskName
     self.centreName = centreName

@@ -83,6 +83,8 @@ extension State {
       return take(citizenScreenIsUp: isUp)
     case .notAsked(let logged):
       return take(unasked: logged)
+    case .ratingTokenIssued(let token):
+      return take(ratingToken: token)
     case .answeredOutside(let result, let visit):
       return take(answeredOutside: result, about: visit)
     case .catalogueWaits:

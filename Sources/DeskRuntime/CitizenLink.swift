@@ -11,6 +11,8 @@ struct CitizenLink {
 
   private let directory: String
   private let offset: TimeZoneOffset
+  /// Whether there is a form to which a word for later leads.
+  private let givesCodes: Bool
   /// Absent until it is opened, and where another screen of this desk has the citizen's.
   private var desk: CitizenDesk?
   private var view: CitizenView
@@ -22,7 +24,8 @@ struct CitizenLink {
   private var visit: LoggedVisit?
 
   /// - Parameter view: the names of the centre and the window.
-  init(directory: String, view: CitizenView, offset: TimeZoneOffset) {
+  init(directory: String, view: CitizenView, givesCodes: Bool, offset: TimeZoneOffset) {
+    self.givesCodes = givesCodes
     self.directory = directory
     self.view = view
     self.offset = offset
@@ -72,6 +75,8 @@ struct CitizenLink {
     } catch {
       return events + [.notAsked(visit)]
     }
+    // Without a word for later the question is asked all the same.
+    view.later = givesCodes ? try? store.issueRatingToken(stamp) : nil
     asked = question
     self.visit = visit
     tell()

@@ -6,6 +6,7 @@ internal import DeskCore
 internal import DeskScreens
 package import Domain
 internal import LocalStore
+internal import QRCode
 internal import Terminal
 internal import Themes
 
@@ -46,7 +47,7 @@ package enum CitizenScreenProgram {
       state: CitizenScreenState(
         size: session.size, clock: Clock(now: SystemClock.now(), offset: options.offset),
         languages: rules.languages, timeout: Int64(options.ratingTimeout), code: rules.leaveCode,
-        view: view))
+        form: options.ratingForm, view: view))
     withExtendedLifetime((signals, mailbox)) { loop.run() }
   }
 
@@ -109,6 +110,7 @@ struct CitizenScreenLoop {
       } catch {
         take(.failed(error))
       }
+    case .makeCode(let text): take(.codeMade(QRCode.symbols(of: [text])?.first))
     case .redraw: terminal.session.redraw()
     case .suspend: take(terminal.suspend())
     case .quit: isRunning = false

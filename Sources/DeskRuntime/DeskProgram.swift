@@ -30,6 +30,8 @@ package struct DeskOptions: Sendable {
   package var deskName: String
   package var handBack: Key
   package var ratingTimeout: Int
+  /// Where a citizen may rate later.
+  package var ratingForm: RatingAddress?
   /// Seconds without a key until the screen locks; 0 for never.
   package var lockAfter: Int
   /// Days for which a card without an open case stays in the cache; 0 for ever.
@@ -57,7 +59,8 @@ package struct DeskOptions: Sendable {
     language: Language? = nil, configuredLanguage: Language = .ru, depth: ColourDepth? = nil,
     configuredDepth: ColourDepth? = nil, mouse: Bool = false, themeDirectories: [String] = [],
     offset: TimeZoneOffset = .moscow, centreName: String = "", deskName: String = "",
-    handBack: Key = .function(9), ratingTimeout: Int = 60, lockAfter: Int = 600,
+    handBack: Key = .function(9), ratingTimeout: Int = 60, ratingForm: RatingAddress? = nil,
+    lockAfter: Int = 600,
     retentionDays: Int = 365,
     escapeDelay: Int = 25, noShow: NoShowRule = NoShowRule(),
     baseline: TargetFigures.Baseline? = nil, region: String? = nil,
@@ -78,6 +81,7 @@ package struct DeskOptions: Sendable {
     self.deskName = deskName
     self.handBack = handBack
     self.ratingTimeout = ratingTimeout
+    self.ratingForm = ratingForm
     self.lockAfter = lockAfter
     self.retentionDays = retentionDays
     self.escapeDelay = escapeDelay
@@ -242,6 +246,7 @@ package enum DeskProgram {
           retentionDays: options.retentionDays, baseline: options.baseline,
           calendarFolders: options.calendarFolders,
           citizenView: CitizenView(centre: options.centreName, window: options.deskName),
+          givesCodes: options.ratingForm != nil,
           mailbox: mailbox, sync: sync)
         let opening = try store.opening(today)
         opened.put(.success(opening))
@@ -320,6 +325,7 @@ package enum DeskProgram {
       language: options.language ?? opening.language ?? options.configuredLanguage,
       theme: wishes.first(where: known.contains) ?? "day", themes: known,
       handBack: options.handBack, ratingTimeout: Int64(options.ratingTimeout),
+      ratingForm: options.ratingForm,
       lockAfter: Int64(options.lockAfter), deskName: options.deskName,
       centreName: options.centreName, noShow: options.noShow,
       region: options.region, preview: options.preview)

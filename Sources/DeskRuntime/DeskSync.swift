@@ -94,9 +94,8 @@ extension Effect {
     case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
       .loadSyncTasks, .keepApart, .saveDraft, .signIn, .changeCatalogue, .remember, .wake, .redraw,
       .loadQueue, .loadOwnDay, .loadStrengths, .loadTargets, .loadFeedback, .noteAnswers,
-      .loadOfferList, .greet, .ask, .withdrawQuestion, .printChecklist, .makeCodes, .train,
-      .suspend,
-      .quit:
+      .loadOfferList, .greet, .ask, .withdrawQuestion, .issueRatingToken, .printChecklist,
+      .makeCodes, .train, .suspend, .quit:
       false
     }
   }

@@ -71,6 +71,7 @@ struct StoreWorker {
   init(
     directory: String, purpose: StorePurpose, offset: TimeZoneOffset, retentionDays: Int,
     baseline: TargetFigures.Baseline?, calendarFolders: [String], citizenView: CitizenView,
+    givesCodes: Bool,
     mailbox: Mailbox, sync: SyncListener
   ) throws(StoreError) {
     store = try LocalStore(
@@ -84,7 +85,8 @@ struct StoreWorker {
       directory: directory, purpose: purpose, baseline: baseline, mailbox: mailbox)
     self.calendarFolders = calendarFolders
     retention = RetentionWalk(days: retentionDays)
-    citizen = CitizenLink(directory: directory, view: citizenView, offset: offset)
+    citizen = CitizenLink(
+      directory: directory, view: citizenView, givesCodes: givesCodes, offset: offset)
     if try !store.hasCatalogue() { try installCatalogue() }
     if case .screen = sync { tellOfNews() }
   }
@@ -298,6 +300,8 @@ struct StoreWorker {
     case .ask(let logged):
       tell(citizen.ask(about: logged, store, stamp))
       return nil
+    case .issueRatingToken:
+      return .ratingTokenIssued(try store.issueRatingToken(stamp))
     case .withdrawQuestion:
       tell(citizen.withdraw(store, at: facts.now))
       return nil

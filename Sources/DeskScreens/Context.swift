@@ -36,7 +36,7 @@ private func screen(_ state: State, _ context: Context) -> Frame {
     return frame
   }
   if case .checklist(let list) = state.screen, let codes = list.codes {
-    frame.drawCodes(codes, in: Rect(state.size), context)
+    frame.drawCodes(codes, rates: list.rateAt != nil, in: Rect(state.size), context)
   } else {
     frame.drawChrome(state, context)
   }

@@ -39,11 +39,16 @@ package struct CitizenView: Hashable, Sendable {
   package var centre: String
   package var window: String
   package var stage: Stage
+  /// Another random word, for whoever rather rates later and elsewhere.
+  package var later: RatingToken?
 
-  package init(centre: String = "", window: String = "", stage: Stage = .idle) {
+  package init(
+    centre: String = "", window: String = "", stage: Stage = .idle, later: RatingToken? = nil
+  ) {
     self.centre = centre
     self.window = window
     self.stage = stage
+    self.later = later
   }
 }
 

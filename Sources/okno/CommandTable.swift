@@ -10,7 +10,7 @@ struct CommandTable: Sendable {
     .situationShow, .advise, .offers,
     .catalogueLint, .catalogueImport, .catalogueExport, .catalogueDiff, .citizenAdd, .citizenFind,
     .citizenShow, .citizenErase, .ticketIssue, .ticketNext, .ticketList, .visitLog, .visitList,
-    .ratingSummary, .staffAdd, .staffList,
+    .ratingSummary, .ratingImport, .staffAdd, .staffList,
     .staffDisable, .staffEnable, .staffRoles, .staffResetPIN, .report,
     .auditList, .auditVerify, .sync, .backup, .restore, .doctor, .centralInit, .centralEnrol,
     .centralStatus, .centralRevoke, .centralPublish, .centralMakeKey, .centralNewEpoch,

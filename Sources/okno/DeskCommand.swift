@@ -55,6 +55,7 @@ extension DeskOptions {
       centreName: configuration.centre.isEmpty ? link.centre : configuration.centre,
       deskName: configuration.desk.isEmpty ? link.desk : configuration.desk,
       handBack: configuration.handBack, ratingTimeout: configuration.ratingTimeout,
+      ratingForm: configuration.ratingForm,
       lockAfter: configuration.lockAfter, retentionDays: configuration.retentionDays,
       escapeDelay: configuration.escapeDelay, noShow: configuration.noShow,
       baseline: configuration.baseline, region: configuration.region,

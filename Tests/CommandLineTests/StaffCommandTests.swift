@@ -146,7 +146,7 @@ import Testing
       "okno board": .runQueue, "okno rate": nil,
       // Nothing of the centre's is read or changed.
       "okno demo": nil, "okno demo list": nil, "okno demo lint": nil,
-      "okno report": .report,
+      "okno report": .report, "okno rating import": .report,
     ]
     for command in CommandTable.okno.commands {
       guard let expected = table[command.name] else {

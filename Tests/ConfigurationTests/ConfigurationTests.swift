@@ -20,6 +20,7 @@ import Testing
         rating_timeout: 90,
         rating_languages: ["en"],
         rating_leave_code: "4821",
+        rating_form: "https://example.org/r?t={token}",
         escape_delay: 500,
         priority_groups: [{ id: "donors", title: "Доноры", priority: 3, basis: "приказ 12" }],
         no_show_calls: 2,
@@ -41,6 +42,7 @@ import Testing
     wanted.ratingTimeout = 90
     wanted.ratingLanguages = [.en]
     wanted.ratingLeaveCode = "4821"
+    wanted.ratingForm = RatingAddress("https://example.org/r?t={token}")
     wanted.escapeDelay = 500
     wanted.priorityGroups = [
       PriorityGroup(
@@ -67,7 +69,10 @@ import Testing
     ("theme", "\"Ночь\""), ("theme", "\"\""), ("language", "\"de\""), ("language", "true"),
     ("colour", "\"yes\""), ("mouse", "1"), ("hand_back", "\"F13\""), ("hand_back", "\"5\""),
     ("hand_back", "\"Ctrl-C\""), ("hand_back", "\"Enter\""), ("rating_timeout", "4"),
-    ("rating_languages", "[]"), ("rating_languages", "[\"ru\", \"ru\"]"),
+    ("rating_form", "\"https://example.org/r\""), ("rating_form", "\"ftp://e.org/{token}\""),
+    ("rating_form", "\"https://e.org/{token}/{token}\""),
+    ("rating_form", "\"https://e.org/{token} a\""), ("rating_languages", "[]"),
+    ("rating_languages", "[\"ru\", \"ru\"]"),
     ("rating_languages", "[\"fr\"]"), ("rating_leave_code", "\"123\""),
     ("rating_leave_code", "\"12 34\""), ("rating_leave_code", "4821"),
     ("escape_delay", "9"), ("escape_delay", "2001"), ("rating_timeout", "3601"),

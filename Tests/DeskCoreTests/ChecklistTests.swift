@@ -243,4 +243,41 @@ import Testing
   private func codes(_ desk: TestDesk) -> ChecklistCodes? {
     if case .checklist(let screen) = desk.state.screen { screen.codes } else { nil }
   }
+
+  // MARK: - To rate later
+
+  private func deskWithAForm() -> TestDesk {
+    let desk = TestDesk(ratingForm: RatingAddress("https://example.org/{token}"))
+    return desk.go(to: .situation).press(.function(7))
+  }
+
+  @Test func theListHasAPlaceToRateLater() throws {
+    let desk = deskWithAForm()
+    #expect(desk.store.issuedTokens == 1)
+    guard case .checklist(let shown) = desk.state.screen else {
+      Issue.record("no list is open")
+      return
+    }
+    let address = try #require(desk.state.checklist(shown).rateAt)
+    #expect(address.hasPrefix("https://example.org/0000000000000007"))
+    desk.press(.enter).expectNotice(.printed(.done))
+    #expect(desk.store.printed.map(\.rateAt) == [address])
+  }
+
+  /// A code that was made before the word had come is made again.
+  @Test func aWordThatComesLateIsInTheCodeToo() {
+    let desk = TestDesk(ratingForm: RatingAddress("https://example.org/{token}"))
+    desk.go(to: .situation)
+    desk.holdsAnswers = true
+    desk.press(.function(7), .function(7)).deliver()
+    let made = desk.effects.compactMap { effect -> Bool? in
+      if case .makeCodes(let list) = effect { list.rateAt != nil } else { nil }
+    }
+    #expect(made == [false, true])
+  }
+
+  @Test func withoutAFormNoWordIsHandedOut() {
+    let desk = TestDesk().go(to: .situation).press(.function(7))
+    #expect(desk.store.issuedTokens == 0)
+  }
 }

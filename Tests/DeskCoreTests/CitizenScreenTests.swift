@@ -134,6 +134,45 @@ import Testing
     #expect(screen.answers.map(\.result) == [.given(score: 5, criteria: [])])
   }
 
+  // MARK: - Later
+
+  @Test func theCodeComesWhenTheQuestionIsOver() {
+    let screen = TestCitizenScreen(form: TestCitizenScreen.form).asking()
+    #expect(screen.state.later?.symbol != nil)
+    #expect(!screen.shows("Оценить позже"), "first the question")
+    screen.type("2").press(.enter)
+    #expect(screen.shows("Оценить позже"))
+    screen.told(.idle)
+    screen.advance(seconds: CitizenScreenState.thankingWithCode)
+    #expect(screen.state.stage == .idle)
+    #expect(screen.shows("Оценить позже"), "beside the window's number too")
+    screen.advance(seconds: CitizenScreenState.codeShown - CitizenScreenState.thankingWithCode)
+    #expect(!screen.shows("Оценить позже"))
+  }
+
+  /// Whoever walks off without an answer can still take the code.
+  @Test func aQuestionThatTimesOutLeavesTheCode() {
+    let screen = TestCitizenScreen(form: TestCitizenScreen.form).asking().advance(seconds: 60)
+    #expect(screen.answers.map(\.result) == [.timedOut])
+    #expect(screen.shows("Оценить позже"))
+  }
+
+  /// The code is one citizen's: the next one does not see it.
+  @Test func theNextCitizenSeesNoCode() {
+    let screen = TestCitizenScreen(form: TestCitizenScreen.form).asking().type("5").press(.enter)
+    screen.told(.greeting)
+    screen.advance(seconds: CitizenScreenState.thankingWithCode - 1)
+    #expect(screen.shows("Оценить позже"), "who has answered has the time to take it")
+    screen.advance(seconds: 1)
+    #expect(screen.state.stage == .greeting)
+    #expect(screen.state.later == nil)
+  }
+
+  @Test func withoutAFormThereIsNoCode() {
+    let screen = TestCitizenScreen().asking().type("5").press(.enter)
+    #expect(screen.state.later == nil)
+  }
+
   // MARK: - Leaving
 
   @Test func withoutACodeTheKeyTwiceLeaves() {

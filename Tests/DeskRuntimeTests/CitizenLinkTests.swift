@@ -33,9 +33,10 @@ import Testing
     Stamp(now: Self.now, author: Author(desk: store.desk), offset: .moscow)
   }
 
-  private func link() -> CitizenLink {
+  private func link(givesCodes: Bool = false) -> CitizenLink {
     var link = CitizenLink(
-      directory: folder.path, view: CitizenView(centre: "МФЦ", window: "Окно 5"), offset: .moscow)
+      directory: folder.path, view: CitizenView(centre: "МФЦ", window: "Окно 5"),
+      givesCodes: givesCodes, offset: .moscow)
     link.open(store)
     return link
   }
@@ -89,6 +90,19 @@ import Testing
       CitizenAnswer(token: RatingToken(random: (0, 0)), result: .given(score: 5, criteria: [])))
     #expect(link.look(store, at: Self.now).isEmpty)
     #expect(try summary() == .none)
+  }
+
+  /// Two words: with the one the desk knows the answer on the screen, with the other the one that comes later.
+  @Test func aWordForLaterIsAnotherOne() throws {
+    var link = link(givesCodes: true)
+    let place = try CitizenPlace(directory: folder.path)
+    _ = link.look(store, at: Self.now)
+    _ = link.ask(about: visit, store, stamp)
+    let later = try #require(place.view()?.later)
+    #expect(try token(place) != later)
+    #expect(try store.answer(later, score: 4, criteria: [], stamp) == .taken)
+    try place.give(CitizenAnswer(token: later, result: .declined))
+    #expect(link.look(store, at: Self.now).isEmpty)
   }
 
   @Test func aDeadScreenIsNotAsked() throws {

@@ -33,6 +33,16 @@ import Testing
     screen.expectScreen(named: "citizen-screen/\(scene.name)")
   }
 
+  /// The code to rate later, beside the thanks and beside the window's number.
+  @Test(arguments: sizes)
+  func theCodeLooksAsItWasApproved(size: Size) {
+    let screen = TestCitizenScreen(size: size, form: TestCitizenScreen.form)
+    screen.asking().type("5").press(.enter).expectScreen(named: "citizen-screen/thanks-code")
+    screen.told(.idle)
+    screen.advance(seconds: CitizenScreenState.thankingWithCode)
+    screen.expectScreen(named: "citizen-screen/idle-code")
+  }
+
   /// Nothing is told by colour alone.
   @Test func looksAsItWasApprovedWithoutColour() {
     let screen = TestCitizenScreen(size: Size(columns: 40, rows: 12)).asking().type("4")

@@ -12,6 +12,8 @@ package struct MemoryStore: Sendable {
   package var hasCitizenScreen = false
   package var asked: LoggedVisit?
   package var greeted: [Bool] = []
+  /// How many words for later were handed out.
+  package var issuedTokens = 0
   package var roster = StaffRoster()
   package var pins: [Employee.ID: PIN] = [:]
   /// Wrong PINs.
@@ -70,6 +72,7 @@ package struct MemoryStore: Sendable {
     case .recordRating(let entry): record(entry)
     case .ask(let logged): ask(about: logged)
     case .withdrawQuestion: withdrawQuestion()
+    case .issueRatingToken: issueRatingToken()
     case .greet(let isServing): greet(isServing)
     case .loadSyncTasks: .syncTasksLoaded(tasks)
     case .retryRefused(let id): see(to: id, .retried)
@@ -240,6 +243,11 @@ extension MemoryStore {
   private mutating func withdrawQuestion() -> Event? {
     asked = nil
     return nil
+  }
+
+  private mutating func issueRatingToken() -> Event? {
+    issuedTokens += 1
+    return .ratingTokenIssued(RatingToken(random: (7, UInt64(issuedTokens))))
   }
 
   private mutating func greet(_ isServing: Bool) -> Event? {

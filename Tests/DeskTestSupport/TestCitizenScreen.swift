@@ -4,10 +4,13 @@ package import Canvas
 package import DeskCore
 internal import DeskScreens
 package import Domain
+internal import QRCode
 package import Testing
 
 package final class TestCitizenScreen {
   package static let token = RatingToken(random: (1, 2))
+  package static let later = RatingToken(random: (3, 4))
+  package static let form = RatingAddress("https://example.org/rate?t={token}")
 
   package private(set) var state: CitizenScreenState
   /// What was asked of the outside, but for the answers.
@@ -17,12 +20,12 @@ package final class TestCitizenScreen {
 
   package init(
     size: Size = Sample.size, languages: [Language] = [.ru, .en], code: String? = nil,
-    window: String = "Окно 5"
+    window: String = "Окно 5", form: RatingAddress? = nil
   ) {
     let view = CitizenView(centre: Sample.settings.centreName, window: window)
     state = CitizenScreenState(
       size: size, clock: Clock(now: now, offset: .moscow), languages: languages, timeout: 60,
-      code: code, view: view)
+      code: code, form: form, view: view)
   }
 
   @discardableResult
@@ -45,7 +48,11 @@ package final class TestCitizenScreen {
   @discardableResult
   package func receive(_ event: CitizenScreenEvent) -> Self {
     for effect in update(&state, event, Facts(now: now, offset: .moscow)) {
-      if case .give(let answer) = effect { answers.append(answer) } else { effects.append(effect) }
+      switch effect {
+      case .give(let answer): answers.append(answer)
+      case .makeCode(let text): receive(.codeMade(QRCode.symbols(of: [text])?.first))
+      default: effects.append(effect)
+      }
     }
     return self
   }
@@ -57,9 +64,13 @@ package final class TestCitizenScreen {
     return receive(.told(view))
   }
 
-  /// The desk asks.
+  /// The desk asks, with a word for later.
   @discardableResult
-  package func asking() -> Self { told(.asking(Self.token)) }
+  package func asking() -> Self {
+    var view = state.view
+    (view.stage, view.later) = (.asking(Self.token), Self.later)
+    return receive(.told(view))
+  }
 
   /// Moves the clock, with a tick at each moment that the screen waits for.
   @discardableResult

@@ -29,9 +29,10 @@ package final class TestDesk {
   /// Starts a desk on `store`, with what an earlier desk left in it.
   package init(
     size: Size = Sample.size, language: Language = .ru, store: MemoryStore = MemoryStore(),
-    at location: SourceLocation = #_sourceLocation
+    ratingForm: RatingAddress? = nil, at location: SourceLocation = #_sourceLocation
   ) {
     state = Sample.state(size: size, language: language)
+    state.settings.ratingForm = ratingForm
     self.store = store
     send(.started(situations: SampleCatalogue.summaries, draft: store.draft), location)
   }

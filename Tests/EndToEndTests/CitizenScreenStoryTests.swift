@@ -3,6 +3,7 @@
 import Canvas
 import FoundationEssentials
 import Glibc
+import Telephone
 import TerminalRobot
 import Testing
 
@@ -88,6 +89,37 @@ import Testing
     try desk.saveVisit()
     try desk.rate("4")
     #expect(try scene.ratings().count == 2)
+  }
+
+  /// What a telephone reads is the region's form with a word that the desk takes an answer to.
+  @Test func aCitizenRatesLaterByTheCode() throws {
+    let scene = try Scene(
+      configuration: #"{ desk: "Окно 5", rating_form: "https://example.org/r?t={token}" }"#)
+    let desk = try scene.desk()
+    let screen = try scene.citizenScreen()
+    try desk.openBirth()
+    try screen.waitFor("мы спросим")
+    try desk.openForm()
+    try desk.press(.function(4))
+    try screen.waitFor(Self.asked)
+    try screen.press(.character("0"))
+    try screen.waitFor("Вы не ставите оценку")
+    try screen.press(.enter)
+    try screen.waitFor("Оценить позже")
+    let size = Robot.usualSize
+    let cells = (0..<size.rows).map { row in
+      (0..<size.columns).map { column in
+        let shown = screen.cell(column: column, row: row)
+        return Telephone.Cell(text: shown.text, style: shown.style)
+      }
+    }
+    let address = try Telephone.text(of: cells)
+    #expect(address.hasPrefix("https://example.org/r?t="))
+    let answers = scene.folder + "/answers.csv"
+    try scene.write("token,score\n\(address.suffix(32)),2\n", to: answers)
+    let brought = try scene.okno(["rating", "import", answers])
+    #expect(brought.code == 0, "\(brought.output)\(brought.complaints)")
+    #expect(try scene.okno(["rating", "import", answers]).code == 65)
   }
 
   @Test func itIsLeftByTheCodeOnly() throws {

@@ -7,6 +7,7 @@ import Testing
 /// What passes between a desk and the citizen's own screen.
 @Suite struct CitizenFilesTests {
   private static let token = RatingToken(random: (7, 8))
+  private static let later = RatingToken(random: (9, 10))
   private static let answer = CitizenAnswer(
     token: token, result: .given(score: 2, criteria: [.clarity, .empathy]), answeredIn: 2500)
 
@@ -14,18 +15,21 @@ import Testing
     CitizenView.Stage.idle, .greeting, .asking(token),
   ])
   func aViewComesAsItWent(stage: CitizenView.Stage) {
-    let view = CitizenView(centre: "МФЦ «Мои \"документы\"»", window: "Окно 5", stage: stage)
+    let view = CitizenView(
+      centre: "МФЦ «Мои \"документы\"»", window: "Окно 5", stage: stage, later: Self.later)
     #expect(CitizenView(json: view.json.written) == view)
   }
 
-  /// The screen is told four things, and none of them is about who is served.
+  /// The screen is told five things, and none of them is about who is served.
   @Test func aViewHasNoPlaceForAnythingElse() throws {
-    let view = CitizenView(centre: "МФЦ", window: "Окно 5", stage: .asking(Self.token))
+    let view = CitizenView(
+      centre: "МФЦ", window: "Окно 5", stage: .asking(Self.token), later: Self.later)
     let written = try JSONDecoder().decode(
       [String: String].self, from: Data(view.json.written.utf8))
     #expect(
       written == [
         "centre": "МФЦ", "window": "Окно 5", "stage": "asking", "token": "\(Self.token)",
+        "later": "\(Self.later)",
       ])
   }
 

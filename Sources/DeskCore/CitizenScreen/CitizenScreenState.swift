@@ -13,6 +13,15 @@ package struct CitizenScreenState: Hashable, Sendable {
     case thanks(since: Instant)
   }
 
+  package struct Later: Hashable, Sendable {
+    /// Absent until it is made, and where nothing makes codes.
+    package var symbol: DotMatrix?
+    /// Absent while the question is there.
+    package var until: Instant?
+
+    package init() {}
+  }
+
   /// What asks whoever wants to leave the screen.
   package struct Leaving: Hashable, Sendable {
     package var typed = ""
@@ -22,8 +31,11 @@ package struct CitizenScreenState: Hashable, Sendable {
     package init(touched: Instant) { self.touched = touched }
   }
 
-  /// Seconds for which a citizen is thanked.
+  /// Seconds for which a citizen is thanked, and for which they have the code before them in any case.
   package static let thanking: Int64 = 6
+  package static let thankingWithCode: Int64 = 20
+  /// Seconds for which the code to rate later is shown when the question is over.
+  package static let codeShown: Int64 = 60
   /// Seconds in which a code has to be typed on.
   package static let leavingPatience: Int64 = 15
   /// After so many wrong codes nobody may try for that many seconds.
@@ -41,8 +53,12 @@ package struct CitizenScreenState: Hashable, Sendable {
   package var timeout: Int64
   /// What lets somebody leave; absent where the key pressed again does.
   package var code: String?
+  /// Where a citizen may rate later.
+  package var form: RatingAddress?
   package var view: CitizenView
   package var stage = Stage.idle
+  /// The way to that place for the citizen who is here.
+  package var later: Later?
   /// A question that was answered: the desk may not have heard of it yet.
   package var answered: RatingToken?
   package var leaving: Leaving?
@@ -55,6 +71,7 @@ package struct CitizenScreenState: Hashable, Sendable {
 
   package init(
     size: Size, clock: Clock, languages: [Language], timeout: Int64, code: String? = nil,
+    form: RatingAddress? = nil,
     view: CitizenView = CitizenView()
   ) {
     self.size = size
@@ -63,6 +80,7 @@ package struct CitizenScreenState: Hashable, Sendable {
     language = languages.first ?? .ru
     self.timeout = timeout
     self.code = code
+    self.form = form
     self.view = view
   }
 
@@ -76,14 +94,17 @@ package struct CitizenScreenState: Hashable, Sendable {
     return languages[(place + 1) % languages.count]
   }
 
+  var thanking: Int64 { later?.symbol == nil ? Self.thanking : Self.thankingWithCode }
+
   /// When the picture becomes another one although nobody does anything.
   package var changesAt: Instant {
     var moments = [clock.minute + 60]
     switch stage {
     case .idle, .greeting: break
     case .asking(_, let form): moments.append(form.touched + timeout)
-    case .thanks(let since): moments.append(since + Self.thanking)
+    case .thanks(let since): moments.append(since + thanking)
     }
+    if let until = later?.until { moments.append(until) }
     if let leaving { moments.append(leaving.touched + Self.leavingPatience) }
     return moments.min() ?? clock.minute + 60
   }
@@ -96,6 +117,8 @@ package enum CitizenScreenEvent: Hashable, Sendable {
   case tick
   /// What the desk says.
   case told(CitizenView)
+  /// The code of the address; nothing where nothing makes codes.
+  case codeMade(DotMatrix?)
   /// The answer could not be handed over.
   case failed(StoreError)
   case interrupted
@@ -103,6 +126,8 @@ package enum CitizenScreenEvent: Hashable, Sendable {
 
 package enum CitizenScreenEffect: Hashable, Sendable {
   case give(CitizenAnswer)
+  /// Makes a QR code of the text.
+  case makeCode(String)
   case redraw
   case suspend
   case quit

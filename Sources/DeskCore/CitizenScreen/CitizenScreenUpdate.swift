@@ -12,7 +12,8 @@ package func update(
   case .key(let key): return state.press(key)
   case .resized(let size): state.take(size)
   case .tick: return state.goOn()
-  case .told(let view): state.take(view)
+  case .told(let view): return state.take(view)
+  case .codeMade(let symbol): state.later?.symbol = symbol
   case .failed(let failure): state.failure = failure
   case .interrupted: return [.quit]
   }
@@ -28,7 +29,7 @@ package enum CitizenKeys {
 }
 
 extension CitizenScreenState {
-  fileprivate mutating func take(_ view: CitizenView) {
+  fileprivate mutating func take(_ view: CitizenView) -> [CitizenScreenEffect] {
     self.view = view
     switch (view.stage, stage) {
     case (.asking(let token), .asking(let shown, _)) where token == shown: break
@@ -37,21 +38,28 @@ extension CitizenScreenState {
     case (.asking(let token), _):
       begin()
       stage = .asking(token, RatingForm(shown: clock.now))
+      guard let form, let word = view.later else { break }
+      later = Later()
+      return [.makeCode(form.filled(with: word))]
     // Thanks are seen to their end, also where the clerk is at the next visit by now.
     case (_, .thanks): break
-    case (.idle, _): stage = .idle
+    case (.idle, .idle): break
+    case (.idle, _):
+      stage = .idle
+      language = languages.first ?? language
     case (.greeting, .greeting): break
     case (.greeting, _):
       begin()
       stage = .greeting
     }
+    return []
   }
 
-  /// Another citizen, in the region's first language.
+  /// Another citizen, or another visit of this one.
   private mutating func begin() {
     tellsWayOut = false
     failure = nil
-    if stage == .idle { language = languages.first ?? language }
+    later = nil
   }
 
   /// A citizen who could not see the question has all the time again once it is seen.
@@ -65,13 +73,14 @@ extension CitizenScreenState {
 
   fileprivate mutating func goOn() -> [CitizenScreenEffect] {
     if let asks = leaving, clock.now >= asks.touched + Self.leavingPatience { leaving = nil }
+    if let until = later?.until, clock.now >= until { later = nil }
     switch stage {
     case .idle, .greeting: return []
     case .asking(let token, let form):
       guard let ending = form.ending(at: clock.now, after: timeout) else { return [] }
       return end(token, ending)
     case .thanks(let since):
-      if clock.now >= since + Self.thanking { rest() }
+      if clock.now >= since + thanking { rest() }
       return []
     }
   }
@@ -80,6 +89,7 @@ extension CitizenScreenState {
     _ token: RatingToken, _ ending: RatingForm.Ending
   ) -> [CitizenScreenEffect] {
     answered = token
+    later?.until = clock.now + Self.codeShown
     if ending.result == .timedOut { rest() } else { stage = .thanks(since: clock.now) }
     return [
       .give(CitizenAnswer(token: token, result: ending.result, answeredIn: ending.answeredIn))
@@ -89,6 +99,7 @@ extension CitizenScreenState {
   /// What the desk said last, now that a question or the thanks are over.
   private mutating func rest() {
     stage = view.stage == .greeting ? .greeting : .idle
+    if stage == .greeting { later = nil }
     language = languages.first ?? language
   }
 

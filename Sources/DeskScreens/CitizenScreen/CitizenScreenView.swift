@@ -30,31 +30,24 @@ extension Frame {
   fileprivate mutating func drawIdle(
     _ state: CitizenScreenState, _ words: CitizenScreenPhrases, _ context: Context
   ) {
-    let body = drawEdges(state, words, context)
+    let body = drawLater(state, words, in: drawEdges(state, words, context), context)
     let name = state.view.window
     let number = name.filter(\.isNumber)
     let isNumbered = !number.isEmpty && number.count <= 3
     guard isNumbered else {
-      let middle = body.row + body.rows / 2
-      drawCaption(name, row: middle - 1, context)
-      drawSentence(words.idle, row: middle + 1, context)
+      let middle = body.rows / 2
+      drawCaption(name, in: body.below(middle - 1), context)
+      drawSentence(words.idle, in: body.below(middle + 1), context)
       return
     }
     let scale = scale(of: number, in: body, besides: 4)
     let height = LargeGlyphs.side * scale
-    let top = body.row + max(0, (body.rows - height - 4) / 2)
-    drawCaption(words.window.uppercased(), row: top, context)
+    let rest = body.below(max(0, (body.rows - height - 4) / 2))
+    drawCaption(words.window.uppercased(), in: rest, context)
     drawLarge(
       text: number, scale: scale, ink: context.theme.lines == .unicode ? "█" : "#",
-      in: Rect(column: 0, row: top + 2, columns: size.columns, rows: height),
-      style: context[.rating])
-    drawSentence(words.idle, row: top + height + 3, context)
-  }
-
-  private mutating func drawSentence(_ text: String, row: Int, _ context: Context) {
-    draw(
-      text, in: Rect(column: 0, row: row, columns: size.columns, rows: 1), style: context[.rating],
-      alignment: .centre)
+      in: rest.below(2).splitTop(height).top, style: context[.rating])
+    drawSentence(words.idle, in: rest.below(height + 3), context)
   }
 
   /// One word as large as it goes, and a sentence below.
@@ -62,22 +55,44 @@ extension Frame {
     _ word: String, _ sentence: String, _ state: CitizenScreenState,
     _ words: CitizenScreenPhrases, _ context: Context
   ) {
-    let body = drawEdges(state, words, context)
-    let isLarge = LargeGlyphs.columns(word.count, scale: 1) <= size.columns
+    let body = drawLater(state, words, in: drawEdges(state, words, context), context)
+    let isLarge = LargeGlyphs.columns(word.count, scale: 1) <= body.columns
     let scale = isLarge ? min(3, scale(of: word, in: body, besides: 3)) : 1
     let height = isLarge ? LargeGlyphs.side * scale : 1
-    let top = body.row + max(0, (body.rows - height - 3) / 2)
+    let rest = body.below(max(0, (body.rows - height - 3) / 2))
     if isLarge {
       drawLarge(
         text: word, scale: scale, ink: context.theme.lines == .unicode ? "█" : "#",
-        in: Rect(column: 0, row: top, columns: size.columns, rows: height),
-        style: context[.rating])
+        in: rest.splitTop(height).top, style: context[.rating])
     } else {
-      drawCaption(word, row: top, context)
+      drawCaption(word, in: rest, context)
     }
+    drawSentence(sentence, in: rest.below(height + 1), context)
+  }
+
+  /// The code to rate later, where there is one and room for it; answers the room beside it.
+  private mutating func drawLater(
+    _ state: CitizenScreenState, _ words: CitizenScreenPhrases, in rect: Rect, _ context: Context
+  ) -> Rect {
+    guard let later = state.later, later.until != nil, let symbol = later.symbol else {
+      return rect
+    }
+    let side = symbol.side + 2 * CodeRoom.quietZone
+    guard rect.rows >= (side + 1) / 2 + 1, rect.columns >= side + CodeRoom.words else {
+      return rect
+    }
+    let (left, right) = rect.splitLeft(rect.columns - side)
+    draw(
+      symbol, in: right.splitTop((side + 1) / 2).top, isInverted: false, depth: context.theme.depth)
+    let (upper, lower) = left.splitBottom(4)
     drawWrapped(
-      sentence, in: Rect(column: 0, row: top + height + 1, columns: size.columns, rows: 2),
-      style: context[.rating], alignment: .centre)
+      words.later, in: lower.inset(columns: 1), style: context[.rating], alignment: .right)
+    return upper
+  }
+
+  private mutating func drawSentence(_ text: String, in rect: Rect, _ context: Context) {
+    drawWrapped(
+      text, in: rect.splitTop(2).top, style: context[.rating], alignment: .centre)
   }
 
   private func scale(of text: String, in rect: Rect, besides rows: Int) -> Int {
@@ -85,14 +100,12 @@ extension Frame {
     return max(1, min(wide, (rect.rows - rows) / LargeGlyphs.side))
   }
 
-  private mutating func drawCaption(_ text: String, row: Int, _ context: Context) {
+  private mutating func drawCaption(_ text: String, in rect: Rect, _ context: Context) {
     var style = context[.rating]
     style.attributes.insert(.bold)
     let spaced = String(text.flatMap { [$0, " "] }.dropLast())
-    let isWide = DisplayWidth.columns(of: spaced) <= size.columns
-    draw(
-      isWide ? spaced : text, in: Rect(column: 0, row: row, columns: size.columns, rows: 1),
-      style: style, alignment: .centre)
+    let isWide = DisplayWidth.columns(of: spaced) <= rect.columns
+    draw(isWide ? spaced : text, in: rect, style: style, alignment: .centre)
   }
 
   /// The centre and the time above, the way out or the other language below; answers the room between.
@@ -142,4 +155,9 @@ extension CitizenScreenState {
     guard let nextLanguage else { return "" }
     return "\(CitizenKeys.language) — \(CitizenScreenPhrases.of(nextLanguage).language)"
   }
+}
+
+extension Rect {
+  /// What is left below so many rows.
+  fileprivate func below(_ rows: Int) -> Rect { splitTop(rows).rest }
 }

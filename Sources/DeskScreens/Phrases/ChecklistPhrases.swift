@@ -42,6 +42,9 @@ package struct ChecklistPhrases: Sendable {
   // The codes.
   package var codePlace: @Sendable (_ number: Int, _ of: Int) -> String
   package var codeAdvice: String
+  /// Beside the code of the rating.
+  package var rateCode: String
+  package var rateLater: @Sendable (_ address: String) -> String
   package var codeKeys: [String]
   package var codesWait: String
   package var codesTooMany: String
@@ -88,6 +91,8 @@ extension ChecklistPhrases {
     shortReference: "Справка, а не решение.",
     codePlace: { "\($0) из \($1)" },
     codeAdvice: "Наведите камеру телефона: появится текст памятки.",
+    rateCode: "По этому коду можно оценить обслуживание позже.",
+    rateLater: { "Оценить обслуживание позже, без имени: \($0)" },
     codeKeys: ["← → другой код", "Tab поменять цвета", "Esc к списку"],
     codesWait: "Готовим код…",
     codesTooMany:
@@ -140,6 +145,8 @@ extension ChecklistPhrases {
     shortReference: "Reference data, not a decision.",
     codePlace: { "\($0) of \($1)" },
     codeAdvice: "Point a phone's camera here: it shows the text of the list.",
+    rateCode: "By this code the service can be rated later.",
+    rateLater: { "To rate the service later, without a name: \($0)" },
     codeKeys: ["← → another code", "Tab: exchange the colours", "Esc: the list"],
     codesWait: "Making the code…",
     codesTooMany:

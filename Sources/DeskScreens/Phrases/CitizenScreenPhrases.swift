@@ -19,6 +19,8 @@ package struct CitizenScreenPhrases: Sendable {
   /// How this screen is left: with a code, or without.
   package var wayOut: @Sendable (_ hasCode: Bool) -> String
   package var notKept: String
+  /// Beside the code.
+  package var later: String
 
   package static func of(_ language: Language) -> CitizenScreenPhrases {
     language == .ru ? .ru : .en
@@ -37,7 +39,8 @@ package struct CitizenScreenPhrases: Sendable {
     leaveCode: "Код для выхода",
     wrongCode: "! Код неверный",
     wayOut: { $0 ? "Выход: Ctrl-Q и код" : "Выход: Ctrl-Q два раза или SIGTERM" },
-    notKept: "! Ответ не сохранён: позовите сотрудника")
+    notKept: "! Ответ не сохранён: позовите сотрудника",
+    later: "Оценить позже, без нас: наведите камеру телефона")
 
   static let en = CitizenScreenPhrases(
     window: "window",
@@ -52,5 +55,6 @@ package struct CitizenScreenPhrases: Sendable {
     leaveCode: "The code to leave",
     wrongCode: "! The code is wrong",
     wayOut: { $0 ? "To leave: Ctrl-Q and the code" : "To leave: Ctrl-Q twice, or SIGTERM" },
-    notKept: "! The answer was not kept: call the staff")
+    notKept: "! The answer was not kept: call the staff",
+    later: "To rate later, away from here: point a phone's camera")
 }

@@ -40,6 +40,8 @@ package struct Checklist: Hashable, Sendable {
   /// services or more (Federal Law 210-FZ, article 15.1). The centre itself hands in later what needs
   /// the result of another one; what the state begins needs no application. Empty where there are not two.
   package var complexRequest: [Int]
+  /// Where the citizen may rate later; absent where there is no such place.
+  package var rateAt: String?
 
   /// Whether a day was counted through a year whose transfers of days off are not known.
   package var hasInexactDays: Bool {

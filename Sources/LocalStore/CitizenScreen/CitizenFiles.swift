@@ -69,6 +69,7 @@ func ring(_ path: String) {
 extension CitizenView {
   var json: JSONText {
     var fields: [String: JSONText] = ["centre": .string(centre), "window": .string(window)]
+    if let later { fields["later"] = .string(later.description) }
     switch stage {
     case .idle: fields["stage"] = .string("idle")
     case .greeting: fields["stage"] = .string("greeting")
@@ -81,6 +82,7 @@ extension CitizenView {
 
   init?(json text: String) {
     var (centre, window, stage, token) = ("", "", "", "")
+    var later: RatingToken?
     let isRead: Void? = try? JSONReader.read(text) { reader throws(JSONFault) in
       try reader.object { name, reader throws(JSONFault) in
         switch name {
@@ -88,17 +90,18 @@ extension CitizenView {
         case "window": window = try reader.string()
         case "stage": stage = try reader.string()
         case "token": token = try reader.string()
+        case "later": later = RatingToken(try reader.string())
         default: try reader.skip()
         }
       }
     }
     guard isRead != nil else { return nil }
     switch stage {
-    case "idle": self.init(centre: centre, window: window)
-    case "greeting": self.init(centre: centre, window: window, stage: .greeting)
+    case "idle": self.init(centre: centre, window: window, later: later)
+    case "greeting": self.init(centre: centre, window: window, stage: .greeting, later: later)
     case "asking":
       guard let token = RatingToken(token) else { return nil }
-      self.init(centre: centre, window: window, stage: .asking(token))
+      self.init(centre: centre, window: window, stage: .asking(token), later: later)
     default: return nil
     }
   }

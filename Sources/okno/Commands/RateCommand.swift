@@ -63,6 +63,7 @@ extension Session {
       configuredDepth: configuration.colour ? nil : .mono, mouse: false,
       themeDirectories: environment.themeDirectories, offset: offset,
       centreName: configuration.centre, deskName: configuration.desk,
-      ratingTimeout: configuration.ratingTimeout, escapeDelay: configuration.escapeDelay)
+      ratingTimeout: configuration.ratingTimeout, ratingForm: configuration.ratingForm,
+      escapeDelay: configuration.escapeDelay)
   }
 }

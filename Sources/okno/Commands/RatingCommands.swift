@@ -51,6 +51,94 @@ extension CommandSpec {
     })
 }
 
+extension CommandSpec {
+  static let ratingImport = CommandSpec(
+    path: ["rating", "import"],
+    access: .needs(.report),
+    summary: LocalizedText(
+      ru: "принять оценки, поставленные позже по одноразовым кодам",
+      en: "bring in the ratings that were given later by one-time codes"),
+    details: [
+      LocalizedText(
+        ru:
+          "Файл CSV с первой строкой из названий столбцов: token, score и, если есть, criteria — слова "
+          + "через пробел, как в by_criterion. Другие столбцы пропускаются, разделитель — запятая или "
+          + "точка с запятой. Неизвестные, использованные и испорченные слова названы построчно, "
+          + "остальные приняты; тогда код выхода — 65. Слова знает окно, которое их выдало.",
+        en: "A CSV file whose first line names its columns: token, score and, where there are any, "
+          + "criteria, words with blanks between them as in by_criterion. Other columns are passed over; a "
+          + "comma or a semicolon stands between two. Words that are unknown, used or malformed are told "
+          + "line by line, the others are taken; the exit code is then 65. A word is known to the desk "
+          + "that handed it out.")
+    ],
+    operands: [OperandSpec(.file, ru: "файл CSV", en: "the CSV file")],
+    shape: #"{"taken","rejected":[{"line","reason":"unknown"|"used"|"malformed"}]}"#,
+    examples: ["okno rating import answers.csv"],
+    run: { session in
+      let sheet = try TokenSheet(text(of: session.invocation.operands.first ?? ""))
+      let store = try session.openForWriting()
+      defer { store.close() }
+      return try bringIn(sheet, store, session)
+    })
+}
+
+private func text(of path: String) throws(Failure) -> String {
+  do throws(SmallFile.Unreadable) {
+    return String(decoding: try SmallFile.bytes(of: path), as: UTF8.self)
+  } catch {
+    throw Failure(
+      .inputOutput, code: "unreadable", ru: "не удалось прочитать \(path)",
+      en: "\(path) cannot be read")
+  }
+}
+
+private func bringIn(
+  _ sheet: TokenSheet, _ store: LocalStore, _ session: Session
+) throws -> Reply {
+  var taken = 0
+  var rejected: [(line: Int, reason: String)] = []
+  for row in sheet.rows {
+    guard let answer = row.answer else {
+      rejected.append((row.line, "malformed"))
+      continue
+    }
+    switch try store.answer(
+      answer.token, score: answer.score, criteria: answer.criteria, session.stamp(store))
+    {
+    case .taken: taken += 1
+    case .unknown: rejected.append((row.line, "unknown"))
+    case .used: rejected.append((row.line, "used"))
+    }
+  }
+  let told = rejected.map { rejection in
+    session.words("строка \(rejection.line): ", "line \(rejection.line): ")
+      + session.reason(rejection.reason)
+  }
+  let failure = Failure.badData(
+    "rejected_lines", ru: "не приняты строки: \(rejected.count)",
+    en: "lines that were not taken: \(rejected.count)")
+  return Reply(
+    json: [
+      "taken": .integer(taken),
+      "rejected": .array(rejected) {
+        ["line": .integer($0.line), "reason": .string($0.reason)]
+      },
+    ],
+    text: ([session.words("принято оценок: \(taken)", "ratings taken: \(taken)")] + told)
+      .joined(separator: "\n"),
+    failure: rejected.isEmpty ? nil : failure)
+}
+
+extension Session {
+  fileprivate func reason(_ reason: String) -> String {
+    switch reason {
+    case "unknown": words("это окно такого слова не выдавало", "this desk gave out no such word")
+    case "used": words("слово уже использовано", "the word was used before")
+    default: words("нет слова или оценки от 1 до 5", "no word, or no rating of 1 to 5")
+    }
+  }
+}
+
 private func ratingText(_ picture: RatingPicture, _ names: Names, _ session: Session) -> String {
   let lines = ratingLines(picture, language: session.language) { names.situation($0) }
   return ratingTable(picture.summary, session) + "\n\n"

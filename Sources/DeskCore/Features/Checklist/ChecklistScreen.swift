@@ -18,6 +18,8 @@ package struct ChecklistScreen: Hashable, Sendable {
   package var firstLine = 0
   /// The same list as a code for a telephone, instead of the words.
   package var codes: ChecklistCodes?
+  /// Where the citizen may rate later; absent where there is no such place, or its word is on its way.
+  package var rateAt: String?
 
   package init(sheet: SituationSheet, subject: Subject) {
     self.sheet = sheet
@@ -35,10 +37,12 @@ extension State {
   /// The list that a screen shows, from what is known now.
   package func checklist(_ screen: ChecklistScreen) -> Checklist {
     let state = ofSubject(screen)
-    return screen.sheet.checklist(
+    var list = screen.sheet.checklist(
       of: wanted(screen), verdicts: state.verdicts(screen.sheet),
       overruled: Set(state.overrulings(screen.sheet).keys), eventDate: eventDate(screen),
       today: clock.date, in: calendar)
+    list.rateAt = screen.rateAt
+    return list
   }
 
   /// Whether nothing was chosen, so that the list is for everything in the situation.

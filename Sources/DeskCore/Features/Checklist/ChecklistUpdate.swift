@@ -56,7 +56,17 @@ extension State {
     screens.removeAll { if case .checklist = $0 { true } else { false } }
     closeFinder()
     screens.append(.checklist(ChecklistScreen(sheet: sheet, subject: request.subject)))
-    return []
+    return settings.ratingForm == nil ? [] : [.issueRatingToken]
+  }
+
+  /// A code that was made meanwhile is made again.
+  mutating func take(ratingToken token: RatingToken) -> [Effect] {
+    guard case .checklist(var current) = screen, current.rateAt == nil,
+      let form = settings.ratingForm
+    else { return [] }
+    current.rateAt = form.filled(with: token)
+    screen = .checklist(current)
+    return makeCodesAgain()
   }
 
   mutating func updateChecklist(_ current: ChecklistScreen, _ key: Key) -> [Effect] {

@@ -10,9 +10,17 @@ private let mostCodes = 16
 /// Of more than these the list is made shorter first.
 private let comfortableCodes = 10
 
-/// The parts of the list, each with its place before it; `nil` where the screen is too small for them.
+/// The parts of the list, each with its place before it, and last the address of the rating where there is
+/// one; `nil` where the screen is too small for them.
 package func checklistCodes(_ list: Checklist, size: Size, language: Language) -> [String]? {
   guard let bytes = CodeRoom(size).bytes else { return nil }
+  let address = list.rateAt.flatMap { $0.utf8.count <= bytes ? $0 : nil }
+  return listCodes(list, bytes: bytes, language: language).map {
+    $0 + [address].compactMap(\.self)
+  }
+}
+
+private func listCodes(_ list: Checklist, bytes: Int, language: Language) -> [String]? {
   let words = Phrases.of(language)
   let whole = parts(of: CodeText(list, words, isBrief: false).text, bytes: bytes)
   if whole.count <= comfortableCodes { return whole }

@@ -28,6 +28,7 @@ struct ChecklistWords {
     addDoubts(to: &passage)
     passage.gap()
     passage.add(phrases.reference, .textMuted)
+    if let address = list.rateAt { passage.add(phrases.rateLater(address), .text) }
     return passage
   }
 

@@ -4,7 +4,10 @@ internal import Canvas
 internal import DeskCore
 
 extension Frame {
-  mutating func drawCodes(_ codes: ChecklistCodes, in rect: Rect, _ context: Context) {
+  /// - Parameter rates: whether the last one is the address of the rating.
+  mutating func drawCodes(
+    _ codes: ChecklistCodes, rates: Bool, in rect: Rect, _ context: Context
+  ) {
     let words = context.words.checklist
     switch codes.making {
     case .underWay:
@@ -28,11 +31,13 @@ extension Frame {
     let columns = symbol.side + 2 * CodeRoom.quietZone
     let (left, right) = rect.splitLeft(columns)
     draw(symbol, in: left, isInverted: codes.isInverted, depth: context.theme.depth)
-    drawCodeWords(codes, of: symbols.count, in: right.inset(columns: 1, rows: 1), context)
+    let isRating = rates && symbols.count > 1 && codes.shown == symbols.count - 1
+    drawCodeWords(
+      codes, of: symbols.count, isRating: isRating, in: right.inset(columns: 1, rows: 1), context)
   }
 
   private mutating func drawCodeWords(
-    _ codes: ChecklistCodes, of count: Int, in rect: Rect, _ context: Context
+    _ codes: ChecklistCodes, of count: Int, isRating: Bool, in rect: Rect, _ context: Context
   ) {
     let words = context.words.checklist
     var rest = rect
@@ -40,7 +45,8 @@ extension Frame {
       draw(words.codePlace(codes.shown + 1, count), in: rest, style: context[.heading])
       rest = rest.splitTop(2).rest
     }
-    let used = drawWrapped(words.codeAdvice, in: rest, style: context[.text])
+    let used = drawWrapped(
+      isRating ? words.rateCode : words.codeAdvice, in: rest, style: context[.text])
     rest = rest.splitTop(used + 1).rest
     for line in words.codeKeys.dropFirst(count > 1 ? 0 : 1) {
       rest = rest.splitTop(drawWrapped(line, in: rest, style: context[.textMuted])).rest
@@ -49,7 +55,7 @@ extension Frame {
   }
 
   /// Two dots a cell, one over the other, the white zone with them.
-  private mutating func draw(
+  mutating func draw(
     _ symbol: DotMatrix, in rect: Rect, isInverted: Bool, depth: ColourDepth
   ) {
     let zone = CodeRoom.quietZone
