@@ -20,6 +20,7 @@ struct BoardLoop {
   /// Absent where nobody has to be signed in: the wall shows nothing of anybody.
   private var watch: PermissionWatch?
   private let hearing: DeskHearings?
+  private let train: (TrainingOrder) -> Void
   private var state: BoardState
   private var shown: BoardState?
   /// The store may have changed since the last look.
@@ -34,7 +35,8 @@ struct BoardLoop {
 
   init(
     terminal: SideTerminal, mailbox: Mailbox, store: LocalStore, sync: SyncThread, theme: Theme,
-    offset: TimeZoneOffset, actor: Employee.ID?, hearing: DeskHearings?, state: BoardState
+    offset: TimeZoneOffset, actor: Employee.ID?, hearing: DeskHearings?,
+    train: @escaping (TrainingOrder) -> Void = { _ in }, state: BoardState
   ) {
     self.terminal = terminal
     self.mailbox = mailbox
@@ -44,6 +46,7 @@ struct BoardLoop {
     self.offset = offset
     self.actor = actor
     self.hearing = hearing
+    self.train = train
     self.state = state
     watch = state.isWall ? nil : PermissionWatch(.runQueue, of: actor)
   }
@@ -76,7 +79,11 @@ struct BoardLoop {
 
   private func mail() -> [BoardEvent] {
     let said = mailbox.takeAll().compactMap { event -> BoardEvent? in
-      if case .syncChanged(let status) = event { .syncChanged(status) } else { nil }
+      switch event {
+      case .syncChanged(let status): .syncChanged(status)
+      case .trainingChanged(let scene): .trainingChanged(scene)
+      default: nil
+      }
     }
     guard let desks = hearing?.news() else { return said }
     return said + [.heard(desks)]
@@ -110,6 +117,7 @@ struct BoardLoop {
 
   private mutating func perform(_ effect: BoardEffect) {
     switch effect {
+    case .train(let order): train(order)
     case .redraw: terminal.session.redraw()
     case .suspend: take(terminal.suspend())
     case .quit: isRunning = false

@@ -9,13 +9,38 @@ internal import Domain
 internal import LocalStore
 internal import Terminal
 internal import Themes
+package import Training
 
 package enum BoardProgram {
   /// Runs the board, or the wall of the hall, until somebody leaves it.
   ///
   /// Call it on the process's first thread, before any other thread has started.
-  package static func run(_ options: DeskOptions, isWall: Bool) throws(DeskFailure) {
+  ///
+  /// - Returns: the review of a training.
+  @discardableResult
+  package static func run(
+    _ options: DeskOptions, isWall: Bool
+  ) throws(DeskFailure) -> Review? {
     let (signals, mailbox, poll) = try DeskProgram.prepare()
+    let training = try DeskProgram.trainingThread(options)
+    let watch = try trainingWatch(options)
+    try show(options, isWall: isWall, signals, mailbox, poll, training, watch)
+    return try DeskProgram.review(training)
+  }
+
+  private static func trainingWatch(_ options: DeskOptions) throws(DeskFailure) -> TrainingWatch? {
+    guard options.watchesTraining else { return nil }
+    do throws(StoreError) {
+      return try TrainingWatch(options)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private static func show(
+    _ options: DeskOptions, isWall: Bool, _ signals: SignalInbox, _ mailbox: Mailbox,
+    _ poll: EventPoll, _ training: TrainingThread?, _ watch: TrainingWatch?
+  ) throws(DeskFailure) {
     let store = try open(options)
     defer { store.close() }
     let themes = ThemeLibrary(directories: options.themeDirectories)
@@ -23,7 +48,7 @@ package enum BoardProgram {
     let settings = try DeskProgram.settings(options, opening, themes)
     let session = try DeskProgram.startSession(options)
     defer { session.end() }
-    let sync = SyncThread(options.sync)
+    let sync = SyncThread(options.purpose == .work ? options.sync : .alone)
     if case .stopped(let stop) = options.sync {
       mailbox.put(.syncChanged(SyncStatus(link: .stopped(stop))))
     }
@@ -42,16 +67,37 @@ package enum BoardProgram {
       hearing?.stop()
       hearingWorker?.join(waitingMilliseconds: SyncThread.patience)
     }
-    let state = BoardState(
+    let trainingWorker = training.map { training in Worker { training.run(mailbox) } }
+    defer {
+      training?.stop()
+      trainingWorker?.join()
+    }
+    let watchWorker = watch.map { watch in Worker { watch.run(mailbox) } }
+    defer {
+      watch?.stop()
+      watchWorker?.join()
+    }
+    if options.purpose == .training {
+      session.setTitle(Phrases.of(settings.language).training.title)
+    }
+    var state = BoardState(
       size: session.size, language: settings.language, centreName: options.centreName,
       clock: Clock(now: SystemClock.now(), offset: options.offset), isWall: isWall,
       situations: opening.situations)
+    if options.purpose == .training {
+      state.training = TrainingScene(
+        lesson: options.training?.lesson.title ?? LocalizedText(ru: ""), speed: SystemClock.speed)
+    }
     var loop = BoardLoop(
       terminal: SideTerminal(session: session, poll: poll, storeIn: options.dataDirectory),
       mailbox: mailbox, store: store,
       sync: sync,
       theme: themes.usableTheme(named: settings.theme, depth: session.depth).theme,
-      offset: options.offset, actor: options.actor, hearing: hearing, state: state)
+      offset: options.offset, actor: options.actor, hearing: hearing,
+      train: { order in
+        training?.take(order)
+        watch?.take(order)
+      }, state: state)
     if let loss = withExtendedLifetime(signals, { loop.run() }) { throw .store(loss) }
   }
 
@@ -66,7 +112,8 @@ package enum BoardProgram {
   static func open(_ options: DeskOptions) throws(DeskFailure) -> LocalStore {
     do throws(StoreError) {
       let store = try LocalStore(
-        directory: options.dataDirectory, access: .readWrite, ids: .fromSystem(),
+        directory: options.dataDirectory, access: .readWrite, purpose: options.purpose,
+        ids: .fromSystem(),
         now: SystemClock.now())
       let catalogue = BundledCatalogue()
       _ = try store.installCatalogue(

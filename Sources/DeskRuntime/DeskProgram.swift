@@ -53,6 +53,8 @@ package struct DeskOptions: Sendable {
   package var preview: String?
   /// A day of training in place of the centre's; nothing of a central store is asked then.
   package var training: TrainingSetup?
+  /// The board looks at a day of training that another terminal plays.
+  package var watchesTraining = false
 
   package init(
     dataDirectory: String, theme: String? = nil, configuredTheme: String? = nil,
@@ -97,7 +99,7 @@ package struct DeskOptions: Sendable {
   }
 
   /// What its store is for.
-  var purpose: StorePurpose { training == nil ? .work : .training }
+  var purpose: StorePurpose { training == nil && !watchesTraining ? .work : .training }
 }
 
 /// What kept the desk from starting. The message is made by the command line, in the person's language.
@@ -120,6 +122,10 @@ package enum DeskProgram {
     let (signals, mailbox, poll) = try prepare()
     let training = try trainingThread(options)
     try showDesk(options, signals, mailbox, poll, training)
+    return try review(training)
+  }
+
+  static func review(_ training: TrainingThread?) throws(DeskFailure) -> Review? {
     do throws(StoreError) {
       return try training?.review()
     } catch {
@@ -128,7 +134,7 @@ package enum DeskProgram {
   }
 
   /// The day is there before the desk opens its store.
-  private static func trainingThread(
+  static func trainingThread(
     _ options: DeskOptions
   ) throws(DeskFailure) -> TrainingThread? {
     guard let setup = options.training else { return nil }

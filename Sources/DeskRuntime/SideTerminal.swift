@@ -55,7 +55,8 @@ struct SideTerminal {
     until moment: Instant, pause: Milliseconds? = nil, mail: () -> [Event]
   ) -> Heard<Event> {
     let now = MonotonicClock.now()
-    let tick = now + max(0, moment.milliseconds - SystemClock.now().milliseconds)
+    let tick =
+      now + SystemClock.real(max(0, moment.milliseconds - SystemClock.now().milliseconds))
     let look = [poll.isWatching ? nil : Self.lookEvery, pause].compactMap(\.self).min()
     let deadline = [tick, session.keyDeadline, look.map { now + $0 }].compactMap(\.self).min()
     let happened = poll.wait(until: deadline)

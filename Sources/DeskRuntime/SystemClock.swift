@@ -56,6 +56,26 @@ package enum SystemClock {
     }
   }
 
+  /// The simulated clock in a word, for another process of the same day; absent where it is the world's.
+  static var told: String? {
+    simulated.withLock { clock in
+      guard let clock else { return nil }
+      // The monotonic clock is one for all processes of a machine.
+      return "\(clock.from.milliseconds) \(clock.since) \(clock.speed)"
+    }
+  }
+
+  /// Goes as the clock of another process that has told of it.
+  static func follow(_ told: String) {
+    let parts = told.split(separator: " ")
+    guard parts.count == 3, let from = Int64(parts[0]), let since = Milliseconds(parts[1]),
+      let speed = Int(parts[2])
+    else { return }
+    simulated.withLock {
+      $0 = Simulated(from: Instant(milliseconds: from), since: since, speed: speed)
+    }
+  }
+
   static var speed: Int { simulated.withLock { $0?.speed } ?? 1 }
 
   /// How long it really takes until so much time has passed: of a clock that stands, a minute, so that

@@ -2,8 +2,8 @@
 // looks at what the trainee makes of it, and at last writes the review.
 
 internal import Catalogue
-internal import DeskCore
-internal import Domain
+package import DeskCore
+package import Domain
 internal import LocalStore
 internal import Synchronization
 package import Training
@@ -29,7 +29,7 @@ final class TrainingThread: Sendable {
   }
 
   /// How often the day is looked at, in milliseconds.
-  private static let lookEvery = 250
+  static let lookEvery = 250
 
   private let setup: TrainingSetup
   private let directory: String
@@ -58,6 +58,7 @@ final class TrainingThread: Sendable {
       ids: IDSource(seed: setup.seed), now: plan.opens)
     defer { store.close() }
     try store.installCatalogue({ catalogue }, fingerprint: BundledCatalogue().fingerprint())
+    try store.setSetting(TrainingWords.lesson, setup.lesson.name)
     try TrainingDay.populate(store, plan)
   }
 
@@ -77,6 +78,13 @@ final class TrainingThread: Sendable {
     }
   }
 
+  /// Takes what a trainer has said from another terminal.
+  private func heed(_ store: LocalStore) throws(StoreError) {
+    guard let word = try store.setting(TrainingWords.order) else { return }
+    try store.setSetting(TrainingWords.order, nil)
+    if let order = TrainingOrder(word: word) { take(order) }
+  }
+
   /// The thread's body.
   func run(_ mailbox: Mailbox) {
     do throws(StoreError) {
@@ -85,9 +93,16 @@ final class TrainingThread: Sendable {
         now: plan.opens)
       defer { store.close() }
       let day = try TrainingDay(plan, lesson: setup.lesson, store, way: nil)
+      try day.openWindows()
       var trainer = Trainer(day: day, lesson: setup.lesson, mailbox: mailbox)
+      var told: String?
       while true {
         try trainer.look(at: SystemClock.now())
+        try heed(store)
+        if told != SystemClock.told {
+          told = SystemClock.told
+          try store.setSetting(TrainingWords.clock, told)
+        }
         switch inbox.take(waitingMilliseconds: Self.lookEvery) {
         case .order(let order): trainer.take(order)
         case .stop:
@@ -116,6 +131,7 @@ private struct Trainer {
   private var answered: Set<Visit.ID> = []
   private var shown: TrainingScene?
   private var news: LocalizedText?
+  private var isLinkDown = false
   private var seen: Observed?
   /// By which it is known whether anything has changed: by others, and by the day itself.
   private var mark: (others: Int64, own: Int)?
@@ -130,6 +146,7 @@ private struct Trainer {
     switch order {
     case .speed: break
     case .nextArrival: day.nextArrival.map(SystemClock.jump)
+    case .link(let isDown): day.setLink(isDown: isDown)
     case .logged(let visit, let count): keys[visit] = count
     }
   }
@@ -144,6 +161,7 @@ private struct Trainer {
     guard var seen else { return }
     seen.now = now
     try answer(seen)
+    tellLink(now)
     news = day.news ?? news
     let scene = TrainingScene(
       lesson: lesson.title, speed: SystemClock.speed, visitor: visitor(seen),
@@ -153,8 +171,18 @@ private struct Trainer {
     mailbox.put(.trainingChanged(scene))
   }
 
+  /// The header says that there is no link, and later that there is one again.
+  private mutating func tellLink(_ now: Instant) {
+    guard day.isLinkDown != isLinkDown else { return }
+    isLinkDown = day.isLinkDown
+    mailbox.put(
+      .syncChanged(
+        isLinkDown ? SyncStatus(link: .waiting(until: now + 60), synced: now) : SyncStatus()))
+  }
+
   /// Who sits at the trainee's window, or is on the way there.
   private func visitor(_ seen: Observed) -> TrainingScene.Visitor? {
+    guard lesson.plays == .clerk else { return whoNeedsHelp(seen) }
     let here = seen.day.last { ticket in
       ticket.desk == seen.desk && (ticket.state == .called || ticket.state == .serving)
     }
@@ -162,6 +190,20 @@ private struct Trainer {
     return TrainingScene.Visitor(
       ticket: here.id, name: arrival.citizen.details.fullName, looks: arrival.mood.looks,
       says: arrival.story, leavesOut: arrival.leavesOut ?? arrival.wrongPaper)
+  }
+
+  /// The first who is here and for whom the supervisor has something to do, with the ticket's number.
+  private func whoNeedsHelp(_ seen: Observed) -> TrainingScene.Visitor? {
+    let open = lesson.steps.filter { !$0.check.holds(in: seen) }
+    for role in open.compactMap(\.check.who) {
+      guard let ticket = seen.tickets[role], let arrival = day.arrival(of: ticket.id) else {
+        continue
+      }
+      return TrainingScene.Visitor(
+        ticket: ticket.id, name: "\(ticket.number) \(arrival.citizen.details.fullName)",
+        looks: arrival.mood.looks, says: arrival.story, leavesOut: arrival.leavesOut)
+    }
+    return nil
   }
 
   /// Visitors rate what they went through, once they have had the time to read the question.
@@ -180,5 +222,85 @@ private struct Trainer {
 
   func review() throws(StoreError) -> Review {
     try day.review(of: lesson, keys: keys)
+  }
+}
+
+/// Under which names a day of training keeps in its own store what another terminal has to know.
+enum TrainingWords {
+  static let lesson = "training.lesson"
+  static let clock = "training.clock"
+  /// What a trainer has asked for.
+  static let order = "training.order"
+}
+
+/// A trainer's own terminal: the clock is the one of the day under way, and orders go to it.
+package final class TrainingWatch: Sendable {
+  private enum Letter: Sendable {
+    case order(TrainingOrder)
+    case stop
+  }
+
+  private let directory: String
+  private let title: LocalizedText
+  private let inbox = Inbox<Letter>()
+
+  /// - Throws: `.missing` where no day is under way in the folder.
+  init(_ options: DeskOptions) throws(StoreError) {
+    directory = options.dataDirectory
+    let store = try Self.open(directory)
+    defer { store.close() }
+    guard let told = try store.setting(TrainingWords.clock) else {
+      throw .missing(path: directory)
+    }
+    SystemClock.follow(told)
+    let name = try store.setting(TrainingWords.lesson) ?? ""
+    let lesson = try? LessonLibrary.lesson(named: name)
+    title = lesson?.title ?? LocalizedText(ru: name)
+  }
+
+  func take(_ order: TrainingOrder) { inbox.put(.order(order)) }
+
+  func stop() { inbox.put(.stop) }
+
+  /// The thread's body.
+  func run(_ mailbox: Mailbox) {
+    do throws(StoreError) {
+      let store = try Self.open(directory)
+      defer { store.close() }
+      var shown: TrainingScene?
+      while true {
+        if let told = try store.setting(TrainingWords.clock) { SystemClock.follow(told) }
+        let scene = TrainingScene(lesson: title, speed: SystemClock.speed)
+        if scene != shown {
+          shown = scene
+          mailbox.put(.trainingChanged(scene))
+        }
+        switch inbox.take(waitingMilliseconds: TrainingThread.lookEvery) {
+        case .order(let order): try store.setSetting(TrainingWords.order, order.word)
+        case .stop: return
+        case nil: break
+        }
+      }
+    } catch {
+      mailbox.put(.failed(error))
+    }
+  }
+
+  /// Says one word to the day under way.
+  package static func say(_ order: TrainingOrder, in directory: String) throws(StoreError) {
+    let store = try open(directory)
+    defer { store.close() }
+    try store.setSetting(TrainingWords.order, order.word)
+  }
+
+  private static func open(_ directory: String) throws(StoreError) -> LocalStore {
+    // Whoever only looks must not make a store where there is none.
+    try LocalStore(
+      directory: directory, access: .readOnly, purpose: .training, ids: .fromSystem(),
+      now: SystemClock.now()
+    ).close()
+    return try LocalStore(
+      directory: directory, access: .readWrite, purpose: .training, ids: .fromSystem(),
+      now: SystemClock.now())
   }
 }

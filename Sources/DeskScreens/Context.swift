@@ -14,7 +14,7 @@ struct Context {
 package func view(_ state: State, theme: Theme) -> Frame {
   let context = Context(theme: theme, words: Phrases.of(state.settings.language))
   var frame = screen(state, context)
-  frame.drawTrainingMark(state, context)
+  frame.drawTrainingMark(state.trainingMark(context.words), context)
   return frame
 }
 

@@ -81,7 +81,8 @@ extension DayPlan {
       seed: seed, count: cast.count + rush + others, opens: opens,
       stories: Story.all.filter { known[$0.situation]?.isEmpty == false }, known: known)
     var all = cast.map { maker.member($0, at: $0.arrives.instant(on: day.date, offset)) }
-    for _ in 0..<rush { maker.stranger(at: opens).map { all.append($0) } }
+    // Those at the door take their tickets one after the other.
+    for place in 0..<rush { maker.stranger(at: opens + Int64(place)).map { all.append($0) } }
     let curve = HourCurve(from: day.opens, until: day.closes)
     for _ in 0..<others {
       let moment = day.date.start(offset: offset) + curve.second(&maker.dice)

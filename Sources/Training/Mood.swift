@@ -12,7 +12,7 @@ package enum Mood: String, Codable, CaseIterable, Hashable, Sendable {
     case .anxious: LocalizedText(ru: "волнуется", en: "anxious")
     case .grieving: LocalizedText(ru: "в горе", en: "grieving")
     case .angry: LocalizedText(ru: "сердится", en: "angry")
-    case .tired: LocalizedText(ru: "устал от ожидания и дороги", en: "tired")
+    case .tired: LocalizedText(ru: "без сил", en: "worn out")
     }
   }
 

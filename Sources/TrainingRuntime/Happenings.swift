@@ -9,20 +9,25 @@ extension TrainingDay {
   func happen(_ happening: DayPlan.Happening) throws(StoreError) {
     news = happening.says ?? news
     switch happening.kind {
-    case .linkDown: isLinkDown = true
-    case .linkUp:
-      isLinkDown = false
-      // A window that has waited for the link goes on.
-      for window in windows.indices where windows[window].isTrainee && windows[window].isIdle {
-        guard let way else { continue }
-        windows[window].isIdle = false
-        agenda.add(.isFree(window), at: now + way.pause)
-      }
+    case .linkDown: setLink(isDown: true)
+    case .linkUp: setLink(isDown: false)
     case .doubled:
       guard let person = happening.role.flatMap(plan.place(of:)), let id = tickets[person] else {
         return
       }
       try callTwice(id)
+    }
+  }
+
+  /// The link to the centre breaks, or comes back.
+  package func setLink(isDown: Bool) {
+    isLinkDown = isDown
+    guard !isDown else { return }
+    // A window that has waited for the link goes on.
+    for window in windows.indices where windows[window].isTrainee && windows[window].isIdle {
+      guard let way else { continue }
+      windows[window].isIdle = false
+      agenda.add(.isFree(window), at: now + way.pause)
     }
   }
 

@@ -12,6 +12,15 @@ extension TrainingDay {
   /// Another one after each change of the store by others.
   package func mark() throws(StoreError) -> Int64 { try store.changeMark() }
 
+  /// The windows beside the trainee's, as a board names them.
+  package func openWindows() throws(StoreError) {
+    for (number, window) in windows.enumerated() where !window.isTrainee {
+      try store.tellPresence(
+        DeskPresence(id: window.desk, name: "Окно \(number + 1)", state: .free, since: now),
+        stamp(window.desk))
+    }
+  }
+
   /// How the visitor rates the visit; `nil` of one that nobody came to.
   package func rating(of visit: Visit) throws(StoreError) -> SimulatedRating? {
     guard let id = visit.ticket, let arrival = arrival(of: id), let ticket = try store.ticket(id)

@@ -39,7 +39,7 @@ package final class TrainingDay {
   var people: [Ticket.ID: Int] = [:]
   var seated: [Int: Instant] = [:]
   var wasHeld: Set<Int> = []
-  var isLinkDown = false
+  package internal(set) var isLinkDown = false
   var serverRows: Int64 = 0
   /// Those that the built-in clerk has served, in order.
   package internal(set) var served: [Review.Served] = []

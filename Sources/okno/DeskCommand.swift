@@ -40,6 +40,13 @@ extension DeskOptions {
     retentionDays = 0
   }
 
+  /// Of a trainer's board on a day under way.
+  init(_ session: Session, watching directory: String) {
+    self.init(session, directory: directory, (sync: .alone, centre: "", desk: ""))
+    watchesTraining = true
+    centreName = Phrases.of(session.language).training.mark
+  }
+
   private init(_ session: Session, directory: String, _ link: DeskLink) {
     let configuration = session.configuration
     let invocation = session.invocation

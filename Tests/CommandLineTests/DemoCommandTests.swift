@@ -47,6 +47,32 @@ import Testing
     #expect(run.output.contains("a.json5:1: не хватает «title»; исправьте"))
   }
 
+  /// A lesson that is being written is played as soon as nothing in it is wrong.
+  @Test func aLessonOfOnesOwnIsPlayed() throws {
+    let program = try TestProgram()
+    let text = """
+      { name: "own", title: {ru: "Свой"}, goal: {ru: "Принять"},
+        day: { date: "2026-11-24", opens: "09:00", closes: "10:00", windows: 1, others: 0 },
+        cast: [{ id: "a", name: "Иванова Анна", arrives: "09:05", situation: "birth-of-child",
+          mood: "calm", says: {ru: "Родился сын"},
+          right: { services: [{ id: "birth-registration", outcome: "accepted" }] } }],
+        steps: [{ id: "done", title: {ru: "Принята"}, check: { kind: "served", who: "a" },
+          hints: [{ after: 1, text: {ru: "F5"} }], advice: {ru: "F5"} }] }
+      """
+    let file = try program.folder.write(text, to: "own.json5")
+    let review = try program.run(["demo", "--headless", "--lesson", file]).json()
+    #expect(review.child(.key("grade"))?.text == "best")
+    let wrong = try program.folder.write(
+      text.replacing("birth-of-child", with: "birth"), to: "own.json5")
+    let run = program.run(["demo", "--headless", "--lesson", wrong])
+    #expect(run.code == 65)
+    #expect(run.complaints.contains("own.json5, строка 3"))
+  }
+
+  @Test func aScreenHasNoJSON() throws {
+    #expect(try TestProgram().run("demo --json").code == 64)
+  }
+
   @Test func optionsMayStandBeforeAndAfterTheName() throws {
     let program = try TestProgram()
     #expect(program.run("--lang en demo --headless --seed 2 --lesson first-day").code == 0)

@@ -146,6 +146,7 @@ import Testing
       "okno board": .runQueue, "okno rate": nil,
       // Nothing of the centre's is read or changed.
       "okno demo": nil, "okno demo list": nil, "okno demo lint": nil,
+      "okno demo watch": nil, "okno demo tell": nil,
       "okno report": .report, "okno rating import": .report,
     ]
     for command in CommandTable.okno.commands {

@@ -31,6 +31,19 @@ import Testing
     _ = TestDesk().receive(.trainingChanged(scene)).expectScreen(contains: "ДЕМО пауза")
   }
 
+  @Test(arguments: [false, true])
+  func theBoardAndTheWallBearItToo(_ isWall: Bool) {
+    var state = BoardState(
+      size: Size(columns: 80, rows: 24), language: .ru, centreName: "Центр",
+      clock: Clock(now: Sample.now, offset: .moscow), isWall: isWall)
+    let profile = ScreenProfile.truecolor
+    let plain = ScreenText.text(of: view(state, theme: profile.theme), depth: profile.depth)
+    #expect(!plain.contains("ДЕМО"))
+    state.training = Self.scene
+    let marked = ScreenText.text(of: view(state, theme: profile.theme), depth: profile.depth)
+    #expect(marked.contains("ДЕМО ×10"))
+  }
+
   @Test func noScreenOfADeskThatWorksBearsIt() {
     for kind in ScreenKind.allCases {
       let desk = TestDesk().go(to: kind)

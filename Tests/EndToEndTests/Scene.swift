@@ -24,7 +24,7 @@ final class Scene {
   }
 
   /// The variables that keep a program of this scene inside it.
-  private var alone: [String: String] {
+  var alone: [String: String] {
     ["HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder]
   }
 

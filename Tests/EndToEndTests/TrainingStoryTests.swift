@@ -9,10 +9,7 @@ internal import Testing
 @Suite struct TrainingStoryTests {
   private func demo(_ scene: Scene, _ options: [String]) throws -> Robot {
     try Robot(
-      "okno", ["demo"] + scene.options + options,
-      environment: [
-        "HOME": scene.folder, "XDG_CONFIG_HOME": scene.folder, "XDG_DATA_HOME": scene.folder,
-      ])
+      "okno", ["demo"] + scene.options + options, environment: scene.alone)
   }
 
   @Test func aVisitFromTheDoorToTheReview() throws {
@@ -60,6 +57,33 @@ internal import Testing
     let training = try demo(centre, [])
     #expect(try training.waitForExit() == .exited(78))
     #expect(try centre.okno(["ticket", "list"]).code == 0)
+  }
+
+  /// A supervisor's lesson is played on the board; a trainer looks on from a second terminal and stops the clock.
+  @Test func aTrainerWatchesAndStopsTheClock() throws {
+    let scene = try Scene()
+    let trainee = try demo(scene, ["--lesson", "supervisor-morning", "--speed", "0"])
+    try trainee.waitFor("ДЕМО пауза")
+    try trainee.waitFor("часы: 0 стоп")
+    let trainer = try Robot(
+      "okno", ["demo", "watch"] + scene.options, environment: scene.alone)
+    try trainer.waitFor("ДЕМО пауза")
+    try trainer.press(.character("2"))
+    try trainee.waitFor("ДЕМО ×2")
+    try trainer.waitFor("ДЕМО ×2")
+    #expect(try scene.okno(["demo", "tell", "pause"]).code == 0)
+    try trainee.waitFor("ДЕМО пауза")
+    #expect(try trainer.leave() == .exited(0))
+    #expect(try trainee.leave() == .exited(0))
+    #expect(try scene.text("\(scene.data)/review-supervisor-morning-1.json").contains("\"grade\""))
+  }
+
+  @Test func nobodyWatchesWhatIsNotThere() throws {
+    let scene = try Scene()
+    #expect(try scene.okno(["demo", "tell", "pause"]).code == 74)
+    #expect(access(scene.data, F_OK) != 0)
+    #expect(try scene.okno(["ticket", "list"]).code == 0)
+    #expect(try scene.okno(["demo", "tell", "pause"]).code == 78)
   }
 
   /// Open sockets of a process.

@@ -67,7 +67,7 @@ func aDay(others: Int = 60, rush: Int? = nil, windows: Int = 3) throws -> Lesson
   @Test func thoseAtTheDoorComeWhenItOpens() throws {
     let plan = try plan(5, others: 0, rush: 30)
     #expect(plan.arrivals.count == 30)
-    #expect(plan.arrivals.allSatisfy { $0.time == plan.opens })
+    #expect(plan.arrivals.allSatisfy { $0.time < plan.opens + 30 })
   }
 }
 

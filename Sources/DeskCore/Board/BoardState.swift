@@ -32,6 +32,8 @@ package struct BoardState: Hashable, Sendable {
   /// The call that was shown last, and since when: a new one flashes.
   package var lastCall: TicketStep.ID?
   package var newSince: Instant?
+  /// Absent on a board of a centre that works.
+  package var training: TrainingScene?
 
   package init(
     size: Size, language: Language, centreName: String = "", clock: Clock, isWall: Bool = false,
@@ -93,6 +95,7 @@ package enum BoardEvent: Hashable, Sendable {
   case unread(StoreError)
   /// What was asked was not done.
   case failed(StoreError)
+  case trainingChanged(TrainingScene)
   case interrupted
 }
 
@@ -101,6 +104,7 @@ package enum BoardEffect: Hashable, Sendable {
   case setSituations(Identifier<Desk>, [LifeSituation.ID])
   case send(Identifier<Desk>, String)
   case loadRatings(from: CalendarDate, to: CalendarDate)
+  case train(TrainingOrder)
   case redraw
   case suspend
   case quit

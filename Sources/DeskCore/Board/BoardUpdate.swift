@@ -19,6 +19,7 @@ package func update(_ state: inout BoardState, _ event: BoardEvent, _ facts: Fac
   case .ratingsLoaded(let picture): state.take(picture)
   case .unread(let error): state.trouble = error
   case .failed(let error): state.notice = .failed(error)
+  case .trainingChanged(let scene): state.training = scene
   case .interrupted: return [.quit]
   }
   return []
@@ -93,6 +94,7 @@ extension BoardState {
     if Command.help.keys.contains(key) { overlay = .help }
     if key == .function(2) { beginMessage() }
     if key == .function(9) { return openRatings() }
+    if let order = trainingOrder(key) { return [.train(order)] }
     switch key {
     case .tab: pane = pane.next(1)
     case .backTab: pane = pane.next(-1)
@@ -103,6 +105,19 @@ extension BoardState {
     default: moveInPane(key)
     }
     return []
+  }
+
+  /// The clock of a training: a digit each.
+  private func trainingOrder(_ key: Key) -> TrainingOrder? {
+    guard let training, case .character(let digit) = key else { return nil }
+    return switch digit {
+    case "0": .speed(training.speed == 0 ? 1 : 0)
+    case "1": .speed(1)
+    case "2": .speed(2)
+    case "3": .speed(10)
+    case "4": .nextArrival
+    default: nil
+    }
   }
 
   private mutating func moveInPane(_ key: Key) {

@@ -17,6 +17,7 @@ package func view(_ state: BoardState, theme: Theme) -> Frame {
   } else {
     frame.drawBoard(state, context)
   }
+  frame.drawTrainingMark(state.training?.mark(context.words), context)
   return frame
 }
 
@@ -26,9 +27,13 @@ extension Frame {
     let figures = QueueFigures(state.day.queue, offset: state.clock.offset, at: state.clock.now)
     let (header, rest) = Rect(size).splitTop(1)
     let (middle, bar) = rest.splitBottom(1)
-    let (summary, lists) = middle.splitTop(3)
+    let told = state.trainingLines(context.words)
+    let (above, strip) = middle.splitBottom(told.count)
+    drawTrainingStrip(told, in: strip, context)
+    let (summary, lists) = above.splitTop(3)
+    let mark = state.training.map { DisplayWidth.columns(of: $0.mark(context.words)) }
     drawSideHeader(
-      words.title, centre: state.centreName, state.clock, in: header, context)
+      words.title, centre: state.centreName, state.clock, mark: mark ?? 0, in: header, context)
     drawSummary(state, figures, words, in: summary.inset(columns: 1), context)
     drawPanes(BoardLists(state, figures, words), in: lists, context)
     fill(bar, style: context[.keyBar])

@@ -19,18 +19,21 @@ extension Frame {
     }
     let (above, strip) = upper.splitBottom(state.hasVisitStrip ? 1 : 0)
     if state.hasVisitStrip { drawVisitStrip(state, in: strip, context) }
-    let told = state.trainingLines(context.words).count
-    if told > 0 { drawTrainingStrip(state, in: above.splitBottom(told).bottom, context) }
+    let told = state.trainingLines(context.words)
+    drawTrainingStrip(told, in: above.splitBottom(told.count).bottom, context)
   }
 
   /// The first line of a screen that is nobody's window: what it is, whose, and when.
+  ///
+  /// - Parameter mark: the columns that a training's mark takes at the beginning.
   mutating func drawSideHeader(
-    _ title: String, centre: String, _ clock: Clock, in rect: Rect, _ context: Context
+    _ title: String, centre: String, _ clock: Clock, mark: Int = 0, in rect: Rect,
+    _ context: Context
   ) {
     fill(rect, style: context[.header])
     let names = [title, centre].filter { !$0.isEmpty }.joined(separator: " · ")
     let time = "\(typed(clock.date)) \(clock.time.short)"
-    let line = rect.inset(columns: 1)
+    let line = rect.inset(columns: 1).splitLeft(mark).rest
     let (left, right) = line.splitLeft(line.columns - DisplayWidth.columns(of: time))
     draw(names, in: left.splitLeft(left.columns - 1).left, style: context[.header])
     draw(time, in: right, style: context[.headerMuted])

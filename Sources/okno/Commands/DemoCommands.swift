@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import DeskCore
 internal import DeskRuntime
 internal import Domain
 internal import JSON5
@@ -6,8 +7,8 @@ internal import Training
 internal import TrainingRuntime
 
 private let lesson = OptionSpec(
-  "lesson", .text, ru: "урок, по имени (список: okno demo list)",
-  en: "the lesson, by name (list: okno demo list)")
+  "lesson", .text, ru: "урок, по имени (список: okno demo list) или файл .json5",
+  en: "the lesson, by name (list: okno demo list) or a file .json5")
 private let seed = OptionSpec(
   "seed", .number(0...999_999_999), ru: "из какого числа строится день; без него 1",
   en: "the number of which the day is made; 1 without it")
@@ -118,6 +119,52 @@ extension CommandSpec {
     })
 }
 
+extension CommandSpec {
+  static let demoWatch = CommandSpec(
+    path: ["demo", "watch"],
+    access: .anyone,
+    summary: LocalizedText(
+      ru: "смотреть урок со второго терминала: пульт учебного дня",
+      en: "watch a lesson from a second terminal: the board of the day"),
+    details: [
+      LocalizedText(
+        ru:
+          "Очередь и окна учебного дня, который идёт на другом терминале. Цифры ведут часы, F2 пишет ученику, "
+          + "Enter вмешивается в очередь.",
+        en:
+          "The queue and the windows of the day that another terminal plays. Digits move the clock, F2 "
+          + "writes to the trainee, Enter changes the queue.")
+    ],
+    isScreen: true, examples: ["okno demo watch"],
+    run: { session in
+      let directory = try session.trainingDirectory()
+      do throws(DeskFailure) {
+        try BoardProgram.run(DeskOptions(session, watching: directory), isWall: false)
+        return .done(ExitCode.done.rawValue)
+      } catch {
+        throw Failure(error, folder: directory)
+      }
+    })
+
+  static let demoTell = CommandSpec(
+    path: ["demo", "tell"],
+    access: .anyone,
+    summary: LocalizedText(
+      ru: "сказать идущему уроку: пауза, скорость, связь",
+      en: "tell the lesson under way: pause, speed, the link"),
+    operands: [
+      OperandSpec(.choice(TrainingOrder.words), ru: "что сделать", en: "what to do")
+    ],
+    shape: #"{"told"}"#, examples: ["okno demo tell pause", "okno demo tell link-down"],
+    run: { session in
+      let word = session.invocation.operand(0)
+      if let order = TrainingOrder(word: word) {
+        try TrainingWatch.say(order, in: try session.trainingDirectory())
+      }
+      return Reply(json: ["told": .string(word)], text: session.words("сказано", "told"))
+    })
+}
+
 private func headlessReview(_ session: Session) throws -> JSONValue {
   let catalogue = try BundledCatalogue().load()
   let review = try HeadlessPlay.review(
@@ -135,11 +182,6 @@ private func runTraining(_ session: Session) throws -> Reply {
       en: "a screen cannot be printed as --json; --headless reviews without one")
   }
   let lesson = try chosenLesson(session)
-  guard lesson.plays == .clerk else {
-    throw Failure.usage(
-      .demo, ru: "урок «\(lesson.name)» — для старшего смены, пока только с --headless",
-      en: "the lesson “\(lesson.name)” is a supervisor's, with --headless only so far")
-  }
   let directory = try session.trainingDirectory()
   let setup = TrainingSetup(
     lesson: lesson, seed: UInt64(invocation.number(seed) ?? 1),
@@ -147,7 +189,10 @@ private func runTraining(_ session: Session) throws -> Reply {
   let options = DeskOptions(session, training: setup, in: directory)
   let review: Review?
   do throws(DeskFailure) {
-    review = try DeskProgram.run(options)
+    // A supervisor has a board in place of a window.
+    review =
+      lesson.plays == .clerk
+      ? try DeskProgram.run(options) : try BoardProgram.run(options, isWall: false)
   } catch {
     throw Failure(error, folder: directory)
   }
@@ -181,10 +226,30 @@ extension Session {
 private func chosenLesson(_ session: Session) throws -> Lesson {
   let names = LessonLibrary.names
   let name = session.invocation.value(lesson) ?? names.first ?? ""
+  if name.contains("/") || name.hasSuffix(".json5") { return try lessonFile(name, session) }
   if let lesson = try LessonLibrary.lesson(named: name) { return lesson }
   let near = Spelling.hint(for: name, among: names)
   throw Failure(
     .usage, code: "unknown_lesson",
     ru: "нет урока «\(name)». Есть: \(names.joined(separator: ", "))",
     en: "there is no lesson “\(name)”\(near) There are: \(names.joined(separator: ", "))")
+}
+
+/// A lesson that a trainer is writing: it is played once nothing in it is wrong.
+private func lessonFile(_ path: String, _ session: Session) throws -> Lesson {
+  let bundled = BundledCatalogue()
+  let findings = LessonLint.run(file: path, try bundled.load(), try bundled.offers())
+  if let first = findings.first {
+    throw Failure.badData(
+      "findings",
+      ru:
+        "\(path), строка \(first.line): \(first.problem(.ru)); все замечания: okno demo lint \(path)",
+      en: "\(path), line \(first.line): \(first.problem(.en)); all findings: okno demo lint \(path)"
+    )
+  }
+  do throws(JSON5Error) {
+    return try JSON5Document(file: path).decode(Lesson.self)
+  } catch {
+    throw Failure.badData("lesson", ru: error.text(.ru), en: error.text(.en))
+  }
 }

@@ -87,6 +87,29 @@ package enum TrainingCommand: String, CaseIterable, Hashable, Sendable {
 package enum TrainingOrder: Hashable, Sendable {
   case speed(Int)
   case nextArrival
+  /// The link to the centre breaks, or comes back.
+  case link(isDown: Bool)
   /// A visit is in the store; it took so many keys.
   case logged(Visit.ID, keys: Int)
+}
+
+extension TrainingOrder {
+  /// What a trainer can say from another terminal.
+  package static let words = ["pause", "x1", "x2", "x10", "next-arrival", "link-down", "link-up"]
+
+  package init?(word: String) {
+    switch word {
+    case "pause": self = .speed(0)
+    case "x1": self = .speed(1)
+    case "x2": self = .speed(2)
+    case "x10": self = .speed(10)
+    case "next-arrival": self = .nextArrival
+    case "link-down": self = .link(isDown: true)
+    case "link-up": self = .link(isDown: false)
+    default: return nil
+    }
+  }
+
+  /// The word for it; `nil` of what only the desk itself says.
+  package var word: String? { Self.words.first { TrainingOrder(word: $0) == self } }
 }

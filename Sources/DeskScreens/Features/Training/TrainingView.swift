@@ -5,15 +5,32 @@ internal import Canvas
 internal import DeskCore
 internal import Domain
 
-extension State {
+extension TrainingScene {
   /// «ДЕМО», and how the clock goes.
-  func trainingMark(_ words: Phrases) -> String? {
-    training.map { training in
-      let speed = training.scene.speed
-      let clock = speed == 0 ? " " + words.training.paused : speed == 1 ? "" : " ×\(speed)"
-      return " \(words.training.mark)\(clock) "
-    }
+  func mark(_ words: Phrases) -> String {
+    let clock = speed == 0 ? " " + words.training.paused : speed == 1 ? "" : " ×\(speed)"
+    return " \(words.training.mark)\(clock) "
   }
+}
+
+extension BoardState {
+  /// The visitor who needs the supervisor, a hint, and the keys of the clock.
+  func trainingLines(_ words: Phrases) -> [(text: String, isHint: Bool)] {
+    guard let training else { return [] }
+    var lines: [(text: String, isHint: Bool)] = []
+    if let visitor = training.visitor {
+      let said = words.training.says(
+        visitor.name, visitor.looks(words.language), visitor.says(words.language))
+      lines.append((said, false))
+    }
+    lines.append((training.word.map { words.training.hint($0(words.language)) } ?? "", true))
+    lines.append((words.training.boardKeys, true))
+    return lines.filter { !$0.text.isEmpty }
+  }
+}
+
+extension State {
+  func trainingMark(_ words: Phrases) -> String? { training?.scene.mark(words) }
 
   /// The strip's lines for the screen's width: the visitor's words on two at most, the hint on one.
   func trainingLines(_ words: Phrases) -> [(text: String, isHint: Bool)] {
@@ -37,13 +54,15 @@ extension State {
 
 extension Frame {
   /// Drawn last, so that no screen can be without it.
-  mutating func drawTrainingMark(_ state: State, _ context: Context) {
-    guard let mark = state.trainingMark(context.words) else { return }
+  mutating func drawTrainingMark(_ mark: String?, _ context: Context) {
+    guard let mark else { return }
     draw(mark, in: Rect(size).splitTop(1).top, style: context[.demo])
   }
 
-  mutating func drawTrainingStrip(_ state: State, in rect: Rect, _ context: Context) {
-    for (offset, line) in state.trainingLines(context.words).enumerated() {
+  mutating func drawTrainingStrip(
+    _ lines: [(text: String, isHint: Bool)], in rect: Rect, _ context: Context
+  ) {
+    for (offset, line) in lines.enumerated() {
       let style = context[line.isHint ? .statusWarning : .demo]
       fill(rect.line(offset), style: style)
       draw(line.text, in: rect.line(offset).inset(columns: 1), style: style)
