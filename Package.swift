@@ -186,7 +186,8 @@ let package = Package(
       dependencies: [
         "LocalStore", "Catalogue", "SamplePeople", "SearchText", "SQLite", "JSON5", "Domain",
         "Sync", "DeskCore", "DeskScreens", "Canvas", "Themes", "CTerminalRobot", "CentralStore",
-        "Postgres", "PostgresServer", "Herd", "SyncRuntime", "DelayProxy",
+        "Postgres", "PostgresServer", "Herd", "SyncRuntime", "DelayProxy", "Training",
+        "TrainingRuntime",
       ],
       swiftSettings: strict),
 
@@ -214,7 +215,7 @@ let package = Package(
       uses: [
         "okno", "Canvas", "Catalogue", "Configuration", "DeskCore", "DeskScreens", "Domain",
         "JSON5",
-        "LocalStore", "PostgresServer",
+        "LocalStore", "PostgresServer", "Training", "TrainingRuntime",
       ],
       except: ["Fixtures"]),
     // Stories in a real pseudo-terminal, with the built program.

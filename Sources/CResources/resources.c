@@ -446,6 +446,9 @@ static const unsigned char themes_mono[] = {
 static const unsigned char themes_console_16[] = {
 #embed "../../Themes/console-16.json5"
 };
+static const unsigned char theme_training[] = {
+#embed "../../Themes/Training/training.json5"
+};
 static const unsigned char lesson_first_day[] = {
 #embed "../Training/Lessons/first-day.json5"
 };
@@ -638,6 +641,7 @@ static const okno_resource table[] = {
   RESOURCE("themes", "colour-blind.json5", themes_colour_blind),
   RESOURCE("themes", "mono.json5", themes_mono),
   RESOURCE("themes", "console-16.json5", themes_console_16),
+  RESOURCE("themes/training", "training.json5", theme_training),
   // In the order in which they are taught.
   RESOURCE("training/lessons", "first-day.json5", lesson_first_day),
   RESOURCE("training/lessons", "birth-of-child.json5", lesson_birth_of_child),

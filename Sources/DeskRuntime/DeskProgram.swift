@@ -326,10 +326,15 @@ package enum DeskProgram {
     if let wanted = options.theme, !known.contains(wanted) {
       throw .unknownTheme(wanted, known: known)
     }
-    let wishes = [options.theme, opening.theme, options.configuredTheme].compactMap { $0 }
+    let isTraining = options.purpose == .training
+    let wishes =
+      isTraining
+      ? [options.theme ?? ThemeLibrary.training]
+      : [options.theme, opening.theme, options.configuredTheme].compactMap { $0 }
+    let offered = isTraining ? [ThemeLibrary.training] + known : known
     return Settings(
       language: options.language ?? opening.language ?? options.configuredLanguage,
-      theme: wishes.first(where: known.contains) ?? "day", themes: known,
+      theme: wishes.first(where: offered.contains) ?? ThemeLibrary.standard, themes: offered,
       handBack: options.handBack, ratingTimeout: Int64(options.ratingTimeout),
       ratingForm: options.ratingForm,
       lockAfter: Int64(options.lockAfter), deskName: options.deskName,

@@ -58,7 +58,9 @@ final class TrainingThread: Sendable {
       ids: IDSource(seed: setup.seed), now: plan.opens)
     defer { store.close() }
     try store.installCatalogue({ catalogue }, fingerprint: BundledCatalogue().fingerprint())
+    // Whoever looks on may come with the first frame.
     try store.setSetting(TrainingWords.lesson, setup.lesson.name)
+    try store.setSetting(TrainingWords.clock, SystemClock.told)
     try TrainingDay.populate(store, plan)
   }
 

@@ -6,7 +6,7 @@ let benches: [any Bench] = [
   SearchBench(), RecallBench(), PeopleBench(), SaveBench(), StartBench(), KeystrokeBench(),
   FrameBench(), BytesBench(), IdleBench(), FillBench(), FillKeysBench(), CentralBench(),
   CallBench(), HerdBench(),
-  BacklogBench(), ReportBench(), BoardBench(), AdviseBench(), ImportBench(),
+  BacklogBench(), ReportBench(), BoardBench(), AdviseBench(), ImportBench(), TrainingBench(),
 ]
 
 var names: [String] = []

@@ -11,6 +11,8 @@ package import JSON5
 package struct ThemeLibrary: Sendable {
   /// The theme that stands in for one that cannot be read.
   package static let standard = "day"
+  /// The theme of a training; no desk that works is offered it.
+  package static let training = "training"
 
   /// Built-in themes in the order in which they are offered, then the others by name.
   package let names: [String]
@@ -32,12 +34,15 @@ package struct ThemeLibrary: Sendable {
       }
     }
     var builtIn: [String] = []
-    for (name, index) in Self.resources() {
+    for (name, index) in Self.resources("themes") {
       places[name, default: []].append(.builtIn(resource: index))
       builtIn.append(name)
     }
-    self.places = places
     names = builtIn + places.keys.filter { !builtIn.contains($0) }.sorted()
+    for (name, index) in Self.resources("themes/training") {
+      places[name, default: []].append(.builtIn(resource: index))
+    }
+    self.places = places
   }
 
   /// The theme's name for people; the file's where it cannot be read.
@@ -135,10 +140,10 @@ package struct ThemeLibrary: Sendable {
 
   private static let suffix = ".json5"
 
-  private static func resources() -> [(name: String, index: Int)] {
+  private static func resources(_ group: String) -> [(name: String, index: Int)] {
     (0..<okno_resource_count()).compactMap { index in
       let resource = okno_resource_at(index)
-      guard String(cString: resource.group) == "themes" else { return nil }
+      guard String(cString: resource.group) == group else { return nil }
       return (String(String(cString: resource.name).dropLast(suffix.count)), index)
     }
   }

@@ -1,6 +1,9 @@
+import Catalogue
 import FoundationEssentials
 import JSON5
 import Testing
+import Training
+import TrainingRuntime
 
 @testable import okno
 
@@ -39,6 +42,23 @@ import Testing
     #expect(unknown.complaints.contains("first-day"))
   }
 
+  @Test func theListShowsWhatATraineeHasComeTo() throws {
+    let program = try TestProgram()
+    let folder = program.folder.path
+    let lesson = try #require(try LessonLibrary.lesson(named: "first-day"))
+    for way in [ClerkWay.clumsy, .competent, .clumsy] {
+      var progress = TrainingProgress(in: folder)
+      progress.note(
+        try HeadlessPlay.review(lesson, seed: 1, way, try BundledCatalogue().load()))
+      try progress.write()
+    }
+    let list = try program.run("demo list --json --data \(folder)").json().list ?? []
+    #expect(list.first?.child(.key("played"))?.number == "3")
+    #expect(list.first?.child(.key("best"))?.text == "best")
+    #expect(list.last?.child(.key("best"))?.isNull == true)
+    #expect(program.run("demo list --data \(folder)").output.contains("✓ всё получилось"))
+  }
+
   @Test func lintTellsFileLineAndWhatToDo() throws {
     let program = try TestProgram()
     let file = try program.folder.write("{\n name: \"a\",\n}\n", to: "a.json5")
@@ -67,6 +87,12 @@ import Testing
     let run = program.run(["demo", "--headless", "--lesson", wrong])
     #expect(run.code == 65)
     #expect(run.complaints.contains("own.json5, строка 3"))
+  }
+
+  @Test func onlyWordsThatMeanSomethingAreTold() throws {
+    let run = try TestProgram().run("demo tell stop")
+    #expect(run.code == 64)
+    #expect(run.complaints.contains("link-down"))
   }
 
   @Test func aScreenHasNoJSON() throws {

@@ -22,6 +22,14 @@ private let coloured = ["day", "night", "contrast", "colour-blind", "console-16"
     #expect(library.names.flatMap { library.mistakes(in: $0) } == [])
   }
 
+  /// A training has a theme of its own, which no desk that works is offered.
+  @Test func theTrainingsThemeIsReadableAndNobodyElses() throws {
+    #expect(!library.names.contains(ThemeLibrary.training))
+    #expect(library.mistakes(in: ThemeLibrary.training) == [])
+    let training = try library.theme(named: ThemeLibrary.training, depth: .truecolor)
+    #expect(training[.text] != (try library.theme(named: "day", depth: .truecolor))[.text])
+  }
+
   @Test(arguments: library.names, ColourDepth.allCases)
   func `every theme is complete at every depth`(name: String, depth: ColourDepth) throws {
     let theme = try theme(name, depth)

@@ -244,6 +244,7 @@ extension Phrases {
       case "colour-blind": "Colour-blind"
       case "mono": "No colour"
       case "console-16": "Console, 16 colours"
+      case "training": "Training"
       default: $0
       }
     },

@@ -244,6 +244,7 @@ extension Phrases {
       case "colour-blind": "Для дальтоников"
       case "mono": "Без цвета"
       case "console-16": "Консоль, 16 цветов"
+      case "training": "Учебная"
       default: $0
       }
     },

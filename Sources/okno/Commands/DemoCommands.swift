@@ -65,18 +65,30 @@ extension CommandSpec {
     path: ["demo", "list"],
     access: .anyone,
     summary: LocalizedText(ru: "уроки по порядку", en: "the lessons in their order"),
-    shape: #"[{"name","title","goal","plays":"clerk"|"supervisor"}]"#,
+    shape: #"""
+      [{"name","title","goal","plays":"clerk"|"supervisor","played","best":"best"|"fair"|"poor"}]
+      """#,
     examples: ["okno demo list", "okno demo list --json"],
     run: { session in
       let lessons = try LessonLibrary.lessons()
+      let progress = TrainingProgress(in: try session.trainingDirectory())
+      let language = session.language
       return Reply(
         json: .array(lessons) { lesson in
           [
-            "name": .string(lesson.name), "title": .string(lesson.title(session.language)),
-            "goal": .string(lesson.goal(session.language)), "plays": .string(lesson.plays.rawValue),
+            "name": .string(lesson.name), "title": .string(lesson.title(language)),
+            "goal": .string(lesson.goal(language)), "plays": .string(lesson.plays.rawValue),
+            "played": .integer(progress[lesson.name]?.played ?? 0),
+            "best": .text(progress[lesson.name]?.best),
           ]
         },
-        text: TextTable.text(lessons.map { [$0.name, $0.title(session.language)] }))
+        text: TextTable.text(
+          lessons.map { lesson in
+            [
+              lesson.name, lesson.title(language),
+              TrainingProgress.words(progress[lesson.name], language),
+            ]
+          }))
     })
 
   static let demoLint = CommandSpec(
@@ -152,17 +164,22 @@ extension CommandSpec {
     summary: LocalizedText(
       ru: "сказать идущему уроку: пауза, скорость, связь",
       en: "tell the lesson under way: pause, speed, the link"),
-    operands: [
-      OperandSpec(.choice(TrainingOrder.words), ru: "что сделать", en: "what to do")
-    ],
+    operands: [OperandSpec(.text, ru: "одно из: " + orders, en: "one of: " + orders)],
     shape: #"{"told"}"#, examples: ["okno demo tell pause", "okno demo tell link-down"],
     run: { session in
       let word = session.invocation.operand(0)
-      if let order = TrainingOrder(word: word) {
-        try TrainingWatch.say(order, in: try session.trainingDirectory())
-      }
+      guard let order = TrainingOrder(word: word) else { throw unknownOrder(word) }
+      try TrainingWatch.say(order, in: try session.trainingDirectory())
       return Reply(json: ["told": .string(word)], text: session.words("сказано", "told"))
     })
+}
+
+private let orders = TrainingOrder.words.joined(separator: ", ")
+
+private func unknownOrder(_ word: String) -> Failure {
+  .usage(
+    .demoTell, ru: "«\(word)» уроку не скажешь. Можно: \(orders)",
+    en: "a lesson cannot be told “\(word)”. There are: \(orders)")
 }
 
 private func headlessReview(_ session: Session) throws -> JSONValue {
@@ -203,6 +220,9 @@ private func runTraining(_ session: Session) throws -> Reply {
   let file = "\(directory)/review-\(review.lesson)-\(review.seed)"
   try OutputFile.write(json.written + "\n", to: file + ".json")
   try OutputFile.write(text.html, to: file + ".html")
+  var progress = TrainingProgress(in: directory)
+  progress.note(review)
+  try progress.write()
   return Reply(
     json: json, text: text.plain,
     notes: [session.words("разбор: \(file).html", "the review: \(file).html")])
