@@ -125,6 +125,8 @@ final class TrainingThread: Sendable {
 private struct Trainer {
   /// Seconds from a visit's end to the visitor's answer.
   private static let readsFor: Int64 = 2
+  /// Seconds for which an incident stands before hints are shown again.
+  private static let incidentLasts: Int64 = 120
 
   let day: TrainingDay
   let lesson: Lesson
@@ -133,6 +135,7 @@ private struct Trainer {
   private var answered: Set<Visit.ID> = []
   private var shown: TrainingScene?
   private var news: LocalizedText?
+  private var happening: (words: LocalizedText, until: Instant)?
   private var isLinkDown = false
   private var seen: Observed?
   /// By which it is known whether anything has changed: by others, and by the day itself.
@@ -149,6 +152,8 @@ private struct Trainer {
     case .speed: break
     case .nextArrival: day.nextArrival.map(SystemClock.jump)
     case .link(let isDown): day.setLink(isDown: isDown)
+    case .incident(let incident):
+      happening = (incident.words, until: SystemClock.now() + Self.incidentLasts)
     case .logged(let visit, let count): keys[visit] = count
     }
   }
@@ -165,9 +170,10 @@ private struct Trainer {
     try answer(seen)
     tellLink(now)
     news = day.news ?? news
+    if happening.map({ $0.until < now }) ?? false { happening = nil }
     let scene = TrainingScene(
       lesson: lesson.title, speed: SystemClock.speed, visitor: visitor(seen),
-      word: lesson.hints(seen).last?.text ?? news)
+      word: happening?.words ?? lesson.hints(seen).last?.text ?? news)
     guard scene != shown else { return }
     shown = scene
     mailbox.put(.trainingChanged(scene))

@@ -83,19 +83,40 @@ package enum TrainingCommand: String, CaseIterable, Hashable, Sendable {
   }
 }
 
+/// Something that a trainer lets happen; the trainee reads it where the hints stand.
+package enum TrainingIncident: String, CaseIterable, Hashable, Sendable {
+  case faint, complaint
+
+  package var words: LocalizedText {
+    switch self {
+    case .faint:
+      LocalizedText(
+        ru: "В зале человеку стало плохо: посадите, позвоните 112, позовите старшего",
+        en: "Somebody in the hall feels faint: offer a seat, call 112, fetch the supervisor")
+    case .complaint:
+      LocalizedText(
+        ru: "Из министерства звонят с жалобой на ожидание: запишите суть и передайте старшему",
+        en: "The ministry calls about the waiting: note what it is about and tell the supervisor")
+    }
+  }
+}
+
 /// What the desk asks of the trainer's thread.
 package enum TrainingOrder: Hashable, Sendable {
   case speed(Int)
   case nextArrival
   /// The link to the centre breaks, or comes back.
   case link(isDown: Bool)
+  case incident(TrainingIncident)
   /// A visit is in the store; it took so many keys.
   case logged(Visit.ID, keys: Int)
 }
 
 extension TrainingOrder {
   /// What a trainer can say from another terminal.
-  package static let words = ["pause", "x1", "x2", "x10", "next-arrival", "link-down", "link-up"]
+  package static let words =
+    ["pause", "x1", "x2", "x10", "next-arrival", "link-down", "link-up"]
+    + TrainingIncident.allCases.map(\.rawValue)
 
   package init?(word: String) {
     switch word {
@@ -106,7 +127,9 @@ extension TrainingOrder {
     case "next-arrival": self = .nextArrival
     case "link-down": self = .link(isDown: true)
     case "link-up": self = .link(isDown: false)
-    default: return nil
+    default:
+      guard let incident = TrainingIncident(rawValue: word) else { return nil }
+      self = .incident(incident)
     }
   }
 
