@@ -12,11 +12,15 @@ extension TrainingDay {
   /// Another one after each change of the store by others.
   package func mark() throws(StoreError) -> Int64 { try store.changeMark() }
 
-  /// The windows beside the trainee's, as a board names them.
+  /// What a board calls a window of the day; the trainee's is the first.
+  package static func windowName(_ number: Int) -> String { "Окно \(number)" }
+
+  /// All windows are open, the trainee's too.
   package func openWindows() throws(StoreError) {
-    for (number, window) in windows.enumerated() where !window.isTrainee {
+    for (place, window) in windows.enumerated() {
       try store.tellPresence(
-        DeskPresence(id: window.desk, name: "Окно \(number + 1)", state: .free, since: now),
+        DeskPresence(
+          id: window.desk, name: Self.windowName(place + 1), state: .free, since: now),
         stamp(window.desk))
     }
   }

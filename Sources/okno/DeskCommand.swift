@@ -8,6 +8,7 @@ internal import DeskScreens
 internal import Domain
 internal import Terminal
 internal import Training
+internal import TrainingRuntime
 
 /// Runs the desk until the clerk leaves it; returns the program's exit code.
 func runDesk(_ session: Session) throws -> Int32 {
@@ -35,7 +36,7 @@ extension DeskOptions {
     // Papers and the citizen's own screen bear the centre's name, and the mark with it.
     let mark = Phrases.of(language).training.mark
     centreName = "\(mark) · \(training.lesson.title(language))"
-    deskName = mark
+    deskName = TrainingDay.windowName(1)
     lockAfter = 0
     retentionDays = 0
   }

@@ -78,6 +78,25 @@ internal import Testing
     #expect(try scene.text("\(scene.data)/review-supervisor-morning-1.json").contains("\"grade\""))
   }
 
+  /// What a trainer writes stands on the trainee's screen.
+  @Test func aTrainersWordReachesTheTrainee() throws {
+    let scene = try Scene()
+    let trainee = try demo(scene, ["--lesson", "first-day", "--speed", "0"])
+    try trainee.waitFor("ДЕМО пауза")
+    let trainer = try Robot(
+      "okno", ["demo", "watch"] + scene.options, environment: scene.alone)
+    try trainer.waitFor("> Окно 1")
+    try trainer.press(.function(2))
+    try trainer.type("Не спешите")
+    try trainer.waitFor("Не спешите")
+    try trainer.press(.enter)
+    try trainee.waitFor("Не спешите")
+    #expect(try scene.okno(["demo", "tell", "faint"]).code == 0)
+    try trainee.waitFor("стало плохо")
+    #expect(try trainer.leave() == .exited(0))
+    #expect(try trainee.leave() == .exited(0))
+  }
+
   @Test func nobodyWatchesWhatIsNotThere() throws {
     let scene = try Scene()
     #expect(try scene.okno(["demo", "tell", "pause"]).code == 74)
