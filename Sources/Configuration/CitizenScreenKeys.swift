@@ -71,4 +71,25 @@ extension ConfigurationKey {
       configuration.ratingForm = address
       return true
     })
+  static let callbackDays = ConfigurationKey(
+    name: "callback_days",
+    meaning: LocalizedText(
+      ru: "за сколько дней перезвонить тому, кто после оценки 1 или 2 оставил телефон на экране "
+        + "заявителя; null — не предлагать",
+      en: "in how many days to call whoever leaves a number on the citizen's screen after a rating "
+        + "of 1 or 2; null offers no call"),
+    allowed: LocalizedText(
+      ru: "целое число от 1 до 30 или null", en: "a whole number from 1 to 30, or null"),
+    standard: "null",
+    read: { value, configuration in
+      if case .null = value {
+        configuration.callbackDays = nil
+        return true
+      }
+      guard case .number(let text) = value, let days = Int(text), (1...30).contains(days) else {
+        return false
+      }
+      configuration.callbackDays = days
+      return true
+    })
 }

@@ -29,6 +29,8 @@ package struct Configuration: Hashable, Sendable {
   package var ratingLeaveCode: String?
   /// The region's form for a rating that comes later; `nil` where there is none.
   package var ratingForm: RatingAddress?
+  /// In how many days a citizen is called who asks for it after a low rating; `nil` where no call is offered.
+  package var callbackDays: Int?
   /// Seconds without a key until the screen locks, where there are accounts; 0 for never.
   package var lockAfter = 600
   /// Days for which a desk keeps a card without an open case that the central store has; 0 for ever.

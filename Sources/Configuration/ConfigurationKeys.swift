@@ -130,7 +130,7 @@ package struct ConfigurationKey: Sendable {
         configuration.ratingTimeout = seconds
         return true
       }),
-    .ratingLanguages, .ratingLeaveCode, .ratingForm,
+    .ratingLanguages, .ratingLeaveCode, .ratingForm, .callbackDays,
     ConfigurationKey(
       name: "lock_after",
       meaning: LocalizedText(

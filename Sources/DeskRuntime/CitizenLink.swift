@@ -11,6 +11,8 @@ struct CitizenLink {
 
   private let directory: String
   private let offset: TimeZoneOffset
+  /// In how many days a citizen shall be called who asks for it; absent where no call is offered.
+  private let callbackDays: Int?
   /// Whether there is a form to which a word for later leads.
   private let givesCodes: Bool
   /// Absent until it is opened, and where another screen of this desk has the citizen's.
@@ -24,7 +26,11 @@ struct CitizenLink {
   private var visit: LoggedVisit?
 
   /// - Parameter view: the names of the centre and the window.
-  init(directory: String, view: CitizenView, givesCodes: Bool, offset: TimeZoneOffset) {
+  init(
+    directory: String, view: CitizenView, givesCodes: Bool, callbackDays: Int? = nil,
+    offset: TimeZoneOffset
+  ) {
+    self.callbackDays = callbackDays
     self.givesCodes = givesCodes
     self.directory = directory
     self.view = view
@@ -62,7 +68,7 @@ struct CitizenLink {
   /// The question before this one, if it is still there, was not answered in time.
   mutating func ask(about visit: LoggedVisit, _ store: LocalStore, _ stamp: Stamp) -> [Event] {
     var events = settle(store, at: stamp.now)
-    if let earlier = asked { events += record(.timedOut, nil, earlier, store) }
+    if let earlier = asked { events += record(.timedOut, nil, nil, earlier, store) }
     guard desk?.isScreenUp == true else {
       isUp = false
       return events + [.notAsked(visit)]
@@ -95,20 +101,24 @@ struct CitizenLink {
   private mutating func settle(_ store: LocalStore, at now: Instant) -> [Event] {
     guard let desk, let asked else { return [] }
     if let answer = desk.answer, answer.token == asked.token {
-      return record(answer.result, answer.answeredIn, asked, store)
+      return record(answer.result, answer.answeredIn, answer.phone, asked, store)
     }
-    return now > asked.since + Self.patience ? record(.timedOut, nil, asked, store) : []
+    return now > asked.since + Self.patience ? record(.timedOut, nil, nil, asked, store) : []
   }
 
   /// An answer that cannot be kept just now stays where it is for the next look.
   private mutating func record(
-    _ result: RatingResult, _ answeredIn: Int?, _ asked: AskedRating, _ store: LocalStore
+    _ result: RatingResult, _ answeredIn: Int?, _ phone: Phone?, _ asked: AskedRating,
+    _ store: LocalStore
   ) -> [Event] {
+    let callback = phone.flatMap { phone in
+      callbackDays.map { CallbackRequest(phone: phone, days: $0) }
+    }
     let entry = RatingEntry(situation: asked.situation, result: result, answeredIn: answeredIn)
     let stamp = Stamp(
       now: asked.since, author: Author(desk: store.desk, employee: asked.employee), offset: offset)
     do throws(StoreError) {
-      try store.recordRating(entry, isAskedOutside: true, stamp)
+      try store.recordRating(entry, isAskedOutside: true, callback: callback, stamp)
     } catch .notFound {
       // Another catalogue has no such situation any more.
       forget(store)

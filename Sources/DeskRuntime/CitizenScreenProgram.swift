@@ -47,7 +47,7 @@ package enum CitizenScreenProgram {
       state: CitizenScreenState(
         size: session.size, clock: Clock(now: SystemClock.now(), offset: options.offset),
         languages: rules.languages, timeout: Int64(options.ratingTimeout), code: rules.leaveCode,
-        form: options.ratingForm, view: view))
+        form: options.ratingForm, offersCall: options.callbackDays != nil, view: view))
     withExtendedLifetime((signals, mailbox)) { loop.run() }
   }
 

@@ -32,6 +32,8 @@ package struct DeskOptions: Sendable {
   package var ratingTimeout: Int
   /// Where a citizen may rate later.
   package var ratingForm: RatingAddress?
+  /// In how many days a citizen is called who asks for it; absent where no call is offered.
+  package var callbackDays: Int?
   /// Seconds without a key until the screen locks; 0 for never.
   package var lockAfter: Int
   /// Days for which a card without an open case stays in the cache; 0 for ever.
@@ -62,6 +64,7 @@ package struct DeskOptions: Sendable {
     configuredDepth: ColourDepth? = nil, mouse: Bool = false, themeDirectories: [String] = [],
     offset: TimeZoneOffset = .moscow, centreName: String = "", deskName: String = "",
     handBack: Key = .function(9), ratingTimeout: Int = 60, ratingForm: RatingAddress? = nil,
+    callbackDays: Int? = nil,
     lockAfter: Int = 600,
     retentionDays: Int = 365,
     escapeDelay: Int = 25, noShow: NoShowRule = NoShowRule(),
@@ -84,6 +87,7 @@ package struct DeskOptions: Sendable {
     self.handBack = handBack
     self.ratingTimeout = ratingTimeout
     self.ratingForm = ratingForm
+    self.callbackDays = callbackDays
     self.lockAfter = lockAfter
     self.retentionDays = retentionDays
     self.escapeDelay = escapeDelay
@@ -252,7 +256,7 @@ package enum DeskProgram {
           retentionDays: options.retentionDays, baseline: options.baseline,
           calendarFolders: options.calendarFolders,
           citizenView: CitizenView(centre: options.centreName, window: options.deskName),
-          givesCodes: options.ratingForm != nil,
+          givesCodes: options.ratingForm != nil, callbackDays: options.callbackDays,
           mailbox: mailbox, sync: sync)
         let opening = try store.opening(today)
         opened.put(.success(opening))

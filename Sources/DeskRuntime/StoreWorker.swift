@@ -71,7 +71,7 @@ struct StoreWorker {
   init(
     directory: String, purpose: StorePurpose, offset: TimeZoneOffset, retentionDays: Int,
     baseline: TargetFigures.Baseline?, calendarFolders: [String], citizenView: CitizenView,
-    givesCodes: Bool,
+    givesCodes: Bool, callbackDays: Int?,
     mailbox: Mailbox, sync: SyncListener
   ) throws(StoreError) {
     store = try LocalStore(
@@ -86,7 +86,8 @@ struct StoreWorker {
     self.calendarFolders = calendarFolders
     retention = RetentionWalk(days: retentionDays)
     citizen = CitizenLink(
-      directory: directory, view: citizenView, givesCodes: givesCodes, offset: offset)
+      directory: directory, view: citizenView, givesCodes: givesCodes, callbackDays: callbackDays,
+      offset: offset)
     if try !store.hasCatalogue() { try installCatalogue() }
     if case .screen = sync { tellOfNews() }
   }

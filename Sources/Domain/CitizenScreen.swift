@@ -58,8 +58,13 @@ package struct CitizenAnswer: Hashable, Sendable {
   package var result: RatingResult
   /// From the question's appearance to the answer, in milliseconds; absent where nobody answered.
   package var answeredIn: Int?
+  /// Where the citizen wants to be called.
+  package var phone: Phone?
 
-  package init(token: RatingToken, result: RatingResult, answeredIn: Int? = nil) {
+  package init(
+    token: RatingToken, result: RatingResult, answeredIn: Int? = nil, phone: Phone? = nil
+  ) {
+    self.phone = phone
     self.token = token
     self.result = result
     self.answeredIn = answeredIn

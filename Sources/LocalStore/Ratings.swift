@@ -12,8 +12,10 @@ internal import SQLite
 extension LocalStore {
   /// - Parameter isAskedOutside: whether the citizen's own screen has asked: in the same transaction its
   ///   question is settled, so that its answer counts once.
+  /// - Parameter callback: the call that the citizen asks for beside it; the two do not know each other.
   package func recordRating(
-    _ entry: RatingEntry, isAskedOutside: Bool = false, _ stamp: Stamp
+    _ entry: RatingEntry, isAskedOutside: Bool = false, callback: CallbackRequest? = nil,
+    _ stamp: Stamp
   ) throws(StoreError) {
     try write { transaction in
       if case .given(let score, _) = entry.result, !(1...5).contains(score) {
@@ -25,6 +27,7 @@ extension LocalStore {
       }
       try RatingTable.insert(entry, day: stamp.today, connection)
       if case .given = entry.result { try RatingPace.note(stamp, connection) }
+      if let callback { try CallbackTable.insert(callback, today: stamp.today, connection) }
       if isAskedOutside { try AskedRating.settle(connection) }
       if case .given(let score, _) = entry.result, let employee = stamp.author.employee {
         try StrengthTable.add(

@@ -11,7 +11,7 @@ struct CommandTable: Sendable {
     .situationShow, .advise, .offers,
     .catalogueLint, .catalogueImport, .catalogueExport, .catalogueDiff, .citizenAdd, .citizenFind,
     .citizenShow, .citizenErase, .ticketIssue, .ticketNext, .ticketList, .visitLog, .visitList,
-    .ratingSummary, .ratingImport, .staffAdd, .staffList,
+    .ratingSummary, .ratingImport, .ratingCallbacks, .ratingSettle, .staffAdd, .staffList,
     .staffDisable, .staffEnable, .staffRoles, .staffResetPIN, .report,
     .auditList, .auditVerify, .sync, .backup, .restore, .doctor, .centralInit, .centralEnrol,
     .centralStatus, .centralRevoke, .centralPublish, .centralMakeKey, .centralNewEpoch,

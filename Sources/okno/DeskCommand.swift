@@ -63,7 +63,7 @@ extension DeskOptions {
       centreName: configuration.centre.isEmpty ? link.centre : configuration.centre,
       deskName: configuration.desk.isEmpty ? link.desk : configuration.desk,
       handBack: configuration.handBack, ratingTimeout: configuration.ratingTimeout,
-      ratingForm: configuration.ratingForm,
+      ratingForm: configuration.ratingForm, callbackDays: configuration.callbackDays,
       lockAfter: configuration.lockAfter, retentionDays: configuration.retentionDays,
       escapeDelay: configuration.escapeDelay, noShow: configuration.noShow,
       baseline: configuration.baseline, region: configuration.region,

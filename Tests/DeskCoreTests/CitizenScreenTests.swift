@@ -173,6 +173,61 @@ import Testing
     #expect(screen.state.later == nil)
   }
 
+  // MARK: - A call after a low rating
+
+  @Test(arguments: [1, 2])
+  func aLowRatingIsAChance(score: Int) {
+    let screen = TestCitizenScreen(offersCall: true).asking().advance(seconds: 2)
+    screen.type("\(score)").press(.enter)
+    #expect(screen.answers.isEmpty)
+    #expect(screen.shows("Перезвонить вам?"))
+    screen.type("89000000001").press(.enter)
+    #expect(screen.answers.map(\.phone?.digits) == ["79000000001"])
+    #expect(screen.answers.map(\.result) == [.given(score: score, criteria: [])])
+    #expect(screen.answers.map(\.answeredIn) == [2000], "the number's time is not the answer's")
+    #expect(screen.isThanking)
+  }
+
+  @Test func enterAloneIsNoCall() {
+    let screen = TestCitizenScreen(offersCall: true).asking().type("1").press(.enter, .enter)
+    #expect(screen.answers.map(\.phone) == [nil])
+    #expect(screen.answers.map(\.result) == [.given(score: 1, criteria: [])])
+  }
+
+  /// Whoever walks off has rated, and consented to nothing.
+  @Test func silenceIsNoConsent() {
+    let screen = TestCitizenScreen(offersCall: true).asking().type("1").press(.enter)
+    screen.type("89000000001").advance(seconds: 60)
+    #expect(screen.answers.map(\.phone) == [nil])
+    #expect(screen.answers.map(\.result) == [.given(score: 1, criteria: [])])
+  }
+
+  @Test func aNumberThatIsNoneIsSaidAndTypedAgain() {
+    let screen = TestCitizenScreen(offersCall: true).asking().type("1").press(.enter)
+    screen.type("12345").press(.enter)
+    #expect(screen.answers.isEmpty)
+    #expect(screen.shows("! В номере"))
+    screen.type("90000000019").press(.backspace).press(.enter)
+    #expect(screen.answers.map(\.phone?.digits) == ["79000000001"])
+  }
+
+  @Test func theDesksWordDoesNotDisturbTheNumber() {
+    let screen = TestCitizenScreen(offersCall: true).asking().type("1").press(.enter).type("900")
+    screen.asking().type("0000001").press(.enter)
+    #expect(screen.answers.map(\.phone?.digits) == ["79000000001"])
+  }
+
+  @Test(arguments: ["3", "4", "5", "0"])
+  func nobodyElseIsAsked(digit: String) {
+    let screen = TestCitizenScreen(offersCall: true).asking().type(digit).press(.enter)
+    #expect(screen.answers.count == 1)
+  }
+
+  @Test func withoutTheSettingNobodyIsAsked() {
+    let screen = TestCitizenScreen().asking().type("1").press(.enter)
+    #expect(screen.answers.count == 1)
+  }
+
   // MARK: - Leaving
 
   @Test func withoutACodeTheKeyTwiceLeaves() {

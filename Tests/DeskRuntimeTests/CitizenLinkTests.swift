@@ -33,10 +33,10 @@ import Testing
     Stamp(now: Self.now, author: Author(desk: store.desk), offset: .moscow)
   }
 
-  private func link(givesCodes: Bool = false) -> CitizenLink {
+  private func link(givesCodes: Bool = false, callbackDays: Int? = nil) -> CitizenLink {
     var link = CitizenLink(
       directory: folder.path, view: CitizenView(centre: "МФЦ", window: "Окно 5"),
-      givesCodes: givesCodes, offset: .moscow)
+      givesCodes: givesCodes, callbackDays: callbackDays, offset: .moscow)
     link.open(store)
     return link
   }
@@ -103,6 +103,23 @@ import Testing
     #expect(try store.answer(later, score: 4, criteria: [], stamp) == .taken)
     try place.give(CitizenAnswer(token: later, result: .declined))
     #expect(link.look(store, at: Self.now).isEmpty)
+  }
+
+  /// The number is kept where calls are offered, and its file is gone.
+  @Test(arguments: [3, nil])
+  func aCallIsKeptBesideTheRating(days: Int?) throws {
+    var link = link(callbackDays: days)
+    let place = try CitizenPlace(directory: folder.path)
+    _ = link.look(store, at: Self.now)
+    _ = link.ask(about: visit, store, stamp)
+    try place.give(
+      CitizenAnswer(
+        token: try token(place), result: .given(score: 1, criteria: []), answeredIn: 2000,
+        phone: Phone("9000000001")))
+    _ = link.look(store, at: Self.now)
+    #expect(try summary().count == 1)
+    #expect(try store.callbacks(stamp).map(\.phone?.digits) == (days == nil ? [] : ["79000000001"]))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/rate/answer.json"))
   }
 
   @Test func aDeadScreenIsNotAsked() throws {

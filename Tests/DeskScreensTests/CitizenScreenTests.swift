@@ -43,6 +43,22 @@ import Testing
     screen.expectScreen(named: "citizen-screen/idle-code")
   }
 
+  @Test(arguments: sizes)
+  func theOfferOfACallLooksAsItWasApproved(size: Size) {
+    let screen = TestCitizenScreen(size: size, offersCall: true).asking().type("1").press(.enter)
+    screen.type("900").expectScreen(named: "citizen-screen/call")
+    screen.press(.enter).expectScreen(named: "citizen-screen/call-wrong")
+  }
+
+  @Test(arguments: Language.allCases)
+  func theOfferOfACallIsWholeAtTheLeastSize(language: Language) {
+    let screen = TestCitizenScreen(
+      size: CitizenScreenState.leastSize, languages: [language], offersCall: true)
+    screen.asking().type("1").press(.enter).type("1").press(.enter)
+    let picture = ScreenText.plain(screen.frame()).dropFirst().joined(separator: "\n")
+    #expect(!picture.contains("…"), "\(picture)")
+  }
+
   /// Nothing is told by colour alone.
   @Test func looksAsItWasApprovedWithoutColour() {
     let screen = TestCitizenScreen(size: Size(columns: 40, rows: 12)).asking().type("4")

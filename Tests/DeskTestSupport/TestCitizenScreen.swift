@@ -20,12 +20,13 @@ package final class TestCitizenScreen {
 
   package init(
     size: Size = Sample.size, languages: [Language] = [.ru, .en], code: String? = nil,
-    window: String = "Окно 5", form: RatingAddress? = nil
+    window: String = "Окно 5", form: RatingAddress? = nil,
+    offersCall: Bool = false
   ) {
     let view = CitizenView(centre: Sample.settings.centreName, window: window)
     state = CitizenScreenState(
       size: size, clock: Clock(now: now, offset: .moscow), languages: languages, timeout: 60,
-      code: code, form: form, view: view)
+      code: code, form: form, offersCall: offersCall, view: view)
   }
 
   @discardableResult

@@ -39,7 +39,7 @@ import Testing
   ])
   func anAnswerComesAsItWent(result: RatingResult) {
     var answer = CitizenAnswer(token: Self.token, result: result)
-    if case .given = result { answer.answeredIn = 900 }
+    if case .given = result { (answer.answeredIn, answer.phone) = (900, Phone("9000000001")) }
     #expect(CitizenAnswer(json: answer.json.written) == answer)
   }
 

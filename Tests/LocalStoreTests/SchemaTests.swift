@@ -21,6 +21,7 @@ import Testing
     "67da0bbff6eb55cbee8edbcbee114e8f67c9397b7b16fcc5074edd166f65683a",
     "7a6fbac5f2276f67008cb2a7531247f4f58e93af9a215b30341d0437ce63f682",
     "5c654c6c9e4abe75085e14b8bbf3ea1a16800f91a4eb7343d72081a0a17ed68b",
+    "3327a4dbdf663102caa2e82bc18539e4abe8a6dfe8045e25a2463a83ceeda9fe",
   ]
 
   @Test func shippedStepsAreUnchanged() {
@@ -111,6 +112,7 @@ import Testing
       "citizen", "citizen_word", "visit", "v", "visit_service", "situation_case", "c",
       "case_service", "rating", "told", "other", "operation", "audit", "ticket", "t",
       "ticket_step", "s", "message", "remark", "rating_token", "rating_pace",
+      "callback",
     ]
     var seen: Set<String> = []
     for sql in desk.store.connection.preparedStatements {
@@ -123,7 +125,8 @@ import Testing
         guard words.count > 1, words[0] == "SCAN", growing.contains(words[1]) else { continue }
         // Those that wait are few, and are all wanted; the last entry is the first from the end.
         let isShort =
-          step.hasSuffix("rating_pending") || step.hasSuffix("ticket_line")
+          step.hasSuffix("rating_pending") || step.hasSuffix("callback_due")
+          || step.hasSuffix("ticket_line")
           || sql.hasSuffix("DESC LIMIT 1")
         #expect(isShort, "\(step): \(sql)")
       }
@@ -175,6 +178,12 @@ import Testing
     _ = try desk.store.sheet(of: "birth-of-child")
     let token = try desk.store.issueRatingToken(desk.stamp())
     _ = try desk.store.answer(token, score: 4, criteria: [], desk.stamp(1))
+    try desk.store.recordRating(
+      RatingEntry(situation: "birth-of-child", result: .given(score: 1, criteria: [])),
+      callback: CallbackRequest(phone: try #require(Phone("9000000001")), days: 3), desk.stamp())
+    for call in try desk.store.callbacks(desk.stamp()) {
+      try desk.store.settle(call.id, .wonBack, desk.stamp())
+    }
     _ = try desk.store.ratingPicture(from: desk.today, to: desk.today, today: desk.today)
     _ = try desk.store.operations(after: 1)
     _ = try desk.store.auditEntries(after: 1)

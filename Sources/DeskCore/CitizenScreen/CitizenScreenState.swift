@@ -9,6 +9,8 @@ package struct CitizenScreenState: Hashable, Sendable {
     case idle
     case greeting
     case asking(RatingToken, RatingForm)
+    /// After a low rating: whether the citizen wants to be called.
+    case offering(CallOffer)
     /// The answer has been given.
     case thanks(since: Instant)
   }
@@ -20,6 +22,23 @@ package struct CitizenScreenState: Hashable, Sendable {
     package var until: Instant?
 
     package init() {}
+  }
+
+  package struct CallOffer: Hashable, Sendable {
+    package var token: RatingToken
+    package var ending: RatingForm.Ending
+    package var number = ""
+    package var isWrong = false
+    package var touched: Instant
+
+    /// More digits no number has.
+    static let room = 15
+
+    package init(token: RatingToken, ending: RatingForm.Ending, touched: Instant) {
+      self.token = token
+      self.ending = ending
+      self.touched = touched
+    }
   }
 
   /// What asks whoever wants to leave the screen.
@@ -55,6 +74,8 @@ package struct CitizenScreenState: Hashable, Sendable {
   package var code: String?
   /// Where a citizen may rate later.
   package var form: RatingAddress?
+  /// Whether a call is offered after a low rating.
+  package var offersCall: Bool
   package var view: CitizenView
   package var stage = Stage.idle
   /// The way to that place for the citizen who is here.
@@ -71,7 +92,7 @@ package struct CitizenScreenState: Hashable, Sendable {
 
   package init(
     size: Size, clock: Clock, languages: [Language], timeout: Int64, code: String? = nil,
-    form: RatingAddress? = nil,
+    form: RatingAddress? = nil, offersCall: Bool = false,
     view: CitizenView = CitizenView()
   ) {
     self.size = size
@@ -81,6 +102,7 @@ package struct CitizenScreenState: Hashable, Sendable {
     self.timeout = timeout
     self.code = code
     self.form = form
+    self.offersCall = offersCall
     self.view = view
   }
 
@@ -102,6 +124,7 @@ package struct CitizenScreenState: Hashable, Sendable {
     switch stage {
     case .idle, .greeting: break
     case .asking(_, let form): moments.append(form.touched + timeout)
+    case .offering(let offer): moments.append(offer.touched + timeout)
     case .thanks(let since): moments.append(since + thanking)
     }
     if let until = later?.until { moments.append(until) }

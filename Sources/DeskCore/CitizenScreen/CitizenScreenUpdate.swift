@@ -33,6 +33,7 @@ extension CitizenScreenState {
     self.view = view
     switch (view.stage, stage) {
     case (.asking(let token), .asking(let shown, _)) where token == shown: break
+    case (.asking(let token), .offering(let offer)) where token == offer.token: break
     // The desk has not taken the answer yet.
     case (.asking(let token), _) where token == answered: break
     case (.asking(let token), _):
@@ -79,20 +80,54 @@ extension CitizenScreenState {
     case .asking(let token, let form):
       guard let ending = form.ending(at: clock.now, after: timeout) else { return [] }
       return end(token, ending)
+    case .offering(let offer):
+      return clock.now >= offer.touched + timeout ? end(offer.token, offer.ending) : []
     case .thanks(let since):
       if clock.now >= since + thanking { rest() }
       return []
     }
   }
 
-  private mutating func end(
+  /// A low rating is a chance: before it is handed over the citizen may ask for a call.
+  private mutating func offerCall(
     _ token: RatingToken, _ ending: RatingForm.Ending
+  ) -> [CitizenScreenEffect] {
+    guard offersCall, case .given(let score, _) = ending.result, score <= Callback.lowScore else {
+      return end(token, ending)
+    }
+    stage = .offering(CallOffer(token: token, ending: ending, touched: clock.now))
+    return []
+  }
+
+  /// Enter without a number is no call.
+  private mutating func press(_ key: Key, _ current: CallOffer) -> [CitizenScreenEffect] {
+    var offer = current
+    offer.touched = clock.now
+    switch key {
+    case .character(let digit) where digit.isASCII && digit.isNumber:
+      if offer.number.count < CallOffer.room { offer.number.append(digit) }
+      offer.isWrong = false
+    case .backspace, .delete: _ = offer.number.popLast()
+    case .enter where offer.number.isEmpty: return end(offer.token, offer.ending)
+    case .enter:
+      if let phone = Phone(offer.number) { return end(offer.token, offer.ending, phone) }
+      (offer.number, offer.isWrong) = ("", true)
+    default: return []
+    }
+    stage = .offering(offer)
+    return []
+  }
+
+  private mutating func end(
+    _ token: RatingToken, _ ending: RatingForm.Ending, _ phone: Phone? = nil
   ) -> [CitizenScreenEffect] {
     answered = token
     later?.until = clock.now + Self.codeShown
     if ending.result == .timedOut { rest() } else { stage = .thanks(since: clock.now) }
     return [
-      .give(CitizenAnswer(token: token, result: ending.result, answeredIn: ending.answeredIn))
+      .give(
+        CitizenAnswer(
+          token: token, result: ending.result, answeredIn: ending.answeredIn, phone: phone))
     ]
   }
 
@@ -111,6 +146,7 @@ extension CitizenScreenState {
     }
     if Command.redraw.keys.contains(key) { return [.redraw] }
     guard !isTooSmall else { return [] }
+    if case .offering(let offer) = stage { return press(key, offer) }
     if key == .character(CitizenKeys.language) {
       language = nextLanguage ?? language
       if case .asking(let token, var form) = stage {
@@ -125,7 +161,7 @@ extension CitizenScreenState {
     case .changed:
       stage = .asking(token, form)
       return []
-    case .ended(let ending): return end(token, ending)
+    case .ended(let ending): return offerCall(token, ending)
     }
   }
 

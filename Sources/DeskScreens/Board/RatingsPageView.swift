@@ -26,6 +26,11 @@ package func ratingLines(
     RatingLine(text: words.answered(summary)),
     RatingLine(text: words.control(picture.control)),
   ]
+  if picture.callbacks != CallbackFigures() {
+    lines.append(
+      RatingLine(text: words.callbacks(picture.callbacks), isWarning: picture.callbacks.overdue > 0)
+    )
+  }
   lines += picture.signs.map { RatingLine(text: "! " + words.sign($0), isWarning: true) }
   if picture.signs.isEmpty { lines.append(RatingLine(text: words.noSigns)) }
   if let shares = summary.notBestByCriterion {

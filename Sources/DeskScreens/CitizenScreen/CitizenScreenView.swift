@@ -20,6 +20,7 @@ package func view(_ state: CitizenScreenState, theme: Theme) -> Frame {
   case .asking(_, let form):
     let lines = RatingLines(criteria: words.criteria, footer: state.languageOffer)
     frame.drawRating(form, lines, context)
+  case .offering(let offer): frame.drawOffer(offer, state, words, context)
   case .thanks: frame.drawWord(words.thanks, words.thanked, state, words, context)
   }
   if let leaving = state.leaving { frame.drawLeaving(leaving, state, words, context) }
@@ -68,6 +69,22 @@ extension Frame {
       drawCaption(word, in: rest, context)
     }
     drawSentence(sentence, in: rest.below(height + 1), context)
+  }
+
+  fileprivate mutating func drawOffer(
+    _ offer: CitizenScreenState.CallOffer, _ state: CitizenScreenState,
+    _ words: CitizenScreenPhrases, _ context: Context
+  ) {
+    let body = drawEdges(state, words, context)
+    let rest = body.below(max(0, (body.rows - 9) / 2))
+    drawCaption(words.sorry, in: rest, context)
+    drawSentence(words.offerCall, in: rest.below(1), context)
+    let field = rest.below(4).line(0).centred(columns: 22, rows: 1)
+    fill(field, style: context[.ratingChosen])
+    let columns = draw("> \(offer.number)", in: field, style: context[.ratingChosen])
+    cursor = Point(column: field.column + min(columns, field.columns - 1), row: field.row)
+    drawSentence(offer.isWrong ? words.wrongNumber : words.noCall, in: rest.below(6), context)
+    drawSentence(words.onlyForCall, in: rest.below(8), context)
   }
 
   /// The code to rate later, where there is one and room for it; answers the room beside it.
@@ -124,7 +141,7 @@ extension Frame {
       draw(words.notKept, in: below, style: context[.toastError])
     } else if state.tellsWayOut {
       draw(words.wayOut(state.code != nil), in: below, style: context[.rating])
-    } else {
+    } else if !state.isTakingNumber {
       draw(state.languageOffer, in: below, style: context[.rating], alignment: .right)
     }
     return body
@@ -150,6 +167,9 @@ extension Frame {
 }
 
 extension CitizenScreenState {
+  /// All digits belong to the number then, that of the language too.
+  fileprivate var isTakingNumber: Bool { if case .offering = stage { true } else { false } }
+
   /// «7 — English».
   fileprivate var languageOffer: String {
     guard let nextLanguage else { return "" }

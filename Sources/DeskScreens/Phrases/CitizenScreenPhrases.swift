@@ -21,6 +21,12 @@ package struct CitizenScreenPhrases: Sendable {
   package var notKept: String
   /// Beside the code.
   package var later: String
+  // The offer of a call.
+  package var sorry: String
+  package var offerCall: String
+  package var noCall: String
+  package var wrongNumber: String
+  package var onlyForCall: String
 
   package static func of(_ language: Language) -> CitizenScreenPhrases {
     language == .ru ? .ru : .en
@@ -40,7 +46,12 @@ package struct CitizenScreenPhrases: Sendable {
     wrongCode: "! Код неверный",
     wayOut: { $0 ? "Выход: Ctrl-Q и код" : "Выход: Ctrl-Q два раза или SIGTERM" },
     notKept: "! Ответ не сохранён: позовите сотрудника",
-    later: "Оценить позже, без нас: наведите камеру телефона")
+    later: "Оценить позже, без нас: наведите камеру телефона",
+    sorry: "Жаль, что вышло так",
+    offerCall: "Перезвонить вам? Наберите телефон и нажмите Enter",
+    noCall: "Не нужно — сразу Enter",
+    wrongNumber: "! В номере от 10 до 15 цифр. Не нужно — Enter",
+    onlyForCall: "Номер хранится отдельно от оценки и только для звонка")
 
   static let en = CitizenScreenPhrases(
     window: "window",
@@ -56,5 +67,10 @@ package struct CitizenScreenPhrases: Sendable {
     wrongCode: "! The code is wrong",
     wayOut: { $0 ? "To leave: Ctrl-Q and the code" : "To leave: Ctrl-Q twice, or SIGTERM" },
     notKept: "! The answer was not kept: call the staff",
-    later: "To rate later, away from here: point a phone's camera")
+    later: "To rate later, away from here: point a phone's camera",
+    sorry: "We are sorry",
+    offerCall: "Shall we call you? Type a number, then Enter",
+    noCall: "Enter alone for no call",
+    wrongNumber: "! A number has 10 to 15 digits. Enter alone for no call",
+    onlyForCall: "Kept apart from the rating, and for the call only")
 }

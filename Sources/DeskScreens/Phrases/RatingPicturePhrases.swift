@@ -10,6 +10,7 @@ package struct RatingPicturePhrases: Sendable {
   package var tooFew: String
   package var answered: @Sendable (RatingSummary) -> String
   package var control: @Sendable (ControlSample) -> String
+  package var callbacks: @Sendable (CallbackFigures) -> String
   package var sign: @Sendable (RatingSign) -> String
   package var noSigns: String
   package var criteria: String
@@ -44,6 +45,10 @@ package struct RatingPicturePhrases: Sendable {
       let given = "Контроль: выдано кодов \(control.issued), ответили \(control.answered)"
       guard let share = control.share else { return given }
       return "\(given), лучших \(percent(share))" + within(control.interval, russianInterval)
+    },
+    callbacks: { calls in
+      "Перезвонить: ждут \(calls.open)" + (calls.overdue > 0 ? ", просрочено \(calls.overdue)" : "")
+        + "; позвонили \(calls.settled), довольны теперь \(calls.wonBack)"
     },
     sign: { sign in
       switch sign {
@@ -93,6 +98,10 @@ package struct RatingPicturePhrases: Sendable {
       let given = "Control: codes given \(control.issued), answered \(control.answered)"
       guard let share = control.share else { return given }
       return "\(given), best \(percent(share))" + within(control.interval, englishInterval)
+    },
+    callbacks: { calls in
+      "Calls: \(calls.open) to make" + (calls.overdue > 0 ? ", \(calls.overdue) overdue" : "")
+        + "; made \(calls.settled), won back \(calls.wonBack)"
     },
     sign: { sign in
       switch sign {

@@ -40,13 +40,17 @@ package struct RatingPicture: Hashable, Sendable {
   package let signs: [RatingSign]
   /// Those that were asked about most first.
   package let situations: [SituationRatings]
+  /// The calls that were asked for in these days.
+  package let callbacks: CallbackFigures
 
   /// - Parameter today: shares by situation are told of one whole month that is over. Periods that overlap, or one
   ///   that still grows, could be subtracted from each other, and a single rating would be left.
   package init(
     from: CalendarDate, to: CalendarDate, today: CalendarDate, summary: RatingSummary,
-    evidence: RatingEvidence, situations: [SituationRatings]
+    evidence: RatingEvidence, situations: [SituationRatings],
+    callbacks: CallbackFigures = CallbackFigures()
   ) {
+    self.callbacks = callbacks
     self.from = from
     self.to = to
     self.summary = summary

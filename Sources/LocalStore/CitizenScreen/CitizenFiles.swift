@@ -113,6 +113,7 @@ extension CitizenAnswer {
       "token": .string(token.description),
       "answered_in": answeredIn.map(JSONText.number) ?? .null,
     ]
+    if let phone { fields["phone"] = .string(phone.digits) }
     switch result {
     case .given(let score, let criteria):
       fields["result"] = .string("given")
@@ -129,6 +130,7 @@ extension CitizenAnswer {
     var (token, result) = ("", "")
     var (score, answeredIn) = (0, Int?.none)
     var criteria: Set<Criterion> = []
+    var phone: Phone?
     let isRead: Void? = try? JSONReader.read(text) { reader throws(JSONFault) in
       try reader.object { name, reader throws(JSONFault) in
         switch name {
@@ -141,6 +143,7 @@ extension CitizenAnswer {
               criteria.insert(criterion)
             }
           }
+        case "phone": phone = Phone(try reader.string())
         case "answered_in": answeredIn = try reader.null() ? nil : try reader.integer()
         default: try reader.skip()
         }
@@ -151,7 +154,7 @@ extension CitizenAnswer {
     case "given":
       guard (1...5).contains(score) else { return nil }
       let given = RatingResult.given(score: score, criteria: criteria)
-      self.init(token: token, result: given, answeredIn: answeredIn)
+      self.init(token: token, result: given, answeredIn: answeredIn, phone: phone)
     case "skipped": self.init(token: token, result: .skipped)
     case "declined": self.init(token: token, result: .declined)
     case "timed_out": self.init(token: token, result: .timedOut)

@@ -15,7 +15,8 @@ extension LocalStore {
         control: try RatingTokenTable.control(from: from, to: to, connection))
       return RatingPicture(
         from: from, to: to, today: today, summary: summary, evidence: evidence,
-        situations: Array(counts.situations.values))
+        situations: Array(counts.situations.values),
+        callbacks: try CallbackTable.figures(from: from, to: to, today: today, connection))
     }
   }
 }

@@ -19,6 +19,7 @@ enum Migrations {
     Migration(name: "remarks", sql: RemarkSchema.ddl),
     Migration(
       name: "pace and words of ratings", sql: RatingPace.ddl + "\n" + RatingTokenTable.ddl),
+    Migration(name: "calls after a low rating", sql: CallbackTable.ddl),
   ]
 
   static var current: Int { all.count }

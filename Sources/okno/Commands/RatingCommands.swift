@@ -34,7 +34,7 @@ extension CommandSpec {
     shape: #"""
       {"count","declined","skipped","timed_out","share_best","by_criterion","share_count",
        "too_fast","asked","response_rate","best_interval":{"low","high"},
-       "control":{"issued","answered","share_best","interval"},"signs":["too_fast"…],
+       "control":{"issued","answered","share_best","interval"},"callbacks":{"open","overdue","settled","won_back"},"signs":["too_fast"…],
        "by_situation":[{"situation","asked","count","declined","skipped","timed_out",
        "response_rate","share_best","interval"}]}
       """#,

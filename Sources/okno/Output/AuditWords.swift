@@ -29,6 +29,7 @@ enum AuditWords {
     "desk": LocalizedText(ru: "окно", en: "window"),
     "remark": LocalizedText(ru: "сведения о заявителе", en: "what was said of a citizen"),
     "feedback": LocalizedText(ru: "замечание", en: "feedback"),
+    "callback": LocalizedText(ru: "обратный звонок", en: "call-back"),
     "catalogue": LocalizedText(ru: "справочник", en: "catalogue"),
   ]
 
@@ -52,6 +53,9 @@ enum AuditWords {
     "reset-pin": LocalizedText(ru: "новый PIN", en: "new PIN"),
     "message": LocalizedText(ru: "сообщение окну", en: "message to a window"),
     "situations": LocalizedText(ru: "что обслуживает", en: "what it serves"),
+    "won_back": LocalizedText(ru: "теперь доволен", en: "won back"),
+    "not_won": LocalizedText(ru: "недоволен", en: "not won back"),
+    "unreached": LocalizedText(ru: "не ответил", en: "not reached"),
     "look": LocalizedText(ru: "справка", en: "look"),
     "command-line": LocalizedText(ru: "командная строка", en: "command line"),
   ]

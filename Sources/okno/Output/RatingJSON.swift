@@ -15,6 +15,7 @@ enum RatingJSON {
       JSONValue.Member(key: "response_rate", value: share(summary.responseRate)),
       JSONValue.Member(key: "best_interval", value: interval(summary.bestInterval)),
       JSONValue.Member(key: "control", value: control(picture.control)),
+      JSONValue.Member(key: "callbacks", value: callbacks(picture.callbacks)),
       JSONValue.Member(key: "signs", value: .array(picture.signs) { .string($0.name) }),
       JSONValue.Member(key: "by_situation", value: .array(picture.situations, situation)),
     ]
@@ -29,6 +30,22 @@ enum RatingJSON {
     [
       "issued": .integer(control.issued), "answered": .integer(control.answered),
       "share_best": share(control.share), "interval": interval(control.interval),
+    ]
+  }
+
+  private static func callbacks(_ calls: CallbackFigures) -> JSONValue {
+    [
+      "open": .integer(calls.open), "overdue": .integer(calls.overdue),
+      "settled": .integer(calls.settled), "won_back": .integer(calls.wonBack),
+    ]
+  }
+
+  static func callback(_ call: Callback, today: CalendarDate) -> JSONValue {
+    [
+      "id": .string(call.id.description), "phone": .text(call.phone?.digits),
+      "asked": .string("\(call.asked)"), "due": .string("\(call.due)"),
+      "overdue": .bool(call.isOverdue(on: today)), "outcome": .text(call.outcome?.rawValue),
+      "settled": .text(call.settled.map { "\($0)" }),
     ]
   }
 

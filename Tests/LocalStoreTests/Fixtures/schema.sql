@@ -17,6 +17,16 @@ CREATE TABLE audit (
   previous_hash BLOB NOT NULL,
   hash BLOB NOT NULL
 ) STRICT;
+CREATE TABLE callback (
+  id BLOB NOT NULL PRIMARY KEY,
+  phone TEXT,
+  asked TEXT NOT NULL,
+  due TEXT NOT NULL,
+  outcome TEXT CHECK (outcome IN ('won_back', 'not_won', 'unreached')),
+  settled TEXT,
+  CHECK ((outcome IS NULL) = (settled IS NULL)),
+  CHECK ((outcome IS NULL) = (phone IS NOT NULL))
+) STRICT, WITHOUT ROWID;
 CREATE TABLE case_service (
   situation_case INTEGER NOT NULL REFERENCES situation_case (number) ON DELETE CASCADE,
   service TEXT NOT NULL,
@@ -380,6 +390,8 @@ CREATE TABLE visit_service (
   outcome TEXT NOT NULL,
   PRIMARY KEY (visit, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX callback_asked ON callback (asked);
+CREATE INDEX callback_due ON callback (due) WHERE outcome IS NULL;
 CREATE INDEX citizen_by_birth_date ON citizen (birth_date) WHERE birth_date IS NOT NULL;
 CREATE INDEX citizen_by_given ON citizen (given_key, patronymic_key, surname_key);
 CREATE INDEX citizen_by_phone ON citizen (phone) WHERE phone IS NOT NULL;
