@@ -4,6 +4,7 @@ package import Canvas
 package import Domain
 
 package enum Event: Hashable, Sendable {
+  /// The situations are in the order in which they are to be listed.
   case started(situations: [SituationSummary], draft: Draft?)
   case key(Key)
   case resized(Size)

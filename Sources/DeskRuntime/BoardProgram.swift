@@ -83,7 +83,7 @@ package enum BoardProgram {
     var state = BoardState(
       size: session.size, language: settings.language, centreName: options.centreName,
       clock: Clock(now: SystemClock.now(), offset: options.offset), isWall: isWall,
-      situations: opening.situations)
+      situations: opening.situations.inOrderOfTitles(settings.language))
     if options.purpose == .training {
       state.training = TrainingScene(
         lesson: options.training?.lesson.title ?? LocalizedText(ru: ""), speed: SystemClock.speed)

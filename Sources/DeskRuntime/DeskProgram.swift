@@ -185,7 +185,8 @@ package enum DeskProgram {
       state: firstState(options, settings, session.size))
     loop.show([
       .staffLoaded(opening.staff),
-      .started(situations: opening.situations, draft: opening.draft),
+      .started(
+        situations: opening.situations.inOrderOfTitles(settings.language), draft: opening.draft),
       .dayLoaded(opening.day), .queueLoaded(opening.queue),
     ])
     if training != nil {

@@ -59,7 +59,7 @@ package enum ReceptionProgram {
       state: ReceptionState(
         size: session.size, language: settings.language, centreName: options.centreName,
         clock: Clock(now: SystemClock.now(), offset: options.offset),
-        situations: opening.situations, groups: groups))
+        situations: opening.situations.inOrderOfTitles(settings.language), groups: groups))
     if let loss = withExtendedLifetime(signals, { loop.run() }) { throw .store(loss) }
   }
 }

@@ -59,6 +59,21 @@ package struct SituationSummary: Hashable, Identifiable, Sendable, Codable {
   }
 }
 
+extension [SituationSummary] {
+  /// As a reader of `language` looks for them: by their titles, ё with е, those of other catalogues after the
+  /// centre's own.
+  package func inOrderOfTitles(_ language: Language) -> [SituationSummary] {
+    map { (key: $0.title(language).lowercased().replacing("ё", with: "е"), value: $0) }
+      .sorted { one, other in
+        if (one.value.source == nil) != (other.value.source == nil) {
+          return one.value.source == nil
+        }
+        return (one.key, one.value.id.rawValue) < (other.key, other.value.id.rawValue)
+      }
+      .map(\.value)
+  }
+}
+
 /// A life situation with all that its screen needs.
 package struct SituationSheet: Hashable, Sendable {
   package var situation: LifeSituation

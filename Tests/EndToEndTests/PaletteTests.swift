@@ -48,7 +48,7 @@ internal import Testing
     try desk.waitFor("Leave")
     #expect(try desk.leave() == .exited(0))
     let again = try scene.unopenedDesk()
-    try again.waitFor("Birth of a child")
+    try again.waitFor("Adoption and guardianship")
     let russian = try scene.unopenedDesk(options: ["--lang", "ru"])
     try russian.waitFor(Shown.home)
   }

@@ -18,8 +18,7 @@ extension State {
 
   /// The store has another catalogue from now on. What undo would bring back is of the old one.
   mutating func take(catalogue: [SituationSummary]) -> [Effect] {
-    if isBrowsing { holdSelection(in: catalogue) }
-    situations = catalogue
+    list(catalogue)
     advice = nil
     offerBook = nil
     undo.removeAll { if case .change = $0 { true } else { false } }
@@ -27,10 +26,14 @@ extension State {
     return []
   }
 
-  /// The list changes under the clerk's hand: the same situation stays selected.
-  private mutating func holdSelection(in catalogue: [SituationSummary]) {
-    guard situations.indices.contains(search.selection) else { return }
-    let selected = situations[search.selection].id
-    search.selection = catalogue.firstIndex { $0.id == selected } ?? 0
+  /// Puts the situations in the order of the language. The list changes under the clerk's hand: the same
+  /// situation stays selected.
+  mutating func list(_ catalogue: [SituationSummary]) {
+    let ordered = catalogue.inOrderOfTitles(settings.language)
+    if isBrowsing, situations.indices.contains(search.selection) {
+      let selected = situations[search.selection].id
+      search.selection = ordered.firstIndex { $0.id == selected } ?? 0
+    }
+    situations = ordered
   }
 }

@@ -45,6 +45,7 @@ extension State {
       return [.remember(.theme(name))]
     case .language(let language):
       settings.language = language
+      list(situations)
       // What was found is shown with its titles in the new language.
       return [.remember(.language(language))] + searchHome(for: search.field)
     }
