@@ -81,6 +81,15 @@ import Testing
     #expect(try desk.state.requireCitizenForm().entries.surname == "Нгуен")
   }
 
+  /// The change goes to whom the visit is for, not to whose card was looked at before.
+  @Test func theChosenCitizensCardTakesThePlaceOfAnotherOnes() throws {
+    let desk = TestDesk().go(to: .card).press(.function(2)).type("Кузнецов Иван").press(.enter)
+      .expectScreens(.home, .card)
+    #expect(desk.state.visit.citizen == Sample.ivan.id)
+    desk.press(.control("e")).expectScreens(.home, .card, .citizenForm)
+    #expect(try desk.state.requireCitizenForm().editing?.id == Sample.ivan.id)
+  }
+
   @Test func fromHomeTheChosenCitizensCardComesNext() {
     TestDesk().press(.function(2)).type("Мария").press(.enter).expectScreens(.home, .card)
       .expectScreen(contains: "Иванова Мария Петровна", "112-233-445 95", "+7 916 123-45-67")

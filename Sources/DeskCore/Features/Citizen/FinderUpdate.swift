@@ -136,7 +136,18 @@ extension State {
   mutating func leaveFinder() {
     closeFinder()
     closeCitizenForms()
+    showChosenCard()
     if screens == [.home], let card { screens.append(.card(CardScreen(card: card))) }
     showEventDate()
+  }
+
+  /// Puts the chosen citizen's card in the place of another one's: under the name of whom the visit is
+  /// for, Ctrl-E would change somebody else.
+  private mutating func showChosenCard() {
+    guard let card else { return }
+    for case (let place, .card(let shown)) in screens.enumerated()
+    where shown.card.citizen.id != card.citizen.id {
+      screens[place] = .card(CardScreen(card: card))
+    }
   }
 }
