@@ -77,7 +77,8 @@ struct CallBench: Bench {
     let source =
       try session.value(
         "SELECT prosrc FROM pg_proc WHERE oid = 'okno_api_v1.call_next'::regproc") ?? ""
-    guard let start = source.firstRange(of: "WITH me AS"), let end = source.firstRange(of: "IF answer IS NOT")
+    guard let start = source.firstRange(of: "WITH me AS"),
+      let end = source.firstRange(of: "IF answer IS NOT")
     else { throw Peer.Failure(description: "call_next is written in another way") }
     let lines = source[start.lowerBound..<end.lowerBound].split(separator: "\n")
       .filter { !$0.drop(while: { $0 == " " }).hasPrefix("--") }
