@@ -33,7 +33,7 @@ extension State {
 
 extension QueuePhrases {
   fileprivate func parts(of current: TicketAtWindow, at clock: Clock) -> [String] {
-    let since = current.since.civil(offset: clock.offset).time.short
+    let since = current.since.age(clock)
     let ticket = current.ticket
     let state =
       current.state == .serving ? serving(since) : called(since, max(1, ticket.calls))

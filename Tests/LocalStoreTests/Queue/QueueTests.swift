@@ -58,6 +58,24 @@ import Testing
     #expect(unsure.steps.map(\.assurance) == [.unverified])
   }
 
+  @Test func aVisitOverTheDaysEndKeepsItsTicket() throws {
+    let (served, called) = (try desk.issue(minutes: -24 * 60), try desk.issue(minutes: -24 * 60))
+    for ticket in [served, called] {
+      try desk.store.step(ticket.id, .call, desk.stamp(-24 * 60 + 1))
+    }
+    try desk.store.step(served.id, .start, desk.stamp(-24 * 60 + 2))
+    let window = try desk.store.windowQueue(desk.stamp())
+    #expect(window.current?.id == served.id)
+    #expect(window.current?.state == .serving)
+    #expect(window.current?.since == desk.stamp(-24 * 60 + 2).now)
+    #expect(window.tickets.count == 1, "who was only called has gone home: the board has it")
+    let today = try desk.issue()
+    try desk.store.step(today.id, .call, desk.stamp(1))
+    #expect(try desk.store.windowQueue(desk.stamp(2)).current?.id == today.id)
+    try desk.store.step(served.id, .finish(visit: nil), desk.stamp(3))
+    #expect(try desk.store.windowQueue(desk.stamp(4)).tickets.map(\.id) == [today.id])
+  }
+
   @Test func theDayShowsWhoWaitsWhoIsServedAndWhatIsLeftOver() throws {
     let yesterday = try desk.issue(minutes: -24 * 60)
     let tickets = try [0, 1, 2, 3].map { try desk.issue(minutes: $0) }
