@@ -74,6 +74,16 @@ import Testing
     #expect(!english.contains("изменено"))
   }
 
+  @Test func anotherTitleIsNoChangeOfWhatNamesTheService() throws {
+    let program = try TestProgram()
+    let folder = try edited(
+      program.folder,
+      ["Services/residence.json5": [("Прикрепление к поликлинике", "Выбор поликлиники")]])
+    let list = try program.run("catalogue diff bundled \(folder) --json").json().list
+    #expect(list?.map { $0["id"]?.text } == ["clinic-attachment"])
+    #expect(list?.first?["fields"]?.list?.map { $0["field"]?.text } == ["title"])
+  }
+
   @Test func theShapeOfJSON() throws {
     let program = try TestProgram()
     let folder = try edited(program.folder, Self.edits)

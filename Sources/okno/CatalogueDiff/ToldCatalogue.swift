@@ -5,8 +5,10 @@ internal import Domain
 struct ToldCatalogue {
   let entries: [EntryKind: [ToldEntry]]
 
-  init(_ catalogue: WholeCatalogue, _ phrases: Phrases) {
-    let words = EntryWords(catalogue, phrases)
+  /// - Parameter names: what services and documents are called where another entry names them: one that got another
+  ///   title is then changed itself, and not whatever names it.
+  init(_ catalogue: WholeCatalogue, _ phrases: Phrases, names: WholeCatalogue) {
+    let words = EntryWords(catalogue, phrases, names: names)
     let content = catalogue.content
     var entries: [EntryKind: [ToldEntry]] = [
       .situation: content.situations.map(words.told),
@@ -31,15 +33,15 @@ struct EntryWords {
   private let services: [Service.ID: String]
   private let documents: [Document.ID: String]
 
-  init(_ catalogue: WholeCatalogue, _ phrases: Phrases) {
+  init(_ catalogue: WholeCatalogue, _ phrases: Phrases, names: WholeCatalogue) {
     self.phrases = phrases
     let language = phrases.language
     rules = RuleText(book: catalogue.book, phrases: phrases)
     services = Dictionary(
-      catalogue.content.services.map { ($0.id, $0.title(language)) },
+      (names.content.services + catalogue.content.services).map { ($0.id, $0.title(language)) },
       uniquingKeysWith: { first, _ in first })
     documents = Dictionary(
-      catalogue.content.documents.map { ($0.id, $0.title(language)) },
+      (names.content.documents + catalogue.content.documents).map { ($0.id, $0.title(language)) },
       uniquingKeysWith: { first, _ in first })
   }
 

@@ -31,9 +31,11 @@ extension CommandSpec {
     run: { session in
       let today = session.now.date(offset: session.offset)
       let (old, new) = (session.invocation.operand(0), session.invocation.operand(1))
+      let before = try WholeCatalogue.at(old, today: today)
+      let after = try WholeCatalogue.at(new, today: today)
       let difference = CatalogueDifference(
-        from: ToldCatalogue(try .at(old, today: today), session.phrases),
-        to: ToldCatalogue(try .at(new, today: today), session.phrases))
+        from: ToldCatalogue(before, session.phrases, names: after),
+        to: ToldCatalogue(after, session.phrases, names: after))
       let text = DifferenceText(difference: difference, language: session.language)
       return Reply(json: text.json, text: text.text, notes: text.notes)
     })
