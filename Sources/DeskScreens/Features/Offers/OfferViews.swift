@@ -87,6 +87,9 @@ extension StandingOffer {
   }
 
   /// Why just now, until when, and that it was offered before.
+  ///
+  /// The catalogue's words name the term that the law gives; `until` is then only the day on which the offer ends, and
+  /// beside the words it would read as the term.
   package func because(_ words: Phrases) -> String {
     var text =
       switch reason {
@@ -94,11 +97,17 @@ extension StandingOffer {
       case .deadline(let text): words.offers.deadline(text(words.language))
       case .proactive: words.offers.proactive
       }
-    if let until { text += ", \(words.until(typed(until)))" }
+    if let until, !reason.isWorded { text += ", \(words.until(typed(until)))" }
     return wasPutOff ? "\(text) · \(words.offers.wasPutOff)" : text
   }
 
   func line(_ state: State, _ words: Phrases) -> String {
     "\(title(state.offerBook, words)) — \(because(words))"
+  }
+}
+
+extension StandingOffer.Reason {
+  fileprivate var isWorded: Bool {
+    if case .worded = self { true } else { false }
   }
 }
