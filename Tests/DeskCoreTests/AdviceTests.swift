@@ -12,6 +12,10 @@ import Testing
       .expectNotice(.obstacle(.noDecisionSupport)).expectNoOverlay()
   }
 
+  @Test func withoutASituationItIsTheSituationThatIsMissing() {
+    TestDesk().press(.function(8)).expectNotice(.obstacle(.noSituation)).expectNoOverlay()
+  }
+
   @Test func theListShowsWhatTheRulesSay() {
     let desk = advised()
     #expect(verdicts(desk) == ["due", "ask", "ask", "ask"])

@@ -55,7 +55,6 @@ import Testing
     arguments: ScreenKind.clerks,
     [
       (Key.function(6), Obstacle.noTicket), (.control("r"), .noMessage),
-      (.function(8), .noDecisionSupport),
       (.function(9), .noVisitToRate), (.control("z"), .nothingToUndo),
     ])
   func aKeyThatCanDoNothingSaysWhy(screen: ScreenKind, command: (key: Key, why: Obstacle)) {

@@ -84,7 +84,9 @@ import Testing
   }
 
   @Test func withoutAServiceOrRulesThereIsNothingToOverrule() {
-    TestDesk().press(.control("t")).expectNotice(.obstacle(.noDecisionSupport))
+    TestDesk().press(.control("t")).expectNotice(.obstacle(.noService))
+    TestDesk().go(to: .situation).press(.control("t"))
+      .expectNotice(.obstacle(.noDecisionSupport))
     serving().press(.function(3), .control("t")).expectNotice(.obstacle(.noService))
   }
 }

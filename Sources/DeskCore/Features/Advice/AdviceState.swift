@@ -95,10 +95,11 @@ extension State {
 
   /// Why there is nothing to ask.
   var questionObstacle: Obstacle? {
-    guard advice != nil else { return .noDecisionSupport }
+    // The rules come with the first situation: before, nobody knows whether there are any.
     guard let sheet = adviceSheet, visit.situation == sheet.situation.id else {
       return .noSituation
     }
+    guard advice != nil else { return .noDecisionSupport }
     let needs = judgements(sheet).flatMap { service, judgement in
       overruling(of: service, in: sheet) == nil ? judgement.needs : []
     }

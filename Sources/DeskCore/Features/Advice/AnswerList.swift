@@ -29,10 +29,10 @@ extension State {
 
   /// Why there is nothing to look at.
   var answersObstacle: Obstacle? {
-    guard advice != nil else { return .noDecisionSupport }
     guard let sheet = adviceSheet, visit.situation == sheet.situation.id else {
       return .noSituation
     }
+    guard advice != nil else { return .noDecisionSupport }
     return answerLines.isEmpty ? .nothingAnswered : nil
   }
 

@@ -50,10 +50,9 @@ extension State {
   }
 
   var overruleObstacle: Obstacle? {
+    guard let (service, sheet) = serviceAtHand else { return .noService }
     guard let book = advice else { return .noDecisionSupport }
-    guard let (service, sheet) = serviceAtHand, book.rule(for: service.id) != nil else {
-      return .noService
-    }
+    guard book.rule(for: service.id) != nil else { return .noService }
     return visit.situation == sheet.situation.id ? nil : .noSituation
   }
 
