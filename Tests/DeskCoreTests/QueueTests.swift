@@ -27,6 +27,11 @@ import Testing
     #expect(try ticket(desk, 1).state == .waiting)
   }
 
+  @Test func aTicketOfAnEarlierDaySaysSo() {
+    TestDesk().meet(MemoryQueue()).press(.function(5), .down).advance(seconds: 86_400)
+      .press(.down).expectScreen(contains: "приём с 24.11 12:05")
+  }
+
   @Test func theLineMayBeEmpty() {
     TestDesk().meet(MemoryQueue(situations: [])).press(.function(5)).expectNotice(.nobodyWaits)
     TestDesk().press(.function(5)).expectNotice(.nobodyWaits)
