@@ -27,6 +27,8 @@ static int spawn(const char *program, char *const arguments[], char *const envir
   posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0);
   posix_spawn_file_actions_adddup2(&actions, 0, 1);
   posix_spawn_file_actions_adddup2(&actions, 0, 2);
+  // What this process has open is none of the program's: a test may count what it opens by itself.
+  posix_spawn_file_actions_addclosefrom_np(&actions, 3);
   if (directory != NULL) posix_spawn_file_actions_addchdir_np(&actions, directory);
   sigset_t none, all;
   sigemptyset(&none);
