@@ -24,6 +24,16 @@ import Testing
       desk.effects.contains(.dropRefused(Sample.refusedChange.id, reason: "просил удалить")))
   }
 
+  /// The name above the keys is the card's as it is after that, not as it was refused.
+  @Test func theVisitsCitizenIsReadAgain() throws {
+    let desk = TestDesk().press(.function(2)).type("Мария").press(.enter).go(to: .refused)
+    let place = try #require(desk.store.citizens.firstIndex { $0.id == Sample.maria.id })
+    desk.store.citizens[place].details.surname = "Прежняя"
+    desk.press(.end).type("опечатка").press(.enter).expectNotice(.taskDone(.dropped))
+    #expect(desk.state.card?.citizen.details.surname == "Прежняя")
+    desk.expectScreen(contains: "Визит: Прежняя Мария")
+  }
+
   @Test func theReasonIsATextField() throws {
     let desk = TestDesk().go(to: .refused).press(.end).type("аб").press(.home).type("в")
     #expect(try desk.requireRefused().reason.text == "ваб")

@@ -151,7 +151,14 @@ extension State {
 
   /// What is shown of the tasks, on the list or on a card.
   private func askAnew() -> [Effect] {
-    (hasSyncScreen ? [.loadSyncTasks] : []) + openCardAnew()
+    (hasSyncScreen ? [.loadSyncTasks] : []) + visitsCardAnew() + openCardAnew()
+  }
+
+  /// The card of whom the visit is for, which is named on every screen.
+  private func visitsCardAnew() -> [Effect] {
+    guard let chosen = visit.citizen, chosen == card?.citizen.id else { return [] }
+    if case .card(let shown) = screen, shown.card.citizen.id == chosen { return [] }
+    return [.loadCard(chosen, for: .refresh)]
   }
 
   private func openCardAnew() -> [Effect] {
