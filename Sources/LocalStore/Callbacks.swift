@@ -115,7 +115,7 @@ extension LocalStore {
       try connection.run(
         "UPDATE callback SET outcome = ?, settled = ?, phone = NULL WHERE id = ?",
         outcome.rawValue, stamp.today, id)
-      try transaction.audit(.settled, "callback", "\(id)", purpose: outcome.rawValue, stamp)
+      try transaction.audit(.changed, "callback", "\(id)", purpose: outcome.rawValue, stamp)
     }
   }
 }

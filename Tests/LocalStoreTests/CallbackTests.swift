@@ -69,7 +69,7 @@ import Testing
     let call = try #require(try desk.store.callbacks(desk.stamp(1)).first)
     try desk.store.settle(call.id, .unreached, desk.stamp(2))
     let entries = try desk.store.auditEntries().filter { $0.subject == "callback" }
-    #expect(entries.map(\.action) == [.seen, .settled])
+    #expect(entries.map(\.action) == [.seen, .changed])
     #expect(entries.allSatisfy { !"\($0)".contains("9000000001") })
     #expect(try desk.store.verifyAudit().isEmpty)
   }
