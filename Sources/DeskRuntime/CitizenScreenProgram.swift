@@ -29,7 +29,10 @@ package enum CitizenScreenProgram {
     let (signals, mailbox, poll) = try DeskProgram.prepare()
     let place = try place(options)
     let themes = ThemeLibrary(directories: options.themeDirectories)
-    let wished = [options.theme, options.configuredTheme].compactMap(\.self)
+    let isTraining = place.isTraining
+    let wished = [options.theme, isTraining ? ThemeLibrary.training : options.configuredTheme]
+      .compactMap(\.self)
+    let offered = isTraining ? [ThemeLibrary.training] + themes.names : themes.names
     if let wanted = options.theme, !themes.names.contains(wanted) {
       throw .unknownTheme(wanted, known: themes.names)
     }
@@ -40,14 +43,15 @@ package enum CitizenScreenProgram {
       terminal: SideTerminal(session: session, poll: poll, watching: place.watchedFile),
       place: place,
       theme: themes.usableTheme(
-        named: wished.first(where: themes.names.contains) ?? ThemeLibrary.standard,
+        named: wished.first(where: offered.contains) ?? ThemeLibrary.standard,
         depth: session.depth
       ).theme,
       offset: options.offset,
       state: CitizenScreenState(
         size: session.size, clock: Clock(now: SystemClock.now(), offset: options.offset),
         languages: rules.languages, timeout: Int64(options.ratingTimeout), code: rules.leaveCode,
-        form: options.ratingForm, offersCall: options.callbackDays != nil, view: view))
+        form: options.ratingForm, offersCall: options.callbackDays != nil, view: view,
+        isTraining: isTraining))
     withExtendedLifetime((signals, mailbox)) { loop.run() }
   }
 
@@ -92,6 +96,8 @@ struct CitizenScreenLoop {
   }
 
   private mutating func look() {
+    let isTraining = place.isTraining
+    if isTraining != state.isTraining { take(.training(isTraining)) }
     guard let view = place.view(), view != state.view else { return }
     take(.told(view))
   }

@@ -157,7 +157,9 @@ package enum DeskProgram {
     // The one door to a central store: a training does not go through it.
     let sync = SyncThread(options.training == nil ? options.sync : .alone)
     let today = SystemClock.now().date(offset: options.offset)
-    let (storeWorker, opened) = openStore(options, today, store, mailbox, sync.listener)
+    let (storeWorker, opened) = openStore(
+      options, today, store, mailbox,
+      training.map { SyncListener.training($0.link) } ?? sync.listener)
     defer {
       store.put(.stop)
       storeWorker.join()

@@ -22,6 +22,8 @@ enum SyncListener: Sendable {
   case thread(SyncSignal)
   /// The screen itself, which shows how much waits while nothing can be sent.
   case screen(SyncStatus.Stop)
+  /// A day of training, whose link is only told of.
+  case training(TrainingLink)
 }
 
 /// Syncs while the desk is open, and tells it what has changed.

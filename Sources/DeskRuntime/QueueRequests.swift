@@ -18,6 +18,10 @@ struct QueueCalls {
     switch sync {
     case .nobody: return try store.result(of: request, among: .all, stamp)
     case .screen: return try store.callWithoutLink(request, stamp)
+    case .training(let link):
+      return link.isDown
+        ? try store.callWithoutLink(request, stamp)
+        : try store.result(of: request, among: .all, stamp)
     case .thread(let signal):
       waiting[request.id] = (request, stamp)
       signal.call(

@@ -94,7 +94,7 @@ struct StoreWorker {
 
   private func tellOfNews() {
     switch sync {
-    case .nobody: break
+    case .nobody, .training: break
     case .thread(let signal): signal.changed()
     case .screen(let stop):
       guard var status = try? store.syncStatus() else { return }

@@ -22,6 +22,15 @@ package struct TrainingSetup: Sendable {
   }
 }
 
+/// Whether the day has its link to the centre, for the desk's own calls.
+final class TrainingLink: Sendable {
+  private let isCut = Mutex(false)
+
+  var isDown: Bool { isCut.withLock { $0 } }
+
+  func set(isDown: Bool) { isCut.withLock { $0 = isDown } }
+}
+
 final class TrainingThread: Sendable {
   private enum Letter: Sendable {
     case order(TrainingOrder)
@@ -33,8 +42,10 @@ final class TrainingThread: Sendable {
 
   private let setup: TrainingSetup
   private let directory: String
+  private let language: Language
   private let plan: DayPlan
   private let inbox = Inbox<Letter>()
+  let link = TrainingLink()
   private let result = Mutex<Result<Review, StoreError>?>(nil)
 
   /// Begins the day anew in the folder: its store, with the catalogue and the people whom the centre knows,
@@ -42,6 +53,7 @@ final class TrainingThread: Sendable {
   init(_ setup: TrainingSetup, _ options: DeskOptions) throws(StoreError) {
     self.setup = setup
     directory = options.dataDirectory
+    language = options.language ?? options.configuredLanguage
     try LocalStore.removeTraining(in: directory)
     let catalogue: CatalogueContent
     do throws(CatalogueError) {
@@ -95,8 +107,8 @@ final class TrainingThread: Sendable {
         now: plan.opens)
       defer { store.close() }
       let day = try TrainingDay(plan, lesson: setup.lesson, store, way: nil)
-      try day.openWindows()
-      var trainer = Trainer(day: day, lesson: setup.lesson, mailbox: mailbox)
+      try day.openWindows(language)
+      var trainer = Trainer(day: day, lesson: setup.lesson, link: link, mailbox: mailbox)
       var told: String?
       while true {
         try trainer.look(at: SystemClock.now())
@@ -106,7 +118,7 @@ final class TrainingThread: Sendable {
           try store.setSetting(TrainingWords.clock, told)
         }
         switch inbox.take(waitingMilliseconds: Self.lookEvery) {
-        case .order(let order): trainer.take(order)
+        case .order(let order): try trainer.take(order)
         case .stop:
           let review = try trainer.review()
           result.withLock { $0 = .success(review) }
@@ -130,6 +142,7 @@ private struct Trainer {
 
   let day: TrainingDay
   let lesson: Lesson
+  let link: TrainingLink
   let mailbox: Mailbox
   private var keys: [Visit.ID: Int] = [:]
   private var answered: Set<Visit.ID> = []
@@ -141,17 +154,18 @@ private struct Trainer {
   /// By which it is known whether anything has changed: by others, and by the day itself.
   private var mark: (others: Int64, own: Int)?
 
-  init(day: TrainingDay, lesson: Lesson, mailbox: Mailbox) {
+  init(day: TrainingDay, lesson: Lesson, link: TrainingLink, mailbox: Mailbox) {
     self.day = day
     self.lesson = lesson
+    self.link = link
     self.mailbox = mailbox
   }
 
-  mutating func take(_ order: TrainingOrder) {
+  mutating func take(_ order: TrainingOrder) throws(StoreError) {
     switch order {
     case .speed: break
     case .nextArrival: day.nextArrival.map(SystemClock.jump)
-    case .link(let isDown): day.setLink(isDown: isDown)
+    case .link(let isDown): try day.setLink(isDown: isDown)
     case .incident(let incident):
       happening = (incident.words, until: SystemClock.now() + Self.incidentLasts)
     case .logged(let visit, let count): keys[visit] = count
@@ -179,10 +193,11 @@ private struct Trainer {
     mailbox.put(.trainingChanged(scene))
   }
 
-  /// The header says that there is no link, and later that there is one again.
+  /// The header says that there is no link, and later that there is one again; calls are made accordingly.
   private mutating func tellLink(_ now: Instant) {
     guard day.isLinkDown != isLinkDown else { return }
     isLinkDown = day.isLinkDown
+    link.set(isDown: isLinkDown)
     mailbox.put(
       .syncChanged(
         isLinkDown ? SyncStatus(link: .waiting(until: now + 60), synced: now) : SyncStatus()))

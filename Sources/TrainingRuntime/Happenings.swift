@@ -1,16 +1,20 @@
 // What happens to the whole centre, and what a supervisor does about it.
 
-internal import Domain
+package import Domain
 internal import LocalStore
 internal import Sync
 internal import Training
 
 extension TrainingDay {
+  private static let keptTickets = 2
+  /// Seconds, as the central store has it.
+  private static let keptFor: Int64 = 120
+
   func happen(_ happening: DayPlan.Happening) throws(StoreError) {
     news = happening.says ?? news
     switch happening.kind {
-    case .linkDown: setLink(isDown: true)
-    case .linkUp: setLink(isDown: false)
+    case .linkDown: try setLink(isDown: true)
+    case .linkUp: try setLink(isDown: false)
     case .doubled:
       guard let person = happening.role.flatMap(plan.place(of:)), let id = tickets[person] else {
         return
@@ -20,14 +24,35 @@ extension TrainingDay {
   }
 
   /// The link to the centre breaks, or comes back.
-  package func setLink(isDown: Bool) {
+  package func setLink(isDown: Bool) throws(StoreError) {
     isLinkDown = isDown
+    if way == nil { try keepTickets(isDown) }
     guard !isDown else { return }
     // A window that has waited for the link goes on.
     for window in windows.indices where windows[window].isTrainee && windows[window].isIdle {
       guard let way else { continue }
       windows[window].isIdle = false
       agenda.add(.isFree(window), at: now + way.pause)
+    }
+  }
+
+  /// A person's window has some tickets kept for it while there is no link, as the central store keeps them for every
+  /// desk: from beyond those whom the open windows call next, and not for long.
+  private func keepTickets(_ isDown: Bool) throws(StoreError) {
+    let date = now.date(offset: plan.offset)
+    let line = try store.tickets(from: date, to: date, offset: plan.offset)
+      .filter { $0.isWaiting && $0.destination == nil }
+      .sorted { ($1.priority, $0.placed, $0.id) < ($0.priority, $1.placed, $1.id) }
+    let kept = isDown ? line.dropFirst(windows.count).prefix(Self.keptTickets) : []
+    let until = now + Self.keptFor
+    try store.setLeases(kept.map { TicketLease(ticket: $0.id, until: until) })
+    agenda.add(.othersGoOn, at: isDown ? until : now)
+  }
+
+  /// Nothing is kept from the other windows any more.
+  func wakeOthers() {
+    for window in windows.indices where !windows[window].isTrainee && windows[window].isIdle {
+      isFreeSoon(window)
     }
   }
 

@@ -13,14 +13,16 @@ extension TrainingDay {
   package func mark() throws(StoreError) -> Int64 { try store.changeMark() }
 
   /// What a board calls a window of the day; the trainee's is the first.
-  package static func windowName(_ number: Int) -> String { "Окно \(number)" }
+  package static func windowName(_ number: Int, _ language: Language) -> String {
+    LocalizedText(ru: "Окно \(number)", en: "Window \(number)")(language)
+  }
 
   /// All windows are open, the trainee's too.
-  package func openWindows() throws(StoreError) {
+  package func openWindows(_ language: Language) throws(StoreError) {
     for (place, window) in windows.enumerated() {
       try store.tellPresence(
         DeskPresence(
-          id: window.desk, name: Self.windowName(place + 1), state: .free, since: now),
+          id: window.desk, name: Self.windowName(place + 1, language), state: .free, since: now),
         stamp(window.desk))
     }
   }

@@ -13,6 +13,8 @@ package final class TrainingDay {
     case sitsDown(window: Int, person: Int)
     case isDone(window: Int, person: Int)
     case happens(Int)
+    /// Tickets that were kept for the trainee's window are everybody's again.
+    case othersGoOn
     /// A supervisor does what a step of the lesson asks for.
     case acts(step: Int)
   }
@@ -128,6 +130,7 @@ package final class TrainingDay {
     case .sitsDown(let window, let person): try sitDown(window, person)
     case .isDone(let window, let person): try finish(window, person)
     case .happens(let place): try happen(plan.happenings[place])
+    case .othersGoOn: wakeOthers()
     case .acts(let step): try act(step)
     }
   }
@@ -167,7 +170,7 @@ extension TrainingDay {
     free.map(isFreeSoon)
   }
 
-  private func isFreeSoon(_ window: Int) {
+  func isFreeSoon(_ window: Int) {
     windows[window].isIdle = false
     let pause = windows[window].isTrainee ? way?.pause ?? 0 : 20
     agenda.add(.isFree(window), at: now + pause)
@@ -181,7 +184,7 @@ extension TrainingDay {
     let stamp = stamp(windows[window].desk)
     let called = try store.callNext(
       CallRequest(id: ids.makeID(at: now)),
-      among: windows[window].isTrainee && isLinkDown ? .unverified : .all, stamp)
+      among: choice(of: window), stamp)
     guard let called, let person = people[called.id] else { return try recall(window) }
     if setsAside(person, at: window) {
       try store.step(called.id, .hold(comment: ""), stamp)
@@ -191,6 +194,11 @@ extension TrainingDay {
     } else {
       agenda.add(.sitsDown(window: window, person: person), at: now + 30)
     }
+  }
+
+  private func choice(of window: Int) -> Ticket.Choice {
+    guard windows[window].isTrainee else { return .notLeased }
+    return isLinkDown ? .unverified : .all
   }
 
   private func setsAside(_ person: Int, at window: Int) -> Bool {

@@ -36,7 +36,7 @@ extension DeskOptions {
     // Papers and the citizen's own screen bear the centre's name, and the mark with it.
     let mark = Phrases.of(language).training.mark
     centreName = "\(mark) · \(training.lesson.title(language))"
-    deskName = TrainingDay.windowName(1)
+    deskName = TrainingDay.windowName(1, language)
     lockAfter = 0
     retentionDays = 0
   }

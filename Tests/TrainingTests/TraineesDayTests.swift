@@ -29,6 +29,14 @@ import Training
       Stamp(now: day.now, author: Author(desk: store.desk), offset: .moscow)
     }
 
+    /// Those whom no window has for itself, in the order of the line.
+    func waitingForAnybody() throws -> [Ticket] {
+      let date = day.now.date(offset: .moscow)
+      return try store.tickets(from: date, to: date, offset: .moscow)
+        .filter { $0.isWaiting && $0.destination == nil }
+        .sorted { ($1.priority, $0.placed, $0.id) < ($0.priority, $1.placed, $1.id) }
+    }
+
     func minutes(_ count: Int64) -> Instant { day.plan.opens + count * 60 }
 
     /// Calls, and serves with these services.
@@ -95,5 +103,31 @@ import Training
     #expect(desk.day.news?.ru == "Связь с центром пропала.")
     try desk.day.advance(to: desk.minutes(91))
     #expect(!desk.day.isLinkDown)
+  }
+
+  /// As a desk has them: some from behind those whom the windows call next, and not for long. The other windows
+  /// leave them alone for that time.
+  @Test func someTicketsAreKeptForTheTraineeWhileThereIsNoLink() throws {
+    let desk = try Desk("queue-of-thirty")
+    var waiting: [Ticket] = []
+    for minute in 1...240 where waiting.count < desk.day.plan.windows + 2 {
+      try desk.day.advance(to: desk.minutes(Int64(minute)))
+      waiting = try desk.waitingForAnybody()
+    }
+    try #require(waiting.count >= desk.day.plan.windows + 2)
+    try desk.day.setLink(isDown: true)
+    let began = desk.day.now
+    let kept = try desk.store.leases(at: began).map(\.ticket)
+    #expect(kept.count == 2)
+    #expect(waiting.prefix(desk.day.plan.windows).allSatisfy { !kept.contains($0.id) })
+    try desk.day.advance(to: began + 119)
+    for id in kept { #expect(try desk.store.ticket(id)?.state != .called) }
+    #expect(try desk.store.leases(at: began + 121).isEmpty)
+    let request = CallRequest(id: desk.day.ids.makeID(at: began))
+    let called = try #require(
+      try desk.store.callNext(request, among: .notLeased, desk.stamp))
+    #expect(!kept.contains(called.id))
+    try desk.day.setLink(isDown: false)
+    #expect(try desk.store.leases(at: began).isEmpty)
   }
 }

@@ -77,6 +77,8 @@ package struct CitizenScreenState: Hashable, Sendable {
   /// Whether a call is offered after a low rating.
   package var offersCall: Bool
   package var view: CitizenView
+  /// Whether the desk is one of a training.
+  package var isTraining: Bool
   package var stage = Stage.idle
   /// The way to that place for the citizen who is here.
   package var later: Later?
@@ -93,7 +95,7 @@ package struct CitizenScreenState: Hashable, Sendable {
   package init(
     size: Size, clock: Clock, languages: [Language], timeout: Int64, code: String? = nil,
     form: RatingAddress? = nil, offersCall: Bool = false,
-    view: CitizenView = CitizenView()
+    view: CitizenView = CitizenView(), isTraining: Bool = false
   ) {
     self.size = size
     self.clock = clock
@@ -104,6 +106,7 @@ package struct CitizenScreenState: Hashable, Sendable {
     self.form = form
     self.offersCall = offersCall
     self.view = view
+    self.isTraining = isTraining
   }
 
   package var isTooSmall: Bool {
@@ -140,6 +143,8 @@ package enum CitizenScreenEvent: Hashable, Sendable {
   case tick
   /// What the desk says.
   case told(CitizenView)
+  /// Whether the folder is one of training; a day may begin after the screen.
+  case training(Bool)
   /// The code of the address; nothing where nothing makes codes.
   case codeMade(DotMatrix?)
   /// The answer could not be handed over.

@@ -13,6 +13,7 @@ package func update(
   case .resized(let size): state.take(size)
   case .tick: return state.goOn()
   case .told(let view): return state.take(view)
+  case .training(let isTraining): state.isTraining = isTraining
   case .codeMade(let symbol): state.later?.symbol = symbol
   case .failed(let failure): state.failure = failure
   case .interrupted: return [.quit]

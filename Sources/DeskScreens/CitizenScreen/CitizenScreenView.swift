@@ -7,7 +7,13 @@ internal import Domain
 /// Draws the citizen's screen with `theme`. The frame depends on nothing else.
 package func view(_ state: CitizenScreenState, theme: Theme) -> Frame {
   let context = Context(theme: theme, words: Phrases.of(state.language))
-  var frame = Frame(size: state.size, style: theme[.rating])
+  var frame = picture(state, context)
+  frame.drawTrainingMark(state, context)
+  return frame
+}
+
+private func picture(_ state: CitizenScreenState, _ context: Context) -> Frame {
+  var frame = Frame(size: state.size, style: context[.rating])
   guard !state.isTooSmall else {
     frame.drawTooSmall(state.size, least: CitizenScreenState.leastSize, context)
     return frame
@@ -28,6 +34,16 @@ package func view(_ state: CitizenScreenState, theme: Theme) -> Frame {
 }
 
 extension Frame {
+  /// Drawn last, so that no picture can be without it.
+  fileprivate mutating func drawTrainingMark(_ state: CitizenScreenState, _ context: Context) {
+    guard state.isTraining else { return }
+    let mark = " \(context.words.training.mark) "
+    let row = Rect(size).splitTop(1).top
+    draw(
+      mark, in: row.centred(columns: DisplayWidth.columns(of: mark), rows: 1),
+      style: context[.demo])
+  }
+
   fileprivate mutating func drawIdle(
     _ state: CitizenScreenState, _ words: CitizenScreenPhrases, _ context: Context
   ) {

@@ -8,6 +8,7 @@ package final class CitizenPlace {
 
   /// To watch it is to hear of what the desk says, and of the desk's end.
   package let watchedFile: String
+  private let database: String
   private let files: CitizenFiles
   private let lock: FileLock
   private let desk: FileLock
@@ -23,6 +24,7 @@ package final class CitizenPlace {
     files = CitizenFiles(directory)
     try files.create()
     watchedFile = files.deskLock
+    database = directory.database
     bell = directory.writerLock
     lock = try FileLock(path: files.screenLock)
     desk = try FileLock(path: files.deskLock)
@@ -42,6 +44,18 @@ package final class CitizenPlace {
     guard var view = files.readView() else { return nil }
     if view.stage == .greeting, !desk.isTaken() { view.stage = .idle }
     return view
+  }
+
+  /// Whether the folder is one of training: of the store's file the kind in its header is read, and no row.
+  package var isTraining: Bool {
+    let descriptor = open(database, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    // This program has the file open nowhere else, so that closing it drops no lock (sqlite.org/howtocorrupt.html, 2.2).
+    defer { close(descriptor) }
+    var bytes: [UInt8] = [0, 0, 0, 0]
+    guard pread(descriptor, &bytes, bytes.count, StorePurpose.placeInHeader) == bytes.count
+    else { return false }
+    return bytes.reduce(0) { $0 << 8 | Int64($1) } == StorePurpose.training.applicationID
   }
 
   package func give(_ answer: CitizenAnswer) throws(StoreError) {

@@ -64,8 +64,11 @@ enum QueueLine {
   ) throws -> Ticket.ID? {
     let served = " " + situations.map(\.rawValue).joined(separator: " ") + " "
     let leased =
-      choice == .leased
-      ? "AND id IN (SELECT ticket FROM ticket_lease WHERE until > ?5)" : "AND ?5 IS NOT NULL"
+      switch choice {
+      case .leased: "AND id IN (SELECT ticket FROM ticket_lease WHERE until > ?5)"
+      case .notLeased: "AND id NOT IN (SELECT ticket FROM ticket_lease WHERE until > ?5)"
+      case .all, .unverified: "AND ?5 IS NOT NULL"
+      }
     return try connection.value(
       """
       SELECT id FROM ticket

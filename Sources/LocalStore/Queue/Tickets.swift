@@ -117,6 +117,8 @@ extension Ticket {
   package enum Choice: Hashable, Sendable {
     /// Every one that waits: the desk is alone, and nobody else calls.
     case all
+    /// Every one that waits and is not kept for this desk: what other windows may call.
+    case notLeased
     /// Those that the central store keeps for this desk.
     case leased
     /// Every one that waits as far as is known here, though another window may have called it.
@@ -124,7 +126,7 @@ extension Ticket {
 
     var assurance: TicketStep.Assurance {
       switch self {
-      case .all: .confirmed
+      case .all, .notLeased: .confirmed
       case .leased: .leased
       case .unverified: .unverified
       }

@@ -3,6 +3,9 @@
 package enum StorePurpose: Sendable, CaseIterable {
   case work, training
 
+  /// Where a file's header has it, as four bytes, the highest first (sqlite.org/fileformat.html, 1.3).
+  static let placeInHeader = 68
+
   /// "OKNO" and "OKDM" in ASCII, where SQLite keeps the kind of a file (sqlite.org/pragma.html
   /// `application_id`).
   var applicationID: Int64 {

@@ -217,7 +217,7 @@ private func runTraining(_ session: Session) throws -> Reply {
   let titles = try serviceTitles()
   let text = ReviewText(review, session.language, titles)
   let json = JSONValue.review(review, session.language, titles)
-  let file = "\(directory)/review-\(review.lesson)-\(review.seed)"
+  let file = "\(directory)/review-\(review.lesson)-\(review.seed)-\(session.momentOfName)"
   try OutputFile.write(json.written + "\n", to: file + ".json")
   try OutputFile.write(text.html, to: file + ".html")
   var progress = TrainingProgress(in: directory)
@@ -236,6 +236,13 @@ private func serviceTitles() throws -> (Service.ID) -> LocalizedText {
 }
 
 extension Session {
+  /// The world's time, as it sorts in names of files: a lesson played again keeps the earlier review.
+  fileprivate var momentOfName: String {
+    let (date, time) = now.civil(offset: offset)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(date)-\(two(time.hour))\(two(time.minute))\(two(time.second))"
+  }
+
   /// Where days of training have their store: the folder that is named, else one beside the centre's.
   fileprivate func trainingDirectory() throws(Failure) -> String {
     if let named = invocation.value(CommonOptions.data) { return named }

@@ -120,7 +120,7 @@ struct DoctorFinding {
     return Failure(
       worst.exit, code: worst.subject,
       ru: "\(worst.name(.ru)): \(DoctorWords.detail(worst.detail, .ru))",
-      en: "\(worst.name(.en)): \(worst.detail)")
+      en: "\(worst.name(.en)): \(DoctorWords.detail(worst.detail, .en))")
   }
 }
 

@@ -61,9 +61,21 @@ extension Failure {
 /// What `okno doctor` found, for a person; in JSON the details stay the system's.
 enum DoctorWords {
   static func detail(_ detail: String, _ language: Language) -> String {
+    if let refusal = refusals[detail] { return refusal(language) }
     let sized = withSize(detail, language)
     return language == .ru ? russian(Failure.russian(sized)) : sized
   }
+
+  /// What keeps a store from being looked at, by the code of the error.
+  private static let refusals = [
+    "training_store": LocalizedText(
+      ru: "учебная база, для работы не годится; открыть её: okno demo",
+      en: "a training store, not for work; open it with: okno demo"),
+    "not_a_store": LocalizedText(ru: "это не база Окна", en: "no store of Okno"),
+    "missing": LocalizedText(ru: "файла нет", en: "there is no file"),
+    "not_permitted": LocalizedText(ru: "нет прав", en: "no permission"),
+    "disk_full": LocalizedText(ru: "на диске нет места", en: "the disk is full"),
+  ]
 
   private static let russian = Rewording([
     "nobody": "никто",
