@@ -31,8 +31,6 @@ extension TrainingDay {
   package func rating(of visit: Visit) throws(StoreError) -> SimulatedRating? {
     guard let id = visit.ticket, let arrival = arrival(of: id), let ticket = try store.ticket(id)
     else { return nil }
-    let waited =
-      ticket.times.called.map { ($0.milliseconds - ticket.placed.milliseconds) / 1000 } ?? 0
     var remarks: [Remark] = []
     if let citizen = visit.citizen { remarks = try store.cardAgain(of: citizen).remarks }
     let gotOffer = remarks.contains { remark in
@@ -41,7 +39,7 @@ extension TrainingDay {
     }
     return SimulatedRating(
       Experience(
-        waited: waited, mood: arrival.mood,
+        waited: ticket.waitForCall, mood: arrival.mood,
         wasHeld: ticket.steps.contains { $0.event.kind == .hold }, right: arrival.right,
         handled: visit.services, hasCard: visit.citizen != nil, note: visit.note,
         gotOffer: gotOffer))
@@ -57,17 +55,7 @@ extension TrainingDay {
       guard let id = visit.ticket, let arrival = arrival(of: id), let ticket = try store.ticket(id),
         let rating = try rating(of: visit)
       else { continue }
-      let shortest = KeyCount.shortest(
-        services: arrival.right.services.count, card: arrival.right.needsCard,
-        note: arrival.right.note?.count ?? 0)
-      served.append(
-        Review.Served(
-          ticket: ticket.number, role: arrival.role, situation: visit.situation,
-          waited: ticket.times.called.map {
-            ($0.milliseconds - ticket.placed.milliseconds) / 1000
-          } ?? 0, took: (visit.ended.milliseconds - visit.started.milliseconds) / 1000,
-          shortest: arrival.talk, keys: keys[visit.id] ?? 0, shortestKeys: shortest,
-          rating: rating))
+      served.append(Review.Served(visit, ticket, arrival, rating) { _ in keys[visit.id] ?? 0 })
     }
     var titles: [Service.ID: LocalizedText] = [:]
     for reason in served.flatMap(\.rating.reasons) {
@@ -77,5 +65,29 @@ extension TrainingDay {
     return Review(lesson, seed: plan.seed, seen: seen, served: served) { service in
       titles[service] ?? LocalizedText(ru: service.rawValue)
     }
+  }
+}
+
+extension Ticket {
+  /// Seconds until it was called for the first time; 0 before that.
+  var waitForCall: Int64 {
+    times.called.map { ($0.milliseconds - placed.milliseconds) / 1000 } ?? 0
+  }
+}
+
+extension Review.Served {
+  /// - Parameter keys: how many it took, from how many it takes at least.
+  init(
+    _ visit: Visit, _ ticket: Ticket, _ arrival: DayPlan.Arrival, _ rating: SimulatedRating,
+    keys: (Int) -> Int
+  ) {
+    let shortest = KeyCount.shortest(
+      services: arrival.right.services.count, card: arrival.right.needsCard,
+      note: arrival.right.note?.count ?? 0)
+    self.init(
+      ticket: ticket.number, role: arrival.role, situation: visit.situation,
+      waited: ticket.waitForCall,
+      took: (visit.ended.milliseconds - visit.started.milliseconds) / 1000,
+      shortest: arrival.talk, keys: keys(shortest), shortestKeys: shortest, rating: rating)
   }
 }

@@ -266,11 +266,9 @@ extension TrainingDay {
   ) throws(StoreError) {
     let arrival = plan.arrivals[person]
     guard let id = visit.ticket, let ticket = try store.ticket(id) else { return }
-    let waited =
-      ticket.times.called.map { ($0.milliseconds - ticket.placed.milliseconds) / 1000 } ?? 0
     let rating = SimulatedRating(
       Experience(
-        waited: waited, mood: arrival.mood, wasHeld: wasHeld.contains(person),
+        waited: ticket.waitForCall, mood: arrival.mood, wasHeld: wasHeld.contains(person),
         right: arrival.right, handled: visit.services, hasCard: visit.citizen != nil,
         note: visit.note, gotOffer: gotOffer))
     let result: RatingResult =
@@ -279,14 +277,7 @@ extension TrainingDay {
     try store.recordRating(
       RatingEntry(situation: visit.situation, result: result, answeredIn: 4000),
       stamp(store.desk))
-    let shortest = KeyCount.shortest(
-      services: arrival.right.services.count, card: arrival.right.needsCard,
-      note: arrival.right.note?.count ?? 0)
-    served.append(
-      Review.Served(
-        ticket: ticket.number, role: arrival.role, situation: arrival.situation, waited: waited,
-        took: (visit.ended.milliseconds - visit.started.milliseconds) / 1000,
-        shortest: arrival.talk, keys: way.keys(shortest), shortestKeys: shortest, rating: rating))
+    served.append(Review.Served(visit, ticket, arrival, rating, keys: way.keys))
   }
 }
 
