@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func itsDaysOfReviewAreReal() {
-    let lastReviewed = CalendarDate(year: 2026, month: 11, day: 28)
+    let lastReviewed = CalendarDate(year: 2026, month: 11, day: 29)
     #expect(CatalogueLint.run(CatalogueDirectory(resourceFolder), today: lastReviewed) == [])
   }
 

@@ -38,9 +38,9 @@ import Testing
     #expect(child["fee_note"]?.text?.contains("14") == true)
     #expect(child["term"]?["note"]?.text?.isEmpty == false)
     #expect(travel["deadlines"]?[0]?["note"]?.text?.isEmpty == false)
-    let permit = try #require(services.first { $0["id"]?.text == "international-driving-permit" })
-    #expect(permit["fee_kopecks"]?.isNull == true)
-    #expect(permit["fee_note"]?.isNull == true)
+    let consent = try #require(services.first { $0["id"]?.text == "child-travel-consent" })
+    #expect(consent["fee_kopecks"]?.isNull == true)
+    #expect(consent["fee_note"]?.isNull == true)
     let text = try TestProgram().run("situation show foreign-travel").output
     #expect(text.contains("Плата: уточните"))
     #expect(text.contains("Срок: уточните"))
