@@ -45,6 +45,8 @@ package struct Operation: Hashable, Identifiable, Sendable {
     case factTold = "fact_told"
     case offerAnswered = "offer_answered"
     case verdictOverruled = "verdict_overruled"
+    case ratingMonthTold = "rating_month_told"
+    case wordsTold = "words_told"
   }
 
   package var id: Identifier<Operation>

@@ -172,6 +172,10 @@ package struct CalendarDate: Hashable, Sendable, Comparable, Codable, CustomStri
       ?? CalendarDate(dayNumber: dayNumber)
   }
 
+  /// The first and the last day of its month.
+  package var startOfMonth: CalendarDate { adding(days: 1 - day) }
+  package var endOfMonth: CalendarDate { startOfMonth.adding(months: 1).adding(days: -1) }
+
   package static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 4, 6, 9, 11: 30

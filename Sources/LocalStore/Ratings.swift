@@ -13,9 +13,10 @@ extension LocalStore {
   /// - Parameter isAskedOutside: whether the citizen's own screen has asked: in the same transaction its
   ///   question is settled, so that its answer counts once.
   /// - Parameter callback: the call that the citizen asks for beside it; the two do not know each other.
+  /// - Parameter words: what the citizen has written; it knows neither.
   package func recordRating(
     _ entry: RatingEntry, isAskedOutside: Bool = false, callback: CallbackRequest? = nil,
-    _ stamp: Stamp
+    words: CitizenWords? = nil, _ stamp: Stamp
   ) throws(StoreError) {
     try write { transaction in
       if case .given(let score, _) = entry.result, !(1...5).contains(score) {
@@ -26,7 +27,11 @@ extension LocalStore {
         throw StoreError.notFound(kind: "situation", id: entry.situation.rawValue)
       }
       try RatingTable.insert(entry, day: stamp.today, connection)
-      if case .given = entry.result { try RatingPace.note(stamp, connection) }
+      if case .given(let score, _) = entry.result {
+        try RatingPace.note(stamp, connection)
+        try RatingHours.count(score: score, stamp, connection)
+      }
+      if let words { try RatingWordsTable.keep(words, on: stamp.today, connection) }
       if let callback { try CallbackTable.insert(callback, today: stamp.today, connection) }
       if isAskedOutside { try AskedRating.settle(connection) }
       if case .given(let score, _) = entry.result, let employee = stamp.author.employee {
@@ -34,6 +39,8 @@ extension LocalStore {
           score: score, by: employee, in: entry.situation, on: stamp.today, transaction)
       }
       try logRatings(transaction, today: stamp.today)
+      try RatingHours.tellMonths(before: stamp.today, transaction)
+      try RatingWordsTable.tell(today: stamp.today, transaction)
     }
   }
 

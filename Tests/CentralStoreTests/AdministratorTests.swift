@@ -26,6 +26,7 @@ import Testing
     "40b35a96df2341e9c7ea7f52c3af0d81326fc50ffa1cc0c26c7cb75e946b1a2e",
     "0e64563be4fbb51064b2bb78cfe769e771d8d114c4fce7373743b18ace19a799",
     "fb85dac1fd850820b653040f84b92aee236dfd0d9e8a5e815ca936b33113b00f",
+    "eb90f6b62c4a3ac72e22fdb4380961b2a5b9d4c414a29dcc2cb73fc0ec4f7623",
   ]
 
   @Test func shippedStepsAreUnchanged() throws {

@@ -167,7 +167,7 @@ import Testing
     try store.session().execute("UPDATE okno.setting SET value = '52000' WHERE name = 'desks'")
     let desk = try RemoteDesk(credentials)
     try desk.connect()
-    let hello = Hello(version: 1, incarnation: [1], program: "okno test")
+    let hello = Hello(version: 2, incarnation: [1], program: "okno test")
     guard case .welcome(let welcome) = try desk.ask(.hello(hello)) else {
       Issue.record("no welcome")
       return

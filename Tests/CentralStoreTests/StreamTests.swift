@@ -72,7 +72,7 @@ import Testing
     let desk = try store.desk()
     let verdicts = try desk.push([desk.operation("visit_logged", Sample.visit(desk.id()))])
     let cursor = try desk.snapshot().cursor
-    let hello = Hello(version: 1, incarnation: desk.incarnation, program: "okno test")
+    let hello = Hello(version: 2, incarnation: desk.incarnation, program: "okno test")
     guard case .welcome(let welcome) = try desk.ask(.hello(hello)) else {
       Issue.record("no welcome")
       return

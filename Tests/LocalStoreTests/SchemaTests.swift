@@ -22,6 +22,7 @@ import Testing
     "7a6fbac5f2276f67008cb2a7531247f4f58e93af9a215b30341d0437ce63f682",
     "5c654c6c9e4abe75085e14b8bbf3ea1a16800f91a4eb7343d72081a0a17ed68b",
     "3327a4dbdf663102caa2e82bc18539e4abe8a6dfe8045e25a2463a83ceeda9fe",
+    "e338ff9ea290969f39f4a42960905846ada2426c134633102ad1fcde6067303a",
   ]
 
   @Test func shippedStepsAreUnchanged() {
@@ -71,6 +72,11 @@ import Testing
     #expect(card.cases.map(\.services) == [["birth-certificate": .accepted]])
     #expect(try store.draft() == "{}")
     #expect(try store.setting("theme") == "night")
+    guard version >= 12 else { return }
+    let october = today.startOfMonth.adding(months: -1)
+    #expect(try store.citizensWords(from: october, to: october).count == 5)
+    let picture = try store.ratingPicture(from: october, to: october.endOfMonth, today: today)
+    #expect(picture.month.windows.map(\.answers) == [BestCount(given: 5, best: 1)])
   }
 
   /// A store of the program's version with a little of everything.
@@ -79,11 +85,14 @@ import Testing
     let citizen = try desk.addCitizen(snils: "112-233-445 95")
     try desk.log(citizen.id)
     try desk.log(nil, minutes: 10)
-    for score in 1...5 {
-      try desk.store.recordRating(
-        RatingEntry(
-          situation: "birth-of-child", result: .given(score: score, criteria: []),
-          answeredIn: 2000), desk.stamp())
+    for day in [-40, 0] as [Int64] {
+      for score in 1...5 {
+        try desk.store.recordRating(
+          RatingEntry(
+            situation: "birth-of-child", result: .given(score: score, criteria: []),
+            answeredIn: 2000),
+          words: day < 0 ? CitizenWords("Слова \(score)") : nil, desk.stamp(day * 1440))
+      }
     }
     let ticket = try desk.issue()
     try desk.store.step(ticket.id, .call, desk.stamp())
@@ -112,7 +121,7 @@ import Testing
       "citizen", "citizen_word", "visit", "v", "visit_service", "situation_case", "c",
       "case_service", "rating", "told", "other", "operation", "audit", "ticket", "t",
       "ticket_step", "s", "message", "remark", "rating_token", "rating_pace",
-      "callback",
+      "callback", "rating_month", "rating_words", "rating_hour",
     ]
     var seen: Set<String> = []
     for sql in desk.store.connection.preparedStatements {
@@ -181,6 +190,17 @@ import Testing
     try desk.store.recordRating(
       RatingEntry(situation: "birth-of-child", result: .given(score: 1, criteria: [])),
       callback: CallbackRequest(phone: try #require(Phone("9000000001")), days: 3), desk.stamp())
+    for day in 1...6 {
+      try desk.store.recordRating(
+        RatingEntry(situation: "birth-of-child", result: .given(score: 5, criteria: [])),
+        words: CitizenWords("Спасибо"), desk.stamp(Int64(day) * 1440))
+    }
+    try desk.store.recordRating(
+      RatingEntry(situation: "birth-of-child", result: .skipped), desk.stamp(30 * 1440))
+    _ = try desk.store.citizensWords(from: desk.today, to: desk.today)
+    let first = desk.today.startOfMonth
+    _ = try desk.store.ratingPicture(
+      from: first, to: first.endOfMonth, today: first.endOfMonth.adding(days: 1))
     for call in try desk.store.callbacks(desk.stamp()) {
       try desk.store.settle(call.id, .wonBack, desk.stamp())
     }

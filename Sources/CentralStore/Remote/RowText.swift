@@ -30,6 +30,8 @@ enum RowText {
     case UInt8(ascii: "f"): .feedback
     case UInt8(ascii: "s"): .strength
     case UInt8(ascii: "k"): .remark
+    case UInt8(ascii: "h"): .ratingMonth
+    case UInt8(ascii: "w"): .ratingWords
     default: nil
     }
   }

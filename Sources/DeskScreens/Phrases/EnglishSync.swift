@@ -51,6 +51,8 @@ extension SyncPhrases {
       case .strengthTold: "ratings of an employee"
       case .factTold: "answer of a citizen"
       case .offerAnswered: "answer to an offer"
+      case .ratingMonthTold: "a window's ratings of a month by hour"
+      case .wordsTold: "citizens' words"
       case .verdictOverruled: "an employee's answer about a service"
       case .employeeChanged: "change of an account"
       }

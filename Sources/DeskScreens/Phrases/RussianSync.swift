@@ -51,6 +51,8 @@ extension SyncPhrases {
       case .strengthTold: "оценки сотрудника"
       case .factTold: "ответ заявителя"
       case .offerAnswered: "ответ на предложение"
+      case .ratingMonthTold: "оценки окна за месяц по часам"
+      case .wordsTold: "слова заявителей"
       case .verdictOverruled: "ответ сотрудника об услуге"
       case .employeeChanged: "изменение учётной записи"
       }

@@ -42,13 +42,15 @@ package struct RatingPicture: Hashable, Sendable {
   package let situations: [SituationRatings]
   /// The calls that were asked for in these days.
   package let callbacks: CallbackFigures
+  /// Hours and windows; of nothing but one whole month that is over.
+  package let month: MonthPicture
 
   /// - Parameter today: shares by situation are told of one whole month that is over. Periods that overlap, or one
   ///   that still grows, could be subtracted from each other, and a single rating would be left.
   package init(
     from: CalendarDate, to: CalendarDate, today: CalendarDate, summary: RatingSummary,
     evidence: RatingEvidence, situations: [SituationRatings],
-    callbacks: CallbackFigures = CallbackFigures()
+    callbacks: CallbackFigures = CallbackFigures(), month: MonthPicture = .none
   ) {
     self.callbacks = callbacks
     self.from = from
@@ -56,11 +58,12 @@ package struct RatingPicture: Hashable, Sendable {
     self.summary = summary
     control = evidence.control
     signs = evidence.signs
-    let isOneMonth = from.day == 1 && to == from.adding(months: 1).adding(days: -1)
+    let isOver = from.day == 1 && to == from.endOfMonth && to < today
+    self.month = isOver ? month : .none
     let ranked = situations.sorted {
       ($1.asked, $0.situation.rawValue) < ($0.asked, $1.situation.rawValue)
     }
-    self.situations = isOneMonth && to < today ? Self.told(ranked) : ranked
+    self.situations = isOver ? Self.told(ranked) : ranked
   }
 
   /// Tells the shares of whole groups. What is left over has to be none or a group too, since it is the total

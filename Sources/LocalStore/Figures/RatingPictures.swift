@@ -16,7 +16,8 @@ extension LocalStore {
       return RatingPicture(
         from: from, to: to, today: today, summary: summary, evidence: evidence,
         situations: Array(counts.situations.values),
-        callbacks: try CallbackTable.figures(from: from, to: to, today: today, connection))
+        callbacks: try CallbackTable.figures(from: from, to: to, today: today, connection),
+        month: try RatingMonthTable.picture(of: from, connection))
     }
   }
 }

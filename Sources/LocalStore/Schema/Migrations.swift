@@ -20,6 +20,8 @@ enum Migrations {
     Migration(
       name: "pace and words of ratings", sql: RatingPace.ddl + "\n" + RatingTokenTable.ddl),
     Migration(name: "calls after a low rating", sql: CallbackTable.ddl),
+    Migration(
+      name: "months and words of ratings", sql: RatingHours.ddl + "\n" + RatingWordsTable.ddl),
   ]
 
   static var current: Int { all.count }

@@ -159,7 +159,7 @@ extension Operation.Kind {
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
       .ticketStepped, .deskTold, .deskAssigned, .messageSent, .messageSeen, .employeeAdded,
       .employeeChanged, .feedbackGiven, .feedbackRead, .strengthTold, .factTold, .offerAnswered,
-      .verdictOverruled:
+      .verdictOverruled, .ratingMonthTold, .wordsTold:
       false
     }
   }
@@ -220,7 +220,7 @@ extension ServerCard {
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
       .ticketStepped, .deskTold, .deskAssigned, .messageSent, .messageSeen, .employeeAdded,
       .employeeChanged, .feedbackGiven, .feedbackRead, .strengthTold, .factTold, .offerAnswered,
-      .verdictOverruled:
+      .verdictOverruled, .ratingMonthTold, .wordsTold:
       break
     }
     return card

@@ -38,6 +38,8 @@ struct Reversal {
     case .feedbackGiven: try takeBackRow(in: "feedback", body)
     case .strengthTold: try takeBackRow(in: "strength", body)
     case .factTold, .offerAnswered, .verdictOverruled: try takeBackRow(in: "remark", body)
+    case .ratingMonthTold: try takeBackRow(in: "rating_month", body)
+    case .wordsTold: try takeBackRow(in: "rating_words", body)
     case .feedbackRead:
       if let id = OperationText.field("answer", in: body).flatMap({ UUIDv7($0) }) {
         try connection.run("DELETE FROM feedback_answer WHERE id = ?", id)

@@ -74,6 +74,8 @@ final class RowsFromServer {
       case .feedback: try applyFeedback(row)
       case .strength: try applyStrength(row)
       case .remark: try applyRemark(row)
+      case .ratingMonth: try applyRatingMonth(row)
+      case .ratingWords: try applyRatingWords(row)
       }
       if hasUnreadable { try UnreadableTable.remove(row, connection) }
     } catch is JSONFault {

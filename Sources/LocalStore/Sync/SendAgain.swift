@@ -50,6 +50,8 @@ enum SendAgain {
     case .feedbackGiven: try unsee(id, "feedback", connection)
     case .strengthTold: try unsee(id, "strength", connection)
     case .factTold, .offerAnswered, .verdictOverruled: try unsee(id, "remark", connection)
+    case .ratingMonthTold: try unsee(id, "rating_month", connection)
+    case .wordsTold: try unsee(id, "rating_words", connection)
     default: break
     }
   }

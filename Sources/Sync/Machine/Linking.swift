@@ -243,7 +243,7 @@ extension UUIDv7 {
 
 /// The version of what is said on the wire.
 package enum SyncProtocol {
-  package static let version = 3
+  package static let version = 4
   /// From this one on there are tickets on the wire.
   package static let withTickets = 2
   /// And the server keeps the heads of the desks' audits.

@@ -120,6 +120,8 @@ package struct SyncRow: Hashable, Sendable {
   package enum Entity: String, Hashable, Sendable, CaseIterable {
     case citizen, visit, rating, conflict, employee, ticket, desk, message, feedback, strength,
       remark
+    case ratingMonth = "rating_month"
+    case ratingWords = "rating_words"
   }
 
   package var entity: Entity

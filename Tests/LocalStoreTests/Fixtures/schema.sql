@@ -216,6 +216,28 @@ CREATE TABLE rating (
   logged INTEGER NOT NULL DEFAULT 0, server_version INTEGER NOT NULL DEFAULT 0, generation INTEGER NOT NULL DEFAULT 0, batch INTEGER,
   CHECK ((result = 'given') = (score IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE rating_hour (
+  month TEXT NOT NULL,
+  hour INTEGER NOT NULL CHECK (hour BETWEEN 0 AND 23),
+  given INTEGER NOT NULL,
+  best INTEGER NOT NULL,
+  PRIMARY KEY (month, hour)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rating_line (
+  id BLOB NOT NULL PRIMARY KEY,
+  day TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rating_month (
+  id BLOB NOT NULL PRIMARY KEY,
+  desk BLOB NOT NULL,
+  month TEXT NOT NULL,
+  given INTEGER NOT NULL,
+  best INTEGER NOT NULL,
+  hours TEXT NOT NULL,
+  server_version INTEGER NOT NULL DEFAULT 0,
+  generation INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
 CREATE TABLE rating_pace (
   day TEXT NOT NULL PRIMARY KEY,
   last INTEGER NOT NULL,
@@ -228,6 +250,13 @@ CREATE TABLE rating_token (
   score INTEGER CHECK (score BETWEEN 1 AND 5),
   criteria TEXT NOT NULL DEFAULT '',
   CHECK ((answered IS NULL) = (score IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rating_words (
+  id BLOB NOT NULL PRIMARY KEY,
+  month TEXT NOT NULL,
+  lines TEXT NOT NULL,
+  server_version INTEGER NOT NULL DEFAULT 0,
+  generation INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE refused_operation (
   sequence INTEGER PRIMARY KEY,
@@ -413,8 +442,10 @@ CREATE INDEX operation_taking ON operation (sequence)
   WHERE kind IN ('visit_undone', 'citizen_erased');
 CREATE INDEX rating_batch ON rating (batch, day) WHERE score IS NOT NULL;
 CREATE INDEX rating_day ON rating (day);
+CREATE INDEX rating_month_of ON rating_month (month);
 CREATE INDEX rating_pending ON rating (id) WHERE logged = 0;
 CREATE INDEX rating_token_issued ON rating_token (issued);
+CREATE INDEX rating_words_month ON rating_words (month);
 CREATE INDEX remark_citizen ON remark (citizen);
 CREATE INDEX remark_offer ON remark (told) WHERE kind = 'offer';
 CREATE INDEX situation_case_citizen ON situation_case (citizen, situation);

@@ -131,6 +131,8 @@ extension CentreStream {
     case .feedbackGiven: return giveFeedback(body, &transaction, operation)
     case .feedbackRead: return answerFeedback(body, &transaction, operation)
     case .factTold: return tell(body, &transaction, operation)
+    case .ratingMonthTold: return tellMonth(body, &transaction, operation)
+    case .wordsTold: return tellWords(body, &transaction, operation)
     }
   }
 
@@ -174,6 +176,8 @@ enum OperationKind: String {
   case feedbackGiven = "feedback_given"
   case feedbackRead = "feedback_read"
   case factTold = "fact_told"
+  case ratingMonthTold = "rating_month_told"
+  case wordsTold = "words_told"
 }
 
 extension SyncRow.Entity {

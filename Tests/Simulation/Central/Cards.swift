@@ -93,7 +93,9 @@ extension CentreStream {
       case .conflict: write(other, nil, &transaction, operation)
       case .remark:
         if mutant != .remarkOutlivesCitizen { write(other, nil, &transaction, operation) }
-      case .citizen, .rating, .employee, .ticket, .desk, .message, .feedback, .strength: break
+      case .citizen, .rating, .employee, .ticket, .desk, .message, .feedback, .strength,
+        .ratingMonth, .ratingWords:
+        break
       }
     }
     return .accepted

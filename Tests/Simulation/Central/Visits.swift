@@ -48,4 +48,25 @@ extension CentreStream {
     write(key, body, &transaction, operation)
     return .accepted
   }
+
+  mutating func tellMonth(
+    _ body: JSON, _ transaction: inout Transaction, _ operation: SyncOperation
+  ) -> Verdict.Kind {
+    guard let key = key(.ratingMonth, body["id"]), var fields = body.object else {
+      return .refused(.badBody)
+    }
+    guard rows[key] == nil else { return .accepted }
+    fields["desk"] = .string("\(transaction.batch.desk)")
+    write(key, .object(fields), &transaction, operation)
+    return .accepted
+  }
+
+  mutating func tellWords(
+    _ body: JSON, _ transaction: inout Transaction, _ operation: SyncOperation
+  ) -> Verdict.Kind {
+    guard let key = key(.ratingWords, body["id"]) else { return .refused(.badBody) }
+    guard rows[key] == nil else { return .accepted }
+    write(key, body, &transaction, operation)
+    return .accepted
+  }
 }

@@ -28,7 +28,7 @@ struct CardCheck {
     let id = Self.id(body["id"])
     switch kind {
     case .caseOpened, .caseChanged, .ticketIssued, .ticketStepped, .deskTold, .deskAssigned,
-      .messageSent, .messageSeen, .feedbackGiven, .feedbackRead:
+      .messageSent, .messageSeen, .feedbackGiven, .feedbackRead, .ratingMonthTold, .wordsTold:
       break
     case .citizenAdded: if let id { add(id, body) }
     case .citizenChanged: if let id { change(id, body, operation) }

@@ -16,6 +16,8 @@ struct RowText {
   var messages: [String] = []
   var feedback: [String] = []
   var remarks: [String] = []
+  var months: [String] = []
+  var words: [String] = []
 
   /// The first line that one has and the other has not.
   func difference(from other: RowText) -> String? {
@@ -25,7 +27,8 @@ struct RowText {
       ("case", cases, other.cases), ("ticket", tickets, other.tickets),
       ("desk", desks, other.desks), ("message", messages, other.messages),
       ("feedback", feedback, other.feedback),
-      ("remark", remarks, other.remarks),
+      ("remark", remarks, other.remarks), ("month", months, other.months),
+      ("words", words, other.words),
     ]
     for (name, mine, others) in pairs where mine != others {
       if let extra = mine.first(where: { !others.contains($0) }) {
@@ -71,6 +74,10 @@ extension RowText {
           messages.append(
             "\(row.id) \(body["text"].string ?? "") \(body["seen"].string ?? "unread")")
         case .feedback: feedback.append(Self.feedback(row.id, body))
+        case .ratingMonth:
+          months.append("\(row.id) \(body["month"].written) \(body["hours"].written)")
+        case .ratingWords:
+          words.append("\(row.id) \(body["month"].written) \(body["lines"].written)")
         }
       }
     }
@@ -88,6 +95,8 @@ extension RowText {
     desks.sort()
     messages.sort()
     remarks.sort()
+    months.sort()
+    words.sort()
     feedback.sort()
   }
 
@@ -192,7 +201,16 @@ extension RowText {
       let told: Instant = try row.next()
       return "\(id) \(citizen)|\(subject)|\(value)|\(told.iso8601)"
     }
+    months = try Self.texts("SELECT id, month, hours FROM rating_month", connection)
+    words = try Self.texts("SELECT id, month, lines FROM rating_words", connection)
     sort()
+  }
+
+  private static func texts(_ sql: String, _ connection: Connection) throws -> [String] {
+    try connection.all(sql) { row in
+      let (id, month): (UUIDv7, String) = (try row.next(), try row.next())
+      return "\(id) \"\(month)\" \(try row.next(String.self))"
+    }
   }
 
   private static func card(_ details: CitizenDetails) -> String {

@@ -105,7 +105,8 @@ extension World {
     let entry = RatingEntry(
       situation: "birth-of-child", result: .given(score: score, criteria: [.honesty]),
       answeredIn: 5_000)
-    try store.recordRating(entry, stamp)
+    let words = score < 5 ? CitizenWords("Ждали долго: \(score)") : nil
+    try store.recordRating(entry, words: words, stamp)
   }
 
   /// Few names, so that clerks at two desks enter the same person.
