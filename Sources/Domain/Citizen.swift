@@ -58,10 +58,10 @@ package struct SNILS: Hashable, Sendable, Codable, CustomStringConvertible {
   /// Reads eleven digits with or without spaces and hyphens; `nil` when the checksum is wrong.
   package init?(_ text: String) {
     var numbers: [Int] = []
-    for character in text {
-      if let number = character.wholeNumberValue, character.isASCII {
-        numbers.append(number)
-      } else if !" -\u{00A0}\u{2011}\u{2013}".contains(character) {
+    for scalar in text.unicodeScalars {
+      if ("0"..."9").contains(scalar) {
+        numbers.append(Int(scalar.value) - 0x30)
+      } else if !" -\u{00A0}\u{2011}\u{2013}".unicodeScalars.contains(scalar) {
         return nil
       }
     }
@@ -109,10 +109,10 @@ package struct Phone: Hashable, Sendable, Codable, CustomStringConvertible {
   /// are Russian numbers.
   package init?(_ text: String) {
     var numbers = ""
-    for character in text {
-      if character.isASCII, character.isNumber {
-        numbers.append(character)
-      } else if !" +-().\u{00A0}".contains(character) {
+    for scalar in text.unicodeScalars {
+      if ("0"..."9").contains(scalar) {
+        numbers.unicodeScalars.append(scalar)
+      } else if !" +-().\u{00A0}".unicodeScalars.contains(scalar) {
         return nil
       }
     }

@@ -86,9 +86,12 @@ package struct Vocabulary: Sendable {
   }
 
   /// How often words that begin with `prefix` occur.
-  package func occurrences(ofPrefix prefix: [LetterCode]) -> Int {
+  package func occurrences(ofPrefix prefix: [LetterCode]) -> Int { places(ofPrefix: prefix).count }
+
+  /// Which occurrences are theirs, where all are numbered in the order of the words.
+  package func places(ofPrefix prefix: [LetterCode]) -> Range<Int> {
     let range = range(ofPrefix: prefix)
-    return Int(before[range.upperBound] &- before[range.lowerBound])
+    return Int(before[range.lowerBound])..<Int(before[range.upperBound])
   }
 
   package func contains(_ word: Word) -> Bool { index(of: word) != nil }

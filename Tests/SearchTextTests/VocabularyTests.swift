@@ -16,6 +16,7 @@ import Testing
     #expect(words.occurrences(ofPrefix: Word("мари").codes) == 55)
     #expect(words.occurrences(ofPrefix: Word("ъ").codes) == 0)
     #expect(words.occurrences(ofPrefix: Word("").codes) == 187)
+    #expect(words.places(ofPrefix: Word("мари").codes) == 63..<118)
     #expect(words.contains(Word("паспорт")))
     #expect(!words.contains(Word("паспор")))
   }

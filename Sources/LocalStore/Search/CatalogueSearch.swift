@@ -4,8 +4,8 @@ internal import SearchText
 
 /// Situations and services by words.
 ///
-/// FTS5 says which phrases a word meets; the few phrases that are met are weighed in memory (see
-/// `CatalogueScoring`).
+/// FTS5 says which phrases have a word of the same stem, the list of words which have it as it stands or
+/// begun; the phrases that are met are weighed in memory (see `CatalogueScoring`).
 struct CatalogueSearch {
   let catalogue: CatalogueWords
   let connection: Connection
@@ -31,7 +31,7 @@ struct CatalogueSearch {
     var meetings = Meetings(phrases: catalogue.phrases.count, terms: terms.count)
     for (place, term) in terms.enumerated() {
       for (choice, option) in term.options.enumerated() {
-        try meet(option, term, place, choice, &meetings)
+        try meet(option, place, choice, &meetings)
       }
     }
     let scores = CatalogueScoring(catalogue: catalogue, terms: terms, meetings: meetings)
@@ -46,50 +46,40 @@ struct CatalogueSearch {
   }
 
   private func meet(
-    _ option: CatalogueTerm.Option, _ term: CatalogueTerm, _ place: Int, _ choice: Int,
-    _ meetings: inout Meetings
+    _ option: CatalogueTerm.Option, _ place: Int, _ choice: Int, _ meetings: inout Meetings
   ) throws {
     let word = option.word
-    if catalogue.vocabulary.contains(word) {
-      try forEachPhrase(MatchText.exact(word)) {
-        meetings.note($0, place, Meeting.exact * option.factor, choice)
-      }
+    for found in catalogue.occurrences(ofBeginning: word) {
+      let value = value(ofWord: word, begunBy: found)
+      meetings.note(found.phrase, place, value * option.factor, choice)
     }
     if word.count >= 3, !word.isNumber {
-      try forEachPhrase(MatchText.stem(word)) {
+      try forEachPhrase(ofStem: word) {
         meetings.note($0, place, Meeting.stem * option.factor, choice)
       }
     }
-    if term.takesBeginnings, !word.isNumber {
-      try forEachPhrase(MatchText.beginning(word)) {
-        let value = beginningValue(word, catalogue.phrases[$0])
-        meetings.note($0, place, value * option.factor, choice)
+    for beginning in WordFamilies.beginnings(relatedTo: word) {
+      for found in catalogue.occurrences(ofBeginning: beginning) {
+        meetings.note(found.phrase, place, Meeting.family * option.factor, choice)
       }
-    }
-    let related = WordFamilies.beginnings(relatedTo: word)
-    guard !related.isEmpty else { return }
-    try forEachPhrase(MatchText.anyBeginning(related)) {
-      meetings.note($0, place, Meeting.family * option.factor, choice)
     }
   }
 
-  /// One or two letters say nothing about how long the word will be.
-  private func beginningValue(_ word: Word, _ phrase: CatalogueWords.Phrase) -> Double {
-    var shortest = Int.max
-    var opens = false
-    for (place, candidate) in phrase.words.enumerated() where candidate.hasPrefix(word) {
-      shortest = min(shortest, candidate.count)
-      opens = opens || place == 0
-    }
-    let base = Meeting.shortestBeginning + (opens ? Meeting.opening : 0)
-    guard word.count > 2, shortest < Int.max else { return base }
-    let share = Double(word.count) / Double(shortest)
+  private func value(ofWord word: Word, begunBy found: CatalogueWords.Occurrence) -> Double {
+    if found.length == word.count { return Meeting.exact }
+    // «1» does not begin «18».
+    if word.isNumber { return 0 }
+    let base = Meeting.shortestBeginning + (found.opens ? Meeting.opening : 0)
+    // One or two letters say nothing about how long the word will be.
+    guard word.count > 2 else { return base }
+    let share = Double(word.count) / Double(found.length)
     return base + (Meeting.longestBeginning - Meeting.shortestBeginning) * share
   }
 
-  private func forEachPhrase(_ match: String, _ body: (Int) -> Void) throws {
+  private func forEachPhrase(ofStem word: Word, _ body: (Int) -> Void) throws {
     try connection.forEach(
-      "SELECT rowid FROM catalogue_search WHERE catalogue_search MATCH ?", values: [match]
+      "SELECT rowid FROM catalogue_search WHERE catalogue_search MATCH ?",
+      values: [MatchText.stem(word)]
     ) { row in
       if let place = catalogue.place(ofPhrase: try row.next()) { body(place) }
       return true

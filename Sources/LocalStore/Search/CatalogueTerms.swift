@@ -14,8 +14,6 @@ struct CatalogueTerm {
   /// One of them has to be found.
   let options: [Option]
   let weight: Double
-  /// Whether words that begin with it count.
-  let takesBeginnings: Bool
 }
 
 struct CatalogueTerms {
@@ -182,8 +180,7 @@ struct CatalogueResolver {
       option($0.word, .corrected, factor: $0.factor)
     }
     return CatalogueTerm(
-      options: options, weight: WordWeight.weight(of: options.first?.word ?? word),
-      takesBeginnings: true)
+      options: options, weight: WordWeight.weight(of: options.first?.word ?? word))
   }
 
   private func option(
@@ -199,8 +196,7 @@ struct CatalogueResolver {
 
   private func term(_ options: [CatalogueTerm.Option]) -> CatalogueTerm {
     CatalogueTerm(
-      options: options, weight: options.map { Self.weight(of: $0.word) }.max() ?? 1,
-      takesBeginnings: true)
+      options: options, weight: options.map { Self.weight(of: $0.word) }.max() ?? 1)
   }
 }
 
@@ -237,10 +233,5 @@ enum Spelling {
 
 /// Texts for FTS5's MATCH. Words are folded, so that they hold no quote and no operator's meaning.
 enum MatchText {
-  static func exact(_ word: Word) -> String { "\"\(word.text)\"" }
   static func stem(_ word: Word) -> String { "\"=\(word.text)\"" }
-  static func beginning(_ word: Word) -> String { "\"\(word.text)\" *" }
-  static func anyBeginning(_ words: [Word]) -> String {
-    words.map(beginning).joined(separator: " OR ")
-  }
 }

@@ -11,7 +11,8 @@ struct CatalogueWords {
     let detail: LocalizedText
   }
 
-  struct Phrase {
+  /// A class: a letter meets thousands of phrases, and handing one on by value counts each of its texts.
+  final class Phrase {
     let entry: Int
     let field: PhraseField
     let text: String
@@ -19,6 +20,25 @@ struct CatalogueWords {
     let words: [Word]
     /// The sum of its words' weights, filler aside.
     let weight: Double
+
+    init(entry: Int, field: PhraseField, text: String, folded: String) {
+      self.entry = entry
+      self.field = field
+      self.text = text
+      self.folded = folded
+      words = Words.folded(folded, limit: 64)
+      let weights = words.map(WordWeight.weight).filter { $0 >= 0.1 }
+      weight = max(weights.reduce(0, +), 0.1)
+    }
+  }
+
+  /// A word in a phrase.
+  struct Occurrence {
+    let phrase: Int
+    /// In letters.
+    let length: Int
+    /// Whether the phrase begins with it.
+    let opens: Bool
   }
 
   let fingerprint: [UInt8]
@@ -27,6 +47,8 @@ struct CatalogueWords {
   /// The numbers in `catalogue_phrase` of `phrases`, ascending and mostly without gaps.
   private var numbers: [Int64] = []
   private(set) var vocabulary = Vocabulary()
+  /// Those of each word of the vocabulary, in its order.
+  private var occurrences: [Occurrence] = []
   /// What the words sound like, and which words sound so.
   private var sounds = Vocabulary()
   private var wordsOfSound: [Word: [Word]] = [:]
@@ -41,18 +63,22 @@ struct CatalogueWords {
       entries.append(try Self.entry(&row))
       return true
     }
-    var counts: [Word: Int] = [:]
+    var found: [Word: [Occurrence]] = [:]
     try connection.forEach(Self.phrasesSQL) { row in
       let number: Int64 = try row.next()
       guard let entry = placeOfEntry[try row.next()] else { return true }
       numbers.append(number)
       let phrase = try Self.phrase(&row, entry: entry)
-      for word in phrase.words { counts[word, default: 0] += 1 }
+      for (place, word) in phrase.words.enumerated() {
+        found[word, default: []].append(
+          Occurrence(phrase: phrases.count, length: word.count, opens: place == 0))
+      }
       phrases.append(phrase)
       return true
     }
-    vocabulary = Vocabulary(counts.map { ($0.key, $0.value) })
-    wordsOfSound = Dictionary(grouping: counts.keys.filter(\.hasCyrillic), by: Sound.key)
+    vocabulary = Vocabulary(found.map { ($0.key, $0.value.count) })
+    occurrences = found.sorted { $0.key < $1.key }.flatMap(\.value)
+    wordsOfSound = Dictionary(grouping: found.keys.filter(\.hasCyrillic), by: Sound.key)
     sounds = Vocabulary(wordsOfSound.map { ($0.key, $0.value.count) })
   }
 
@@ -62,6 +88,12 @@ struct CatalogueWords {
     let guess = Int(clamping: number - first)
     if numbers.indices.contains(guess), numbers[guess] == number { return guess }
     return numbers.firstIndex(of: number)
+  }
+
+  /// Where words that begin so stand, the whole word too: a letter begins a tenth of all, which the
+  /// full-text index would merge from a list of each word.
+  func occurrences(ofBeginning word: Word) -> ArraySlice<Occurrence> {
+    occurrences[vocabulary.places(ofPrefix: word.codes)]
   }
 
   /// Words that sound like `word`, or else words that begin so, if the beginning is long enough.
@@ -95,12 +127,6 @@ struct CatalogueWords {
     guard let field = PhraseField(rawValue: try row.next()) else {
       throw row.malformed(2, expected: "field")
     }
-    let text: String = try row.next()
-    let folded: String = try row.next()
-    let words = Words.folded(folded, limit: 64)
-    let weights = words.map(WordWeight.weight).filter { $0 >= 0.1 }
-    return Phrase(
-      entry: entry, field: field, text: text, folded: folded, words: words,
-      weight: max(weights.reduce(0, +), 0.1))
+    return Phrase(entry: entry, field: field, text: try row.next(), folded: try row.next())
   }
 }
