@@ -137,7 +137,10 @@ struct BoardLoop {
 
   private mutating func loadRatings(from: CalendarDate, to: CalendarDate) {
     do throws(StoreError) {
-      take(.ratingsLoaded(try store.ratingPicture(from: from, to: to, today: stamp.today)))
+      take(
+        .ratingsLoaded(
+          try store.ratingPicture(from: from, to: to, today: stamp.today),
+          words: try store.citizensWords(from: from, to: to)))
     } catch {
       take(.failed(error))
     }

@@ -148,6 +148,7 @@ import Testing
       "okno demo": nil, "okno demo list": nil, "okno demo lint": nil,
       "okno demo watch": nil, "okno demo tell": nil,
       "okno report": .report, "okno rating import": .report,
+      "okno rating hours": .report, "okno rating words": .report,
       "okno rating callbacks": .runQueue, "okno rating settle": .runQueue,
     ]
     for command in CommandTable.okno.commands {

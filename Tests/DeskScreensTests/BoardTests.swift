@@ -137,8 +137,27 @@ import Testing
       evidence: RatingEvidence(
         given: given, tooFast: 4, bursts: 0, byDigit: [1, 1, 1, 2, 25],
         control: ControlSample(issued: 40, answered: 11, best: 4)),
-      situations: asked)
+      situations: asked, month: MonthPicture(months(from)))
   }
+
+  /// The first window stands out, and one never told its name.
+  private static func months(
+    _ first: CalendarDate
+  ) -> [(desk: Identifier<Desk>, ratings: MonthRatings)] {
+    let windows: [(Int, Int, Int)] = [(0, 60, 60), (1, 62, 45), (9, 40, 29)]
+    return windows.compactMap { place, given, best in
+      let half = BestCount(given: given / 2, best: best / 2)
+      let rest = BestCount(given: given - given / 2, best: best - best / 2)
+      let ratings = MonthRatings(
+        month: first.startOfMonth, total: half + rest, hours: [9: half, 14: rest])
+      return ratings.map { (Sample.id(UInt64(900 + place)), $0) }
+    }
+  }
+
+  private static let words = [
+    "Долго искали моё дело, но объяснили понятно", "Спасибо!", "Душно", "Всё быстро",
+    "Не хватает стульев",
+  ]
 
   /// The board with the ratings of a page open, and its answer there.
   private func ratings(_ size: Size = Sample.size, back: Int = 0) throws -> TestBoard {
@@ -149,7 +168,8 @@ import Testing
       return board
     }
     let today = board.state.clock.date
-    return board.receive(.ratingsLoaded(Self.picture(from: from, to: to, today: today)))
+    return board.receive(
+      .ratingsLoaded(Self.picture(from: from, to: to, today: today), words: Self.words))
   }
 
   @Test(arguments: [
@@ -185,6 +205,10 @@ import Testing
     #expect(!now.shows("лучших 75 %"))
     let month = try ratings(Size(columns: 132, rows: 43), back: 1)
     #expect(month.shows("лучших 75 %"))
+    #expect(!now.shows("По окнам") && month.shows("По окнам"))
+    #expect(month.shows("! Окно 1: лучших от 94 до 100 %, у остальных окон вместе от 63 до 80 %"))
+    #expect(month.shows("9:00–10:00: лучших 81 %"))
+    #expect(month.shows("«Душно»"))
   }
 
   /// An answer that comes when the page was turned is another page's.
@@ -196,7 +220,7 @@ import Testing
     }
     #expect(page.picture == nil)
     let today = board.state.clock.date
-    board.receive(.ratingsLoaded(Self.picture(from: today, to: today, today: today)))
+    board.receive(.ratingsLoaded(Self.picture(from: today, to: today, today: today), words: []))
     #expect(!board.shows("Лучших"))
   }
 

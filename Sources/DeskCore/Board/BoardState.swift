@@ -88,7 +88,8 @@ package enum BoardEvent: Hashable, Sendable {
   case syncChanged(SyncStatus)
   case stepped
   case messageSent
-  case ratingsLoaded(RatingPicture)
+  /// With what citizens have written in these months.
+  case ratingsLoaded(RatingPicture, words: [String])
   /// What the central store says of the desks.
   case heard([HeardDesk])
   /// The store could not be read.

@@ -16,7 +16,7 @@ package func update(_ state: inout BoardState, _ event: BoardEvent, _ facts: Fac
   case .heard(let desks): state.take(desks, at: facts.now)
   case .stepped: state.notice = .done
   case .messageSent: state.notice = .messageSent
-  case .ratingsLoaded(let picture): state.take(picture)
+  case .ratingsLoaded(let picture, let words): state.take(picture, words)
   case .unread(let error): state.trouble = error
   case .failed(let error): state.notice = .failed(error)
   case .trainingChanged(let scene): state.training = scene

@@ -8,11 +8,16 @@ package struct RatingsPage: Hashable, Sendable {
   package var back: Int
   /// Absent until the store has told.
   package var picture: RatingPicture?
+  /// What citizens have written in these months.
+  package var words: [String]
   package var firstLine: Int
 
-  package init(back: Int = 0, picture: RatingPicture? = nil, firstLine: Int = 0) {
+  package init(
+    back: Int = 0, picture: RatingPicture? = nil, words: [String] = [], firstLine: Int = 0
+  ) {
     self.back = back
     self.picture = picture
+    self.words = words
     self.firstLine = firstLine
   }
 
@@ -34,11 +39,12 @@ extension BoardState {
   }
 
   /// An answer to a page that was left is dropped.
-  mutating func take(_ picture: RatingPicture) {
+  mutating func take(_ picture: RatingPicture, _ words: [String]) {
     guard case .ratings(var page) = overlay else { return }
     let period = page.period(today: clock.date)
     guard (picture.from, picture.to) == (period.from, period.to) else { return }
     page.picture = picture
+    page.words = words
     overlay = .ratings(page)
   }
 
@@ -52,7 +58,7 @@ extension BoardState {
     case .left, .right: return []
     default: break
     }
-    if move(&page.firstLine, by: key, count: 100, page: max(1, size.rows / 3)) {
+    if move(&page.firstLine, by: key, count: 1_000, page: max(1, size.rows / 3)) {
       overlay = .ratings(page)
     } else {
       overlay = nil

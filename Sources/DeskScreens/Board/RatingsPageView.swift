@@ -11,11 +11,23 @@ package struct RatingLine: Hashable, Sendable {
   package var isWarning = false
 }
 
+/// What only a supervisor is shown beside the picture: windows by name, and citizens' words.
+package struct RatingDetails {
+  package var window: (Identifier<Desk>) -> String
+  package var words: [String]
+
+  package init(words: [String] = [], window: @escaping (Identifier<Desk>) -> String) {
+    self.words = words
+    self.window = window
+  }
+}
+
 /// The picture in words, for the board and for a command's answer.
 ///
 /// - Parameter title: of a situation.
 package func ratingLines(
-  _ picture: RatingPicture, language: Language, title: (LifeSituation.ID) -> String
+  _ picture: RatingPicture, language: Language, details: RatingDetails? = nil,
+  title: (LifeSituation.ID) -> String
 ) -> [RatingLine] {
   let words = RatingPicturePhrases.of(language)
   let summary = picture.summary
@@ -31,8 +43,12 @@ package func ratingLines(
       RatingLine(text: words.callbacks(picture.callbacks), isWarning: picture.callbacks.overdue > 0)
     )
   }
-  lines += picture.signs.map { RatingLine(text: "! " + words.sign($0), isWarning: true) }
-  if picture.signs.isEmpty { lines.append(RatingLine(text: words.noSigns)) }
+  var signs = picture.signs.map { words.sign($0) }
+  if let details {
+    signs += picture.month.aboveOthers.map { words.aboveOthers(details.window($0.desk), $0) }
+  }
+  lines += signs.map { RatingLine(text: "! " + $0, isWarning: true) }
+  if signs.isEmpty { lines.append(RatingLine(text: words.noSigns)) }
   if let shares = summary.notBestByCriterion {
     lines.append(RatingLine(text: words.criteria, isHeading: true))
     for criterion in Criterion.allCases {
@@ -48,7 +64,40 @@ package func ratingLines(
       lines.append(RatingLine(text: words.monthsOnly))
     }
   }
+  if let details {
+    lines += monthLines(picture.month, details.window, words) + wordLines(details.words, words)
+  }
   return lines
+}
+
+/// A month by the hour and by window, with what is a sign there.
+package func ratingMonthLines(
+  _ month: MonthPicture, language: Language, window: (Identifier<Desk>) -> String
+) -> [RatingLine] {
+  let words = RatingPicturePhrases.of(language)
+  return month.aboveOthers.map {
+    RatingLine(text: "! " + words.aboveOthers(window($0.desk), $0), isWarning: true)
+  } + monthLines(month, window, words)
+}
+
+private func monthLines(
+  _ month: MonthPicture, _ window: (Identifier<Desk>) -> String, _ words: RatingPicturePhrases
+) -> [RatingLine] {
+  guard !month.windows.isEmpty else { return [RatingLine(text: words.noHours)] }
+  var lines: [RatingLine] = []
+  if !month.hours.isEmpty {
+    lines.append(RatingLine(text: words.hours, isHeading: true))
+    lines += month.hours.map { RatingLine(text: words.hour($0)) }
+  }
+  lines.append(RatingLine(text: words.windows, isHeading: true))
+  return lines
+    + month.windows.map { RatingLine(text: words.window(window($0.desk), $0.answers)) }
+}
+
+private func wordLines(_ told: [String], _ words: RatingPicturePhrases) -> [RatingLine] {
+  guard !told.isEmpty else { return [] }
+  return [RatingLine(text: words.words, isHeading: true)]
+    + told.map { RatingLine(text: words.quoted($0)) }
 }
 
 extension Frame {
@@ -63,7 +112,8 @@ extension Frame {
     draw(words.keys, in: foot, style: context[.dialogBorder])
     cursor = Point(column: inside.column, row: inside.row)
     guard let picture = page.picture else { return }
-    let lines = ratingLines(picture, language: state.language) { id in
+    let details = RatingDetails(words: page.words) { state.name(of: $0) }
+    let lines = ratingLines(picture, language: state.language, details: details) { id in
       state.situations.first { $0.id == id }?.title(state.language) ?? id.rawValue
     }
     let rows = lines.flatMap { line in

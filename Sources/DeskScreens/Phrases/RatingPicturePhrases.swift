@@ -18,6 +18,16 @@ package struct RatingPicturePhrases: Sendable {
   package var situations: String
   package var situation: @Sendable (_ title: String, SituationRatings) -> String
   package var monthsOnly: String
+  // Hours and windows of a month that is over, and citizens' words.
+  package var hours: String
+  package var hour: @Sendable (MonthPicture.Hour) -> String
+  package var windows: String
+  package var window: @Sendable (_ name: String, BestCount) -> String
+  /// A window whose share lies above that of all others.
+  package var aboveOthers: @Sendable (_ name: String, MonthPicture.AboveOthers) -> String
+  package var noHours: String
+  package var words: String
+  package var quoted: @Sendable (String) -> String
   /// «от 65 до 90 %».
   package var interval: @Sendable (WilsonInterval) -> String
 
@@ -76,6 +86,17 @@ package struct RatingPicturePhrases: Sendable {
         + within(ratings.bestInterval, russianInterval)
     },
     monthsOnly: "Доли по ситуациям видны за целый прошедший месяц, от пяти оценок",
+    hours: "По часам",
+    hour: { "\(span($0.hour)): \(russianBest($0.answers))" },
+    windows: "По окнам",
+    window: { "\($0): \(russianBest($1))" },
+    aboveOthers: { name, window in
+      "\(name): лучших \(russianInterval(window.own)), у остальных окон вместе "
+        + "\(russianInterval(window.others)). Сверьте с журналом визитов"
+    },
+    noHours: "По часам и окнам видно за целый прошедший месяц, от пяти оценок",
+    words: "Слова заявителей",
+    quoted: { "«\($0)»" },
     interval: russianInterval)
 
   static let en = RatingPicturePhrases(
@@ -130,7 +151,33 @@ package struct RatingPicturePhrases: Sendable {
     },
     monthsOnly:
       "Shares by situation are told of a whole month that is over, of five ratings or more",
+    hours: "By hour",
+    hour: { "\(span($0.hour)): \(englishBest($0.answers))" },
+    windows: "By window",
+    window: { "\($0): \(englishBest($1))" },
+    aboveOthers: { name, window in
+      "\(name): best \(englishInterval(window.own)), all other windows together "
+        + "\(englishInterval(window.others)). Compare with the visits"
+    },
+    noHours: "Hours and windows are told of a whole month that is over, of five ratings or more",
+    words: "Citizens' words",
+    quoted: { "“\($0)”" },
     interval: englishInterval)
+}
+
+/// «9:00–10:00».
+private func span(_ hour: Int) -> String { "\(hour):00–\(hour + 1):00" }
+
+private func russianBest(_ answers: BestCount) -> String {
+  guard let share = answers.share else { return "—" }
+  return "лучших \(percent(share))" + within(answers.interval, russianInterval)
+    + ", по \(russian(answers.given, "оценке", "оценкам", "оценкам"))"
+}
+
+private func englishBest(_ answers: BestCount) -> String {
+  guard let share = answers.share else { return "—" }
+  return "best \(percent(share))" + within(answers.interval, englishInterval)
+    + ", of \(english(answers.given, "rating", "ratings"))"
 }
 
 private func within(

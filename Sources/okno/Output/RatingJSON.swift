@@ -26,6 +26,37 @@ enum RatingJSON {
     return ["low": .number(interval.low), "high": .number(interval.high)]
   }
 
+  /// A month by hour and by window.
+  ///
+  /// - Parameter name: of a window.
+  static func monthMembers(
+    _ month: MonthPicture, _ name: (Identifier<Desk>) -> String
+  ) -> [JSONValue.Member] {
+    func answers(_ key: JSONValue.Member..., of count: BestCount) -> JSONValue {
+      .object(
+        key + [
+          JSONValue.Member(key: "count", value: .integer(count.given)),
+          JSONValue.Member(key: "share_best", value: share(count.share)),
+          JSONValue.Member(key: "interval", value: interval(count.interval)),
+        ])
+    }
+    let hours = JSONValue.array(month.hours) {
+      answers(JSONValue.Member(key: "hour", value: .integer($0.hour)), of: $0.answers)
+    }
+    let windows = JSONValue.array(month.windows) {
+      answers(
+        JSONValue.Member(key: "window", value: .string($0.desk.description)),
+        JSONValue.Member(key: "name", value: .string(name($0.desk))), of: $0.answers)
+    }
+    return [
+      JSONValue.Member(key: "by_hour", value: hours),
+      JSONValue.Member(key: "by_window", value: windows),
+      JSONValue.Member(
+        key: "above_others",
+        value: .array(month.aboveOthers) { .string($0.desk.description) }),
+    ]
+  }
+
   private static func control(_ control: ControlSample) -> JSONValue {
     [
       "issued": .integer(control.issued), "answered": .integer(control.answered),

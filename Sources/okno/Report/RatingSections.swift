@@ -69,10 +69,12 @@ extension ReportSource {
       rows.append(share("share_best", "доля лучших", "share of the best", control.share))
     }
     let words = RatingPicturePhrases.of(session.language)
-    rows += picture.signs.enumerated().map { place, sign in
+    let signs =
+      picture.signs.map { words.sign($0) }
+      + picture.month.aboveOthers.map { words.aboveOthers(window($0.desk), $0) }
+    rows += signs.enumerated().map { place, sign in
       ReportContent.Row(
-        key: "sign_\(place + 1)", label: session.words("признак", "sign"),
-        value: .none(words.sign(sign)))
+        key: "sign_\(place + 1)", label: session.words("признак", "sign"), value: .none(sign))
     }
     return ReportContent.Section(
       key: "ratings_control", title: session.words("Контроль оценок", "Ratings: control and signs"),
@@ -81,7 +83,7 @@ extension ReportSource {
           + "а не доказательство.",
         "The control sample are answers by one-time codes, away from the centre. Signs are a reason to "
           + "look, and prove nothing."),
-      form: .facts, rows: control.issued == 0 && picture.signs.isEmpty ? [] : rows)
+      form: .facts, rows: control.issued == 0 && signs.isEmpty ? [] : rows)
   }
 
   var ratingsBySituation: ReportContent.Section {
@@ -101,6 +103,36 @@ extension ReportSource {
           label: "\(names.situation(ratings.situation)) (\(words.interval(interval)))",
           value: .share(share))
       })
+  }
+
+  /// The share of the best by hour and by window, and a window that stands out.
+  var ratingsOfMonth: [ReportContent.Section] {
+    let words = RatingPicturePhrases.of(session.language)
+    func row(_ key: String, _ label: String, _ answers: BestCount) -> ReportContent.Row? {
+      guard let share = answers.share, let interval = answers.interval else { return nil }
+      return ReportContent.Row(
+        key: key, label: "\(label) (\(words.interval(interval)))", value: .share(share))
+    }
+    let note = session.words(
+      "За один целый прошедший месяц, от пяти оценок. В скобках — интервал Уилсона, 95 %.",
+      "Of one whole month that is over, of five ratings or more. In brackets Wilson's interval, 95 %."
+    )
+    return [
+      ReportContent.Section(
+        key: "best_by_hour",
+        title: session.words("Доля лучших по часам", "Share of the best by hour"),
+        note: note, form: .bars,
+        rows: picture.month.hours.compactMap {
+          row("\($0.hour)", "\($0.hour):00–\($0.hour + 1):00", $0.answers)
+        }),
+      ReportContent.Section(
+        key: "best_by_window",
+        title: session.words("Доля лучших по окнам", "Share of the best by window"), note: note,
+        form: .bars,
+        rows: picture.month.windows.compactMap {
+          row($0.desk.description, window($0.desk), $0.answers)
+        }),
+    ]
   }
 
   var criteria: ReportContent.Section {

@@ -17,7 +17,7 @@ enum ReportJSON {
       },
       "by_hour": .array(figures.byHour) { .integer($0) },
       "tickets": tickets(figures.tickets), "waiting": lengths(figures.waiting),
-      "serving": lengths(figures.serving), "ratings": ratings(source.picture),
+      "serving": lengths(figures.serving), "ratings": ratings(source),
       "targets": targets(source.targets),
     ]
   }
@@ -60,10 +60,13 @@ enum ReportJSON {
     return .object(members)
   }
 
-  private static func ratings(_ picture: RatingPicture) -> JSONValue {
+  private static func ratings(_ source: ReportSource) -> JSONValue {
+    let picture = source.picture
     guard case .object(let members) = ratings(picture.summary) else { return .null }
     let known = Set(members.map(\.key))
-    return .object(members + RatingJSON.pictureMembers(picture).filter { !known.contains($0.key) })
+    return .object(
+      members + RatingJSON.pictureMembers(picture).filter { !known.contains($0.key) }
+        + RatingJSON.monthMembers(picture.month, source.window))
   }
 
   private static func ratings(_ summary: RatingSummary) -> JSONValue {

@@ -14,6 +14,7 @@ extension ReportContent {
     sections =
       [source.overview, source.waiting, source.serving, source.hours, source.days]
       + [source.ratings, source.ratingSigns, source.criteria, source.ratingsBySituation]
+      + source.ratingsOfMonth
       + source.targetSections
       + [source.situations, source.outcomes, source.channels, source.windowCounts]
       // The longest list last: some hundred services are several sheets of paper.

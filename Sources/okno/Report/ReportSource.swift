@@ -10,7 +10,7 @@ struct ReportSource {
   let picture: RatingPicture
   let names: Names
   let session: Session
-  private let windows: [Identifier<Desk>: String]
+  private let windows: WindowNames
 
   init(from: CalendarDate, to: CalendarDate, _ store: LocalStore, _ session: Session) throws {
     figures = try store.figures(from: from, to: to, offset: session.offset)
@@ -20,21 +20,10 @@ struct ReportSource {
       from: from, to: to, today: session.now.date(offset: session.offset))
     names = try Names(store, session)
     self.session = session
-    var windows: [Identifier<Desk>: String] = [:]
-    for desk in try store.desks(session.stamp(store)) where !desk.name.isEmpty {
-      windows[desk.id] = desk.name
-    }
-    if windows[store.desk] == nil, !session.configuration.desk.isEmpty {
-      windows[store.desk] = session.configuration.desk
-    }
-    self.windows = windows
+    windows = try WindowNames(store, session)
   }
 
-  /// A window that never told its name is called by the end of its id: the rest is the time at which
-  /// the id was made.
-  func window(_ id: Identifier<Desk>) -> String {
-    windows[id] ?? session.words("окно …", "window …") + id.description.suffix(4)
-  }
+  func window(_ id: Identifier<Desk>) -> String { windows.name(of: id) }
 }
 
 /// Pairs in the order in which a person looks for them: the most first, equal ones by name.
