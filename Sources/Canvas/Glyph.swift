@@ -27,6 +27,19 @@ package struct Glyph: Hashable, Sendable {
     }
   }
 
+  /// What `words` gave; `nil` where it is nothing that can be shown.
+  init?(first: UInt64, rest: UInt64) {
+    self.first = first
+    self.rest = rest
+    for index in 0..<Self.mostScalars where index == 0 || self[index] != 0 {
+      guard let scalar = Unicode.Scalar(self[index]), scalar.properties.generalCategory != .control
+      else { return nil }
+    }
+  }
+
+  /// The whole glyph, for another process.
+  var words: (first: UInt64, rest: UInt64) { (first, rest) }
+
   /// Whether it is one scalar.
   package var isSingle: Bool { first >> Self.bits == 0 }
 
@@ -62,6 +75,16 @@ package struct Cell: Hashable, Sendable {
     self.glyph = glyph
     look = style.bits | UInt64(width) << Self.widthPlace
   }
+
+  /// What `lookBits` gave; `nil` where it is no width.
+  init?(_ glyph: Glyph, lookBits: UInt64) {
+    self.glyph = glyph
+    look = lookBits
+    guard width <= 2 else { return nil }
+  }
+
+  /// The style and the width, for another process.
+  var lookBits: UInt64 { look }
 
   package var character: Character { glyph.character }
 

@@ -61,6 +61,14 @@ package enum Event: Hashable, Sendable {
   case remarkKept(of: Citizen.ID)
   /// How the day of training stands.
   case trainingChanged(TrainingScene)
+  /// A trainer at another terminal has taken the keys, or given them back.
+  case trainerLeads(Bool)
+  case trainerKey(Key)
+  /// On a trainer's own terminal: what is on the trainee's screen; that there is none any more; that another trainer has
+  /// it.
+  case traineeDrew(Frame)
+  case traineeGone
+  case seatTaken
   /// A simulated visitor rates.
   case simulatedAnswer(SimulatedAnswer)
   case failed(StoreError)

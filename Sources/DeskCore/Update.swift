@@ -37,7 +37,7 @@ extension State {
       offerDraft()
       return [.loadDay(clock.date)]
     case .key(let key):
-      return press(key)
+      return pressOwn(key)
     case .resized(let size):
       return take(size)
     case .tick:
@@ -124,6 +124,13 @@ extension State {
     case .trainingChanged(let scene):
       take(scene: scene)
       return []
+    case .trainerLeads(let isLed):
+      training?.isLed = isLed
+      return []
+    case .trainerKey(let key):
+      return pressLed(key)
+    case .traineeDrew, .traineeGone, .seatTaken:
+      return []
     case .simulatedAnswer(let answer):
       return rate(as: answer)
     case .failed(let failure):
@@ -166,8 +173,7 @@ extension State {
     return [.wake(afterSeconds: settings.ratingTimeout)]
   }
 
-  private mutating func press(_ key: Key) -> [Effect] {
-    training?.keys += 1
+  mutating func press(_ key: Key) -> [Effect] {
     if isTooSmall, !Command.redraw.keys.contains(key), !Command.leave.keys.contains(key) {
       return []
     }

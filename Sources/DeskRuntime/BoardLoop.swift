@@ -20,7 +20,8 @@ struct BoardLoop {
   /// Absent where nobody has to be signed in: the wall shows nothing of anybody.
   private var watch: PermissionWatch?
   private let hearing: DeskHearings?
-  private let train: (TrainingOrder) -> Void
+  private let training: TrainingThread?
+  private let trainer: TrainingWatch?
   private var state: BoardState
   private var shown: BoardState?
   /// The store may have changed since the last look.
@@ -36,7 +37,7 @@ struct BoardLoop {
   init(
     terminal: SideTerminal, mailbox: Mailbox, store: LocalStore, sync: SyncThread, theme: Theme,
     offset: TimeZoneOffset, actor: Employee.ID?, hearing: DeskHearings?,
-    train: @escaping (TrainingOrder) -> Void = { _ in }, state: BoardState
+    training: TrainingThread?, trainer: TrainingWatch?, state: BoardState
   ) {
     self.terminal = terminal
     self.mailbox = mailbox
@@ -46,7 +47,8 @@ struct BoardLoop {
     self.offset = offset
     self.actor = actor
     self.hearing = hearing
-    self.train = train
+    self.training = training
+    self.trainer = trainer
     self.state = state
     watch = state.isWall ? nil : PermissionWatch(.runQueue, of: actor)
   }
@@ -82,6 +84,11 @@ struct BoardLoop {
       switch event {
       case .syncChanged(let status): .syncChanged(status)
       case .trainingChanged(let scene): .trainingChanged(scene)
+      case .trainerLeads(let isLed): .trainerLeads(isLed)
+      case .trainerKey(let key): .trainerKey(key)
+      case .traineeDrew(let picture): .traineeDrew(picture)
+      case .traineeGone: .traineeGone
+      case .seatTaken: .seatTaken
       default: nil
       }
     }
@@ -117,7 +124,10 @@ struct BoardLoop {
 
   private mutating func perform(_ effect: BoardEffect) {
     switch effect {
-    case .train(let order): train(order)
+    case .train(let order):
+      training?.take(order)
+      trainer?.take(order)
+    case .seat(let request): trainer?.take(request)
     case .redraw: terminal.session.redraw()
     case .suspend: take(terminal.suspend())
     case .quit: isRunning = false
@@ -165,7 +175,9 @@ struct BoardLoop {
 
   private mutating func draw() {
     guard shown != state else { return }
-    terminal.session.present(view(state, theme: theme))
+    let frame = view(state, theme: theme)
+    terminal.session.present(frame)
+    training?.shown(frame)
     shown = state
   }
 }

@@ -86,18 +86,17 @@ package enum BoardProgram {
       situations: opening.situations.inOrderOfTitles(settings.language))
     if options.purpose == .training {
       state.training = TrainingScene(
-        lesson: options.training?.lesson.title ?? LocalizedText(ru: ""), speed: SystemClock.speed)
+        lesson: options.training?.lesson.title ?? LocalizedText(ru: ""), speed: SystemClock.speed,
+        goal: options.training?.lesson.goal)
     }
+    state.seat = watch == nil ? nil : TrainerSeat()
     var loop = BoardLoop(
       terminal: SideTerminal(session: session, poll: poll, storeIn: options.dataDirectory),
       mailbox: mailbox, store: store,
       sync: sync,
       theme: themes.usableTheme(named: settings.theme, depth: session.depth).theme,
       offset: options.offset, actor: options.actor, hearing: hearing,
-      train: { order in
-        training?.take(order)
-        watch?.take(order)
-      }, state: state)
+      training: training, trainer: watch, state: state)
     if let loss = withExtendedLifetime(signals, { loop.run() }) { throw .store(loss) }
   }
 

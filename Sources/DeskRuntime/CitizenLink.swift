@@ -52,7 +52,11 @@ struct CitizenLink {
   mutating func look(_ store: LocalStore, at now: Instant) -> [Event] {
     guard let desk else { return [] }
     var events = settle(store, at: now)
-    guard desk.isScreenUp != isUp else { return events }
+    guard desk.isScreenUp != isUp else {
+      // A trainer may have moved the day's clock.
+      if told?.clock != SystemClock.told { tell() }
+      return events
+    }
     isUp.toggle()
     told = nil
     tell()
@@ -147,6 +151,7 @@ struct CitizenLink {
   private mutating func tell() {
     guard let desk, isUp else { return }
     view.stage = asked.map { .asking($0.token) } ?? (isServing ? .greeting : .idle)
+    view.clock = SystemClock.told
     guard view != told else { return }
     do throws(StoreError) {
       try desk.tell(view)

@@ -30,21 +30,19 @@ package enum CitizenScreenProgram {
     let place = try place(options)
     let themes = ThemeLibrary(directories: options.themeDirectories)
     let isTraining = place.isTraining
-    let wished = [options.theme, isTraining ? ThemeLibrary.training : options.configuredTheme]
-      .compactMap(\.self)
-    let offered = isTraining ? [ThemeLibrary.training] + themes.names : themes.names
-    if let wanted = options.theme, !themes.names.contains(wanted) {
-      throw .unknownTheme(wanted, known: themes.names)
-    }
+    let themeChoice = try ThemeChoice(
+      options, themes, remembered: nil, isTraining: isTraining)
     let session = try DeskProgram.startSession(options)
     defer { session.end() }
-    let view = CitizenView(centre: options.centreName, window: options.deskName)
+    // The centre at work has no place on a training's screen.
+    let view =
+      isTraining
+      ? CitizenView() : CitizenView(centre: options.centreName, window: options.deskName)
     var loop = CitizenScreenLoop(
       terminal: SideTerminal(session: session, poll: poll, watching: place.watchedFile),
       place: place,
       theme: themes.usableTheme(
-        named: wished.first(where: offered.contains) ?? ThemeLibrary.standard,
-        depth: session.depth
+        named: themeChoice.name, depth: session.depth
       ).theme,
       offset: options.offset,
       state: CitizenScreenState(
@@ -99,6 +97,7 @@ struct CitizenScreenLoop {
     let isTraining = place.isTraining
     if isTraining != state.isTraining { take(.training(isTraining)) }
     guard let view = place.view(), view != state.view else { return }
+    if isTraining, let clock = view.clock { SystemClock.follow(clock) }
     take(.told(view))
   }
 

@@ -135,7 +135,9 @@ package enum DeskProgram {
       size: size, settings: settings,
       clock: Clock(now: SystemClock.now(), offset: options.offset), ids: .fromSystem())
     state.training = options.training.map { setup in
-      TrainingState(scene: TrainingScene(lesson: setup.lesson.title, speed: setup.speed))
+      TrainingState(
+        scene: TrainingScene(
+          lesson: setup.lesson.title, speed: setup.speed, goal: setup.lesson.goal))
     }
     return state
   }
@@ -198,8 +200,10 @@ package enum DeskProgram {
   private static func likelyTheme(
     _ options: DeskOptions, _ themes: ThemeLibrary, _ depth: ColourDepth?
   ) -> Theme? {
-    let name = options.theme ?? options.configuredTheme ?? ThemeLibrary.standard
-    return depth.flatMap { try? themes.theme(named: name, depth: $0) }
+    let choice = try? ThemeChoice(
+      options, themes, remembered: nil, isTraining: options.purpose == .training)
+    guard let choice, let depth else { return nil }
+    return try? themes.theme(named: choice.name, depth: depth)
   }
 
   private static func prepareSession(
@@ -235,19 +239,11 @@ package enum DeskProgram {
   static func settings(
     _ options: DeskOptions, _ opening: StoreOpening, _ themes: ThemeLibrary
   ) throws(DeskFailure) -> Settings {
-    let known = themes.names
-    if let wanted = options.theme, !known.contains(wanted) {
-      throw .unknownTheme(wanted, known: known)
-    }
-    let isTraining = options.purpose == .training
-    let wishes =
-      isTraining
-      ? [options.theme ?? ThemeLibrary.training]
-      : [options.theme, opening.theme, options.configuredTheme].compactMap { $0 }
-    let offered = isTraining ? [ThemeLibrary.training] + known : known
+    let choice = try ThemeChoice(
+      options, themes, remembered: opening.theme, isTraining: options.purpose == .training)
     return Settings(
       language: options.language ?? opening.language ?? options.configuredLanguage,
-      theme: wishes.first(where: offered.contains) ?? ThemeLibrary.standard, themes: offered,
+      theme: choice.name, themes: choice.offered,
       handBack: options.handBack, ratingTimeout: Int64(options.ratingTimeout),
       ratingForm: options.ratingForm,
       lockAfter: Int64(options.lockAfter), deskName: options.deskName,

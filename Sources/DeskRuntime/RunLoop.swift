@@ -136,7 +136,10 @@ struct RunLoop {
     }
     let settings = state.settings
     printer.print(
-      number, checklistPaper(list, centre: settings.centreName, language: settings.language))
+      number,
+      checklistPaper(
+        list, centre: settings.centreName, language: settings.language,
+        isTraining: state.training != nil))
   }
 
   private mutating func makeCodes(_ list: Checklist) {
@@ -175,7 +178,9 @@ struct RunLoop {
     if theme.name != state.settings.theme {
       theme = themes.usableTheme(named: state.settings.theme, depth: session.depth).theme
     }
-    session.present(view(state, theme: theme))
+    let frame = view(state, theme: theme)
+    session.present(frame)
+    training?.shown(frame)
     shown = state
   }
 }

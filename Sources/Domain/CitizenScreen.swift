@@ -41,14 +41,18 @@ package struct CitizenView: Hashable, Sendable {
   package var stage: Stage
   /// Another random word, for whoever rather rates later and elsewhere.
   package var later: RatingToken?
+  /// How the clock of a training's day goes; absent where it is the world's.
+  package var clock: String?
 
   package init(
-    centre: String = "", window: String = "", stage: Stage = .idle, later: RatingToken? = nil
+    centre: String = "", window: String = "", stage: Stage = .idle, later: RatingToken? = nil,
+    clock: String? = nil
   ) {
     self.centre = centre
     self.window = window
     self.stage = stage
     self.later = later
+    self.clock = clock
   }
 }
 

@@ -14,7 +14,7 @@ struct FrameBench: Bench {
   func figures(_ context: BenchContext) throws -> [Figure] {
     let sizes = [Size(columns: 132, rows: 43), Size(columns: 300, rows: 100)]
     return try sizes.flatMap { size in
-      let times = try measure(size, context)
+      let times = try Self.measure(size, context)
       let place = "\(size.columns)×\(size.rows)"
       return [
         Figure(
@@ -27,7 +27,10 @@ struct FrameBench: Bench {
     }
   }
 
-  private func measure(_ size: Size, _ context: BenchContext) throws -> Sample {
+  /// - Parameter scene: what a training shows besides.
+  static func measure(
+    _ size: Size, _ context: BenchContext, _ scene: TrainingScene? = nil
+  ) throws -> Sample {
     let store = try LocalStore(
       directory: context.store.directory, access: .readOnly, ids: IDSource(seed: 1),
       now: Instant(milliseconds: 0))
@@ -37,11 +40,11 @@ struct FrameBench: Bench {
       store: store, searcher: try context.searcher(), size: size,
       theme: try themes.theme(named: "day", depth: .truecolor),
       today: context.today ?? CalendarDate(dayNumber: 20_000), notesSteps: context.isVerbose)
-    try desk.start()
+    try desk.start(scene)
     // Once for everything that is made at its first use.
     try desk.play()
     desk.times = Sample()
-    for _ in 0..<Self.rounds { try desk.play() }
+    for _ in 0..<rounds { try desk.play() }
     desk.tellSlowest()
     return desk.times
   }
@@ -87,7 +90,8 @@ private struct FrameDesk {
     }
   }
 
-  mutating func start() throws {
+  mutating func start(_ scene: TrainingScene?) throws {
+    if let scene { try take(.trainingChanged(scene)) }
     try take(.started(situations: store.situations(), draft: nil))
   }
 

@@ -13,7 +13,7 @@ struct KeystrokeBench: Bench {
     _ = terminal.answer()
     // Words for misspelt names are loaded while nobody types.
     wait(milliseconds: 3000)
-    let times = try Self.measure(texts(context), terminal, isVerbose: context.isVerbose)
+    let times = try Self.measure(Self.texts(context), terminal, isVerbose: context.isVerbose)
     return [
       Figure(
         name: "key to frame, median, \(times.values.count) keys", ours: times.median, unit: "ms",
@@ -57,10 +57,10 @@ struct KeystrokeBench: Bench {
   }
 
   /// Whole texts, without those that are the beginning of the next.
-  private func texts(_ context: BenchContext) throws -> [String] {
+  static func texts(_ context: BenchContext) throws -> [String] {
     let all = try TypedQueries(context).all
     let whole = zip(all, all.dropFirst() + [""]).filter { !$1.hasPrefix($0) }.map(\.0)
-    let step = max(1, whole.count / Self.texts)
+    let step = max(1, whole.count / texts)
     return stride(from: 0, to: whole.count, by: step).map { whole[$0] }
   }
 }

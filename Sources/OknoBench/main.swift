@@ -7,6 +7,7 @@ let benches: [any Bench] = [
   FrameBench(), BytesBench(), IdleBench(), FillBench(), FillKeysBench(), CentralBench(),
   CallBench(), HerdBench(),
   BacklogBench(), ReportBench(), BoardBench(), AdviseBench(), ImportBench(), TrainingBench(),
+  TrainingKeyBench(),
 ]
 
 var names: [String] = []

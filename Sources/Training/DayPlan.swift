@@ -160,7 +160,10 @@ private struct ArrivalMaker {
     guard let story = dice.one(of: stories) else { return nil }
     let mood = mood()
     let hasWrongPaper = dice.onceIn(8)
-    let services = (known[story.situation] ?? []).prefix(1 + dice.below(2))
+    let offered = known[story.situation] ?? []
+    let wanted = story.wants.filter(offered.contains)
+    // A catalogue of other services has nothing that follows from the words.
+    let services = (wanted.isEmpty ? offered : wanted).prefix(1 + dice.below(2))
     let outcome: Outcome = hasWrongPaper ? .consulted : dice.onceIn(6) ? .issued : .accepted
     let right = RightWay(
       services: services.map { Visit.Line(id: $0, outcome: outcome) },

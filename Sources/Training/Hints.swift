@@ -6,6 +6,8 @@ package struct DueHint: Hashable, Sendable {
   /// Which of the step's hints, from 0.
   package var number: Int
   package var text: LocalizedText
+  /// Since when it is due.
+  package var due: Instant
 }
 
 extension Lesson {
@@ -13,13 +15,20 @@ extension Lesson {
   /// that who finds the way alone is not told it.
   package func hints(_ seen: Observed) -> [DueHint] {
     steps.compactMap { step in
-      guard let since = start(of: step, seen), !step.check.isSafe(in: seen) else { return nil }
+      guard let since = start(of: step, seen), !step.check.isOver(in: seen) else { return nil }
       let waited = (seen.now.milliseconds - since.milliseconds) / 60_000
       guard let number = step.hints.lastIndex(where: { Int64($0.after) <= waited }) else {
         return nil
       }
-      return DueHint(step: step.id, number: number, text: step.hints[number].text)
+      return DueHint(
+        step: step.id, number: number, text: step.hints[number].text,
+        due: since + Int64(step.hints[number].after) * 60)
     }
+  }
+
+  /// The one that has become due last: each has its time before the trainee.
+  package func latestHint(_ seen: Observed) -> DueHint? {
+    hints(seen).max { $0.due < $1.due }
   }
 
   /// From when on the step could be done: when whom it is about sits down, else comes, else the opening.
@@ -39,10 +48,10 @@ extension Lesson {
 }
 
 extension Check {
-  /// Whether it is so and nothing can undo it: a wait may still grow too long until somebody is called.
-  fileprivate func isSafe(in seen: Observed) -> Bool {
-    guard holds(in: seen) else { return false }
-    guard kind == .waited || kind == .before else { return true }
+  /// Whether nothing is left to do about it: it is so, and a wait, which may grow too long until somebody is called, has
+  /// an end, in time or not.
+  fileprivate func isOver(in seen: Observed) -> Bool {
+    guard kind == .waited || kind == .before else { return holds(in: seen) }
     return who.flatMap { seen.tickets[$0] }?.times.called != nil
   }
 }

@@ -9,6 +9,23 @@ package struct Review: Hashable, Sendable {
     package var id: String
     package var title: LocalizedText
     package var isDone: Bool
+    /// A trainer has done it in the trainee's place.
+    package var isHelped = false
+
+    /// Whether the trainee has done it.
+    package var isOwn: Bool { isDone && !isHelped }
+  }
+
+  /// So many keys a visit took.
+  package struct Keys: Hashable, Sendable {
+    package var trainee: Int
+    /// Pressed by a trainer from another terminal.
+    package var trainer: Int
+
+    package init(trainee: Int = 0, trainer: Int = 0) {
+      self.trainee = trainee
+      self.trainer = trainer
+    }
   }
 
   /// One visitor of the trainee.
@@ -20,13 +37,13 @@ package struct Review: Hashable, Sendable {
     package var waited: Int64
     package var took: Int64
     package var shortest: Int64
-    package var keys: Int
+    package var keys: Keys
     package var shortestKeys: Int
     package var rating: SimulatedRating
 
     package init(
       ticket: String, role: String?, situation: LifeSituation.ID, waited: Int64, took: Int64,
-      shortest: Int64, keys: Int, shortestKeys: Int, rating: SimulatedRating
+      shortest: Int64, keys: Keys, shortestKeys: Int, rating: SimulatedRating
     ) {
       self.ticket = ticket
       self.role = role
@@ -60,15 +77,19 @@ package struct Review: Hashable, Sendable {
   package var waiting: Waiting
   package var tryNext: [LocalizedText]
 
-  /// The best one has done every step; a poor one has missed half of them or more.
+  /// The best one has done every step; a poor one has missed half of them or more. What a trainer has done in the
+  /// trainee's place the trainee has not.
   package var grade: Grade {
-    let missed = steps.count { !$0.isDone }
+    let missed = steps.count { !$0.isOwn }
     if missed == 0 { return .best }
     return missed * 2 >= steps.count ? .poor : .fair
   }
 
+  /// - Parameters:
+  ///   - helped: the steps that a trainer has done.
+  ///   - title: what the catalogue calls a service.
   package init(
-    _ lesson: Lesson, seed: UInt64, seen: Observed, served: [Served],
+    _ lesson: Lesson, seed: UInt64, seen: Observed, served: [Served], helped: Set<String> = [],
     title: (Service.ID) -> LocalizedText
   ) {
     self.lesson = lesson.name
@@ -76,7 +97,9 @@ package struct Review: Hashable, Sendable {
     self.seed = seed
     date = lesson.day.date
     steps = lesson.steps.map {
-      Step(id: $0.id, title: $0.title, isDone: $0.check.holds(in: seen))
+      Step(
+        id: $0.id, title: $0.title, isDone: $0.check.holds(in: seen),
+        isHelped: helped.contains($0.id))
     }
     self.served = served
     waiting = Waiting(seen.day)
@@ -107,10 +130,10 @@ extension Review {
     _ title: (Service.ID) -> LocalizedText
   ) -> [LocalizedText] {
     var advice: [LocalizedText] = []
-    let missed = zip(lesson.steps, steps).filter { !$0.1.isDone }
+    let missed = zip(lesson.steps, steps).filter { !$0.1.isOwn }
     advice += missed.map(\.0.advice)
     advice += complaints(served)
-    if served.reduce(0, { $0 + $1.keys }) > served.reduce(0, { $0 + $1.shortestKeys }) {
+    if served.reduce(0, { $0 + $1.keys.trainee }) > served.reduce(0, { $0 + $1.shortestKeys }) {
       advice.append(
         LocalizedText(
           ru: "Ищите ситуацию по первым четырём буквам и не открывайте лишних экранов",

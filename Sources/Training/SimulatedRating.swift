@@ -52,7 +52,8 @@ package struct SimulatedRating: Hashable, Sendable {
     var score = 5
     let minutes = Int(went.waited / 60)
     if minutes > 15 {
-      reasons.append(.longWait(minutes: minutes))
+      // As the review counts: to the nearest minute.
+      reasons.append(.longWait(minutes: Int((went.waited + 30) / 60)))
       score -= minutes > 30 || went.mood == .angry || went.mood == .hurried ? 2 : 1
     }
     if went.wasHeld {

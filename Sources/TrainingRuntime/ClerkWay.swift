@@ -31,5 +31,7 @@ package enum ClerkWay: String, CaseIterable, Hashable, Sendable {
 
   func offer(_ right: RightWay) -> Offer.ID? { self == .competent ? right.offer : nil }
 
-  func keys(_ shortest: Int) -> Int { self == .competent ? shortest : shortest + 24 }
+  func keys(_ shortest: Int) -> Review.Keys {
+    Review.Keys(trainee: self == .competent ? shortest : shortest + 24)
+  }
 }

@@ -106,7 +106,7 @@ extension TrainingDay {
 
 extension Check {
   /// The supervisor's step that brings it about; `nil` where there is nothing to do.
-  fileprivate func supervision(of ticket: Ticket) -> TicketEvent? {
+  package func supervision(of ticket: Ticket) -> TicketEvent? {
     switch kind {
     case .prioritised: ticket.isWaiting ? .prioritise(TicketRequest.priorities.upperBound) : nil
     case .moved: ticket.isWaiting ? situation.map { .move(.situation($0)) } : nil

@@ -45,9 +45,11 @@ extension TrainingDay {
         gotOffer: gotOffer))
   }
 
-  /// - Parameter keys: how many each visit took, as far as they were counted.
+  /// - Parameters:
+  ///   - keys: how many each visit took, as far as they were counted.
+  ///   - helped: the steps that a trainer has done.
   package func review(
-    of lesson: Lesson, keys: [Visit.ID: Int]
+    of lesson: Lesson, keys: [Visit.ID: Review.Keys], helped: Set<String> = []
   ) throws(StoreError) -> Review {
     let seen = try observe()
     var served: [Review.Served] = []
@@ -55,14 +57,15 @@ extension TrainingDay {
       guard let id = visit.ticket, let arrival = arrival(of: id), let ticket = try store.ticket(id),
         let rating = try rating(of: visit)
       else { continue }
-      served.append(Review.Served(visit, ticket, arrival, rating) { _ in keys[visit.id] ?? 0 })
+      served.append(
+        Review.Served(visit, ticket, arrival, rating) { _ in keys[visit.id] ?? Review.Keys() })
     }
     var titles: [Service.ID: LocalizedText] = [:]
     for reason in served.flatMap(\.rating.reasons) {
       guard let service = reason.service else { continue }
       titles[service] = try store.serviceSheet(of: service)?.service.title
     }
-    return Review(lesson, seed: plan.seed, seen: seen, served: served) { service in
+    return Review(lesson, seed: plan.seed, seen: seen, served: served, helped: helped) { service in
       titles[service] ?? LocalizedText(ru: service.rawValue)
     }
   }
@@ -79,7 +82,7 @@ extension Review.Served {
   /// - Parameter keys: how many it took, from how many it takes at least.
   init(
     _ visit: Visit, _ ticket: Ticket, _ arrival: DayPlan.Arrival, _ rating: SimulatedRating,
-    keys: (Int) -> Int
+    keys: (Int) -> Review.Keys
   ) {
     let shortest = KeyCount.shortest(
       services: arrival.right.services.count, card: arrival.right.needsCard,

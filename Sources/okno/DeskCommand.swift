@@ -33,9 +33,7 @@ extension DeskOptions {
     let language = session.language
     self.init(session, directory: directory, (sync: .alone, centre: "", desk: ""))
     self.training = training
-    // Papers and the citizen's own screen bear the centre's name, and the mark with it.
-    let mark = Phrases.of(language).training.mark
-    centreName = "\(mark) · \(training.lesson.title(language))"
+    centreName = training.lesson.title(language)
     deskName = TrainingDay.windowName(1, language)
     lockAfter = 0
     retentionDays = 0
@@ -45,7 +43,7 @@ extension DeskOptions {
   init(_ session: Session, watching directory: String) {
     self.init(session, directory: directory, (sync: .alone, centre: "", desk: ""))
     watchesTraining = true
-    centreName = Phrases.of(session.language).training.mark
+    centreName = ""
   }
 
   private init(_ session: Session, directory: String, _ link: DeskLink) {

@@ -65,6 +65,11 @@ struct Program {
       if let failure = reply.failure { return tell(failure, session.language, wantsJSON) }
       return reply.exitCode
     } catch let error as StoreError {
+      if case .forbidden(let permission) = error,
+        let named = session.invocation.value(CommonOptions.actor)
+      {
+        return tell(.forbidden(permission, of: named), session.language, wantsJSON)
+      }
       let folder = session.invocation.value(CommonOptions.data)
       return tell(Failure(error, folder: folder), session.language, wantsJSON)
     } catch {

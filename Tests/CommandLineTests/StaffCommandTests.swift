@@ -41,8 +41,12 @@ import Testing
     let refused = run(["visit", "list", "--json"])
     #expect(refused.code == 77 && refused.output.isEmpty)
     #expect(try refused.failure().code == "forbidden")
-    // An administrator does not serve.
-    #expect(run(["visit", "list"] + smirnova, "314159\n").code == 77)
+    #expect(refused.complaints.contains("--as"))
+    // An administrator does not serve, and has said who they are.
+    let known = run(["visit", "list"] + smirnova, "314159\n")
+    #expect(known.code == 77)
+    #expect(known.complaints.contains("у сотрудника «Смирнова А. В.» на это нет прав"))
+    #expect(!known.complaints.contains("--as"))
     #expect(run(["staff", "list"] + smirnova, "314159\n").code == 0)
     #expect(run(["situation", "list"]).code == 0)
   }

@@ -23,7 +23,21 @@ import Testing
   @Test func everyCommandIsOfferedButTheKeysOfAList() {
     let rows = Sample.state().rows(of: Palette(themeBefore: "day"))
     let expected = Command.allCases.filter { $0 != .palette && $0 != .mark }
-    #expect(rows == expected.map(PaletteRow.command))
+    let state = Sample.state()
+    let ordered =
+      expected.filter { $0.obstacle(in: state) == nil }
+      + expected.filter { $0.obstacle(in: state) != nil }
+    #expect(rows == ordered.map(PaletteRow.command))
+  }
+
+  /// Enter gives what can be done now, and not what only has the name first in the table.
+  @Test func whatCannotBeDoneNowComesLast() {
+    var palette = Palette(themeBefore: "day")
+    palette.query = TextField("за")
+    let state = Sample.state()
+    let obstacles = state.rows(of: palette).map { state.obstacle(to: $0) != nil }
+    #expect(obstacles.first == false && obstacles.last == true)
+    #expect(obstacles == obstacles.filter { !$0 } + obstacles.filter { $0 })
   }
 
   @Test func nonsenseFindsNothingAndEnterDoesNothing() {

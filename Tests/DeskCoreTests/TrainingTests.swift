@@ -55,7 +55,95 @@ import Testing
       if case .train(.logged(_, let keys)) = effect { keys } else { nil }
     }
     // «родился», Enter, Space, F4, F4.
-    #expect(told == [7 + 4])
+    #expect(told == [TrainingKeys(trainee: 7 + 4)])
+  }
+
+  @Test func aVisitsKeysBeginWithTheCall() {
+    let desk = desk().meet(MemoryQueue()).type("ро").press(.escape).press(.function(5))
+    #expect(desk.state.training?.keys == TrainingKeys(trainee: 1))
+    desk.press(.down)
+    #expect(desk.state.training?.keys == TrainingKeys(trainee: 2))
+  }
+
+  /// What is asked of the day is no work on the visit; what the palette does for the visit is.
+  @Test func ordersToTheDayAreNotCounted() {
+    let desk = desk().meet(MemoryQueue()).press(.function(5), .control("p")).type("x2")
+    desk.press(.enter)
+    #expect(desk.state.training?.keys == TrainingKeys(trainee: 1))
+    desk.press(.control("p"), .escape)
+    #expect(desk.state.training?.keys == TrainingKeys(trainee: 3))
+  }
+
+  // MARK: A trainer has the keys
+
+  @Test func whileATrainerLeadsTheTraineesKeysDoNothing() {
+    let desk = desk().receive(.trainerLeads(true))
+      .expectScreen(contains: "ведёт тренер", "Клавиши у тренера")
+    desk.type("родился").press(.function(1), .function(10)).expectNoOverlay()
+    #expect(desk.state.search.field.isEmpty)
+    #expect(!desk.effects.contains(.quit))
+    desk.press(.control("l"))
+    #expect(desk.effects.last == .redraw)
+  }
+
+  @Test func aTrainersKeysAreTheDesksAndAreCountedApart() throws {
+    let desk = desk().receive(.trainerLeads(true))
+    for letter in "родился" { desk.receive(.trainerKey(.character(letter))) }
+    desk.receive(.trainerKey(.enter)).receive(.trainerLeads(false))
+      .expectScreen(lacks: "ведёт тренер")
+    desk.press(.character(" "), .function(4), .function(4))
+    let told = desk.takeEffects().compactMap { effect in
+      if case .train(.logged(_, let keys)) = effect { keys } else { nil }
+    }
+    #expect(told == [TrainingKeys(trainee: 3, trainer: 8)])
+  }
+
+  @Test func aKeyThatComesAfterTheyWereGivenBackIsLost() {
+    let desk = desk().receive(.trainerLeads(true)).receive(.trainerLeads(false))
+    desk.receive(.trainerKey(.character("р")))
+    #expect(desk.state.search.field.isEmpty)
+    // Nor does a desk that works take any.
+    #expect(TestDesk().receive(.trainerKey(.character("р"))).state.search.field.isEmpty)
+  }
+
+  /// A key that waits for its screen is one key.
+  @Test func aKeyThatIsTypedAheadIsCountedOnce() {
+    let desk = desk()
+    desk.holdsAnswers = true
+    desk.type("родился").press(.enter, .character(" ")).deliver()
+    #expect(desk.state.training?.keys.trainee == 9)
+  }
+
+  // MARK: What is told
+
+  @Test func theGoalStandsUntilThereIsSomethingElseToSay() {
+    let goal = LocalizedText(ru: "Вызвать и принять", en: "Call and serve")
+    var scene = TrainingScene(lesson: LocalizedText(ru: "Первый день"), speed: 1, goal: goal)
+    let desk = TestDesk().receive(.trainingChanged(scene))
+      .expectScreen(contains: "Урок: Вызвать и принять")
+    scene.comment = LocalizedText(ru: "Не спешите")
+    desk.receive(.trainingChanged(scene)).expectScreen(contains: "Тренер: Не спешите")
+      .expectScreen(lacks: "Урок: Вызвать")
+  }
+
+  @Test func nobodyCanBeAskedWhereNobodySits() {
+    let scene = TrainingScene(lesson: LocalizedText(ru: "Первый день"), speed: 1)
+    let desk = TestDesk().receive(.trainingChanged(scene)).press(.control("p")).type("расспросить")
+    desk.press(.enter).expectNotice(.obstacle(.noTicket))
+  }
+
+  @Test func whoeverIsAskedTellsTheDay() {
+    var scene = Self.scene()
+    scene.visitor?.eventDate = CalendarDate("2026-11-10")
+    TestDesk().receive(.trainingChanged(scene)).press(.control("p")).type("расспросить")
+      .press(.enter).expectScreen(contains: "И фамилия новая.", "10.11.2026")
+  }
+
+  @Test func whoHasToldEverythingSaysSo() {
+    var scene = Self.scene()
+    scene.visitor?.leavesOut = nil
+    TestDesk().receive(.trainingChanged(scene)).press(.control("p")).type("расспросить")
+      .press(.enter).expectScreen(contains: "Больше сказать нечего.")
   }
 
   @Test func aSimulatedVisitorPressesTheKeysOfTheRating() throws {

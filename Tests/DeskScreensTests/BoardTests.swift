@@ -34,6 +34,20 @@ import Testing
     #expect(board.shows("окон открыто: 2, свободно: 1 (Окно 2)"))
   }
 
+  /// A window that serves all the time would else be told to have been free since the morning.
+  @Test func aWindowIsFreeSinceItsLastCitizenHasGone() throws {
+    let free = try #require(SampleDay.day.windows.first { $0.state == .free })
+    var day = SampleDay.day
+    let ended = try #require(day.queue.ended.first { $0.desk != nil })
+    var window = free
+    (window.id, window.since) = (try #require(ended.desk), ended.since + -3600)
+    day.queue.atWindows.removeAll { $0.desk == window.id }
+    day.windows = [window]
+    #expect(TestBoard(day).state.since(of: window) == ended.since)
+    window.state = .away
+    #expect(TestBoard(day).state.since(of: window) == window.since)
+  }
+
   @Test func whatNeedsALookComesFirstAmongTheOthers() {
     let board = TestBoard().press(.backTab)
     #expect(board.state.others.first?.number == "А009")

@@ -122,6 +122,10 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.go(to: .card).receive(.adviceLoaded(SampleAdvice.book))
       $0.receive(.offersLoaded(SampleAdvice.offers)).press(.control("o"))
     },
+    Scene(name: "offers/choice") {
+      $0.go(to: .card).receive(.adviceLoaded(SampleAdvice.book))
+      $0.receive(.offersLoaded(SampleAdvice.moreOffers)).press(.control("o"))
+    },
     Scene(name: "offers/declined") {
       $0.go(to: .card).receive(.adviceLoaded(SampleAdvice.book))
       $0.receive(.offersLoaded(SampleAdvice.offers)).press(.control("o"))
@@ -190,6 +194,15 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "queue/comment") {
       $0.meet(MemoryQueue()).press(.function(5), .down, .function(6)).type("п")
       $0.press(.enter, .tab).type("паспорт проверен")
+    },
+    Scene(name: "queue/message") {
+      var queue = MemoryQueue()
+      queue.messages = [
+        DeskMessage(
+          id: Sample.id(950), recipient: MemoryQueue.desk, text: "Зайдите к старшему",
+          sent: Sample.now, author: Author(desk: MemoryQueue.other))
+      ]
+      $0.meet(queue).press(.control("r"))
     },
     Scene(name: "queue/held") {
       $0.meet(MemoryQueue()).press(.function(5), .function(6)).type("о").type("ищет паспорт")

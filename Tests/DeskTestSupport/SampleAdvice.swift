@@ -55,6 +55,16 @@ package enum SampleAdvice {
     situations: SampleCatalogue.all.map(\.situation),
     services: SampleCatalogue.all.flatMap(\.services))
 
+  /// With a second one to choose from.
+  package static let moreOffers: OfferBook = {
+    var book = offers
+    var another = book.offers[0]
+    another.id = "thirty-too"
+    (another.service, another.situation) = ("newborn-snils", "birth-of-child")
+    book.offers.append(another)
+    return book
+  }()
+
   package static let offerLines = [
     OfferLine(
       citizen: Sample.maria.id, name: Sample.maria.details.fullName,

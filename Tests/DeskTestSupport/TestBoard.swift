@@ -13,12 +13,13 @@ package final class TestBoard {
 
   package init(
     _ day: CentreDay = SampleDay.day, size: Size = Sample.size, language: Language = .ru,
-    isWall: Bool = false
+    isWall: Bool = false, isTrainer: Bool = false
   ) {
     state = BoardState(
       size: size, language: language, centreName: Sample.settings.centreName,
       clock: Clock(now: now, offset: .moscow), isWall: isWall,
       situations: SampleCatalogue.summaries)
+    if isTrainer { state.seat = TrainerSeat() }
     receive(.loaded(day))
   }
 

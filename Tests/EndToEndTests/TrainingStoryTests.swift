@@ -57,6 +57,7 @@ internal import Testing
     try desk.press(.function(5))
     try desk.waitFor("мог вызвать и другой")
     try desk.press(.escape)
+    try desk.waitForNo("мог вызвать и другой")
     #expect(try scene.okno(["demo", "tell", "link-up"]).code == 0)
     try desk.waitForNo("нет связи")
     try desk.press(.function(5))
@@ -74,6 +75,24 @@ internal import Testing
     try citizen.waitFor(" ДЕМО ")
     citizen.signal(SIGTERM)
     #expect(try citizen.waitForExit() == .exited(0))
+  }
+
+  /// It goes by the day's clock, and says once what it is.
+  @Test func theCitizensScreenGoesByTheDaysClock() throws {
+    let scene = try Scene()
+    let desk = try demo(scene, ["--lesson", "link-cut", "--speed", "0"])
+    try desk.waitFor("ДЕМО пауза")
+    let citizen = try Robot("okno", ["rate"] + scene.options, environment: scene.alone)
+    try citizen.waitFor("11:30")
+    try citizen.waitFor("В полдень пропала связь")
+    try desk.press(.control("p"))
+    try desk.type("next-arrival")
+    try desk.waitFor("к приходу следующего")
+    try desk.press(.enter)
+    try citizen.waitForNo("11:30")
+    citizen.signal(SIGTERM)
+    #expect(try citizen.waitForExit() == .exited(0))
+    #expect(try desk.leave() == .exited(0))
   }
 
   @Test func theDoctorSaysInWordsThatAStoreIsForTraining() throws {
@@ -144,6 +163,52 @@ internal import Testing
     try trainee.waitFor("стало плохо")
     #expect(try trainer.leave() == .exited(0))
     #expect(try trainee.leave() == .exited(0))
+  }
+
+  /// A trainer sees the trainee's screen, takes the keys, serves a visitor and gives them back: the review says whose
+  /// that was. A terminal that dies gives them back too.
+  @Test func aTrainerTakesTheKeysAndGivesThemBack() throws {
+    let scene = try Scene()
+    let trainee = try demo(scene, ["--lesson", "first-day", "--seed", "3", "--speed", "0"])
+    try trainee.waitFor("ДЕМО пауза")
+    #expect(try scene.okno(["demo", "tell", "next-arrival"]).code == 0)
+    try trainee.waitFor("ждут: 1")
+    let trainer = try Robot(
+      "okno", ["demo", "watch"] + scene.options, environment: scene.alone)
+    try trainer.waitFor("F8 экран ученика")
+    try trainer.press(.function(8))
+    try trainer.waitFor("F12 взять клавиши")
+    try trainer.waitFor("Что случилось?")
+    try trainer.press(.function(12))
+    try trainer.waitFor("КЛАВИШИ У ВАС")
+    try trainee.waitFor("ведёт тренер")
+    try trainer.press(.function(5))
+    try trainer.waitFor("): «")
+    try trainee.waitFor("): «")
+    // The trainee's own keys do nothing meanwhile.
+    try trainee.press(.function(1))
+    try trainer.press(.character(" "))
+    try trainee.waitFor("отмечено: 1")
+    try trainer.press(.function(4))
+    try trainee.waitFor("Запись визита")
+    try trainer.press(.function(4))
+    try trainee.waitFor("плохо")
+    try trainer.press(.control("y"))
+    try trainee.waitForNo("ведёт тренер")
+    try trainer.press(.function(12))
+    try trainee.waitFor("ведёт тренер")
+    trainer.signal(SIGKILL)
+    try trainee.waitForNo("ведёт тренер")
+    #expect(sockets(of: trainee.process) == 0)
+    try trainee.press(.function(9))
+    try trainee.waitFor("Визит записан")
+    #expect(try trainee.leave() == .exited(0))
+    let review = try scene.text(
+      try #require(
+        files(in: scene.data, beginning: "review-first-day-3-").first { $0.hasSuffix(".json") }))
+    #expect(review.contains("\"helped\":true"))
+    #expect(review.contains("\"keys\":0,\"trainer_keys\":4"))
+    #expect(try scene.okno(["demo", "tell", "pause"]).code == 75)
   }
 
   @Test func nobodyWatchesWhatIsNotThere() throws {

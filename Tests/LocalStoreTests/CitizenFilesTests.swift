@@ -15,8 +15,10 @@ import Testing
     CitizenView.Stage.idle, .greeting, .asking(token),
   ])
   func aViewComesAsItWent(stage: CitizenView.Stage) {
-    let view = CitizenView(
+    var view = CitizenView(
       centre: "МФЦ «Мои \"документы\"»", window: "Окно 5", stage: stage, later: Self.later)
+    #expect(CitizenView(json: view.json.written) == view)
+    view.clock = "1764000000000 4521 10"
     #expect(CitizenView(json: view.json.written) == view)
   }
 

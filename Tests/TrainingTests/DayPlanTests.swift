@@ -40,7 +40,7 @@ func aDay(others: Int = 60, rush: Int? = nil, windows: Int = 3) throws -> Lesson
   private static let firstOfSeedOne = [
     "2026-11-24T06:11:06.000Z birth-of-child calm 5748 284 Бобенков Нестор Русланович",
     "2026-11-24T06:12:17.000Z birth-of-child calm 5394 288 Сыроваовский Егор Саввич",
-    "2026-11-24T06:17:30.000Z birth-of-child calm 3014 305 Полынитская Эсмеральда Яковлевна",
+    "2026-11-24T06:17:30.000Z birth-of-child calm 3014 245 Полынитская Эсмеральда Яковлевна",
   ]
 
   @Test func peopleComeInOpeningHoursAndInOrder() throws {

@@ -3,8 +3,8 @@ import Domain
 import FoundationEssentials
 import JSON5
 import Testing
-import Training
 
+@testable import Training
 @testable import TrainingRuntime
 
 @Suite struct LessonTests {
@@ -56,6 +56,16 @@ import Training
       #expect(poor.tryNext.count == 3)
       let advice = zip(lesson.steps, poor.steps).filter { !$0.1.isDone }.map(\.0.advice)
       #expect(Array(advice.prefix(3)) == Array(poor.tryNext.prefix(advice.count)))
+    }
+  }
+
+  /// Whoever is in no lesson's cast wants what follows from their words, and the catalogue has it there.
+  @Test func whatPeopleWantIsInTheCatalogue() throws {
+    let known = try content().servicesOfSituations
+    for story in Story.all {
+      let services = known[story.situation] ?? []
+      #expect(!story.wants.isEmpty)
+      #expect(story.wants.allSatisfy(services.contains), "\(story.words.ru)")
     }
   }
 
@@ -139,6 +149,14 @@ import Training
     #expect(number(3) == 0)
     #expect(number(7) == 1)
     #expect(!hints(11).contains { $0.step == "service" })
+    // A call that came too late mends nothing any more: not a word about it.
+    let waiting = ticket
+    ticket.add(
+      TicketStep(
+        id: TicketStep.ID(UUIDv7(high: 0x7004, low: 1 << 63)), event: .call, time: comes + 900,
+        author: Author(desk: desk), follows: nil))
+    #expect(number(16) == nil)
+    ticket = waiting
     ticket.add(
       TicketStep(
         id: TicketStep.ID(UUIDv7(high: 0x7002, low: 1 << 63)), event: .call, time: comes + 60,

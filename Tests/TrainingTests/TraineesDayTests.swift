@@ -64,10 +64,10 @@ import Training
     let rating = try #require(try desk.day.rating(of: visit))
     #expect(rating.reasons == [.nothingKept])
     #expect(rating.score == 4)
-    let review = try desk.day.review(of: desk.lesson, keys: [visit.id: 21])
+    let review = try desk.day.review(of: desk.lesson, keys: [visit.id: Review.Keys(trainee: 21)])
     #expect(review.steps.filter { !$0.isDone }.map(\.id) == ["card"])
     #expect(review.grade == .fair)
-    #expect(review.served.map(\.keys) == [21])
+    #expect(review.served.map(\.keys) == [Review.Keys(trainee: 21)])
     #expect(review.served.map(\.took) == [300])
     #expect(review.served.map(\.role) == ["olga"])
   }

@@ -34,6 +34,10 @@ package struct BoardState: Hashable, Sendable {
   package var newSince: Instant?
   /// Absent on a board of a centre that works.
   package var training: TrainingScene?
+  /// The keys are a trainer's, at another terminal.
+  package var isLed = false
+  /// The trainee's desk, on the terminal of a trainer who looks on.
+  package var seat: TrainerSeat?
 
   package init(
     size: Size, language: Language, centreName: String = "", clock: Clock, isWall: Bool = false,
@@ -67,6 +71,8 @@ package enum BoardOverlay: Hashable, Sendable {
   case serves(Identifier<Desk>, Set<LifeSituation.ID>, selection: Int)
   /// A line to a window.
   case message(Identifier<Desk>, TextField)
+  /// A trainer's line to the trainee.
+  case comment(TextField)
   case ratings(RatingsPage)
 }
 
@@ -76,7 +82,21 @@ package enum BoardNotice: Hashable, Sendable {
   /// A message goes to a window: one has to be chosen.
   case chooseWindow
   case messageSent
+  /// The trainee reads what the trainer has said.
+  case commentShown
+  /// The trainee's desk is not there any more.
+  case lessonOver
+  /// Another trainer has the trainee's screen.
+  case seatTaken
   case failed(StoreError)
+
+  /// Whether it tells of something that went wrong.
+  package var isProblem: Bool {
+    switch self {
+    case .done, .messageSent, .commentShown, .lessonOver: false
+    case .noTicket, .chooseWindow, .seatTaken, .failed: true
+    }
+  }
 }
 
 package enum BoardEvent: Hashable, Sendable {
@@ -97,6 +117,12 @@ package enum BoardEvent: Hashable, Sendable {
   /// What was asked was not done.
   case failed(StoreError)
   case trainingChanged(TrainingScene)
+  case trainerLeads(Bool)
+  case trainerKey(Key)
+  /// What is on the trainee's screen.
+  case traineeDrew(Frame)
+  case traineeGone
+  case seatTaken
   case interrupted
 }
 
@@ -106,6 +132,7 @@ package enum BoardEffect: Hashable, Sendable {
   case send(Identifier<Desk>, String)
   case loadRatings(from: CalendarDate, to: CalendarDate)
   case train(TrainingOrder)
+  case seat(SeatRequest)
   case redraw
   case suspend
   case quit
@@ -155,6 +182,14 @@ extension BoardState {
       }
     }
     return nil
+  }
+
+  /// Since when the window is as it is: a free one since its last citizen has gone.
+  package func since(of window: DeskPresence) -> Instant {
+    if let inHand = inHand(at: window.id) { return inHand.standing.since }
+    guard window.state == .free else { return window.since }
+    let last = day.queue.ended.first { $0.desk == window.id }
+    return max(window.since, last?.since ?? window.since)
   }
 
   package var chosenTicket: Ticket? {

@@ -8,7 +8,12 @@ package func update(_ state: inout BoardState, _ event: BoardEvent, _ facts: Fac
 {
   if !event.isToldAllTheTime { state.clock = Clock(now: facts.now, offset: facts.offset) }
   switch event {
-  case .key(let key): return state.press(key)
+  case .key(let key): return state.isLed ? [] : state.press(key)
+  case .trainerLeads(let isLed): state.isLed = isLed
+  case .trainerKey(let key): return state.isLed ? state.press(key) : []
+  case .traineeDrew(let picture): state.take(picture: picture)
+  case .traineeGone: state.loseSeat(.lessonOver)
+  case .seatTaken: state.loseSeat(.seatTaken)
   case .resized(let size): state.size = size
   case .tick: break
   case .loaded(let day): state.take(day)
@@ -73,6 +78,7 @@ extension BoardState {
 
   fileprivate mutating func press(_ key: Key) -> [BoardEffect] {
     notice = nil
+    if let seat, seat.isOpen { return pressSeat(seat, key) }
     if Command.leave.keys.contains(key) { return [.quit] }
     if Command.redraw.keys.contains(key) { return [.redraw] }
     guard !isWall, !isTooSmall else { return isWall && key == .escape ? [.quit] : [] }
@@ -85,6 +91,7 @@ extension BoardState {
     case .serves(let desk, let served, let selection):
       return chooseServed(desk, served, selection, key)
     case .message(let desk, let field): return writeMessage(desk, field, key)
+    case .comment(let field): return writeComment(field, key)
     case .ratings(let page): return readRatings(page, key)
     case nil: return pressList(key)
     }
@@ -92,7 +99,8 @@ extension BoardState {
 
   private mutating func pressList(_ key: Key) -> [BoardEffect] {
     if Command.help.keys.contains(key) { overlay = .help }
-    if key == .function(2) { beginMessage() }
+    if key == .function(2) { if seat == nil { beginMessage() } else { beginComment() } }
+    if key == TrainerSeat.showKey { return openSeat() }
     if key == .function(9) { return openRatings() }
     if let order = trainingOrder(key) { return [.train(order)] }
     switch key {
@@ -105,19 +113,6 @@ extension BoardState {
     default: moveInPane(key)
     }
     return []
-  }
-
-  /// The clock of a training: a digit each.
-  private func trainingOrder(_ key: Key) -> TrainingOrder? {
-    guard let training, case .character(let digit) = key else { return nil }
-    return switch digit {
-    case "0": .speed(training.speed == 0 ? 1 : 0)
-    case "1": .speed(1)
-    case "2": .speed(2)
-    case "3": .speed(10)
-    case "4": .nextArrival
-    default: nil
-    }
   }
 
   private mutating func moveInPane(_ key: Key) {

@@ -37,14 +37,23 @@ extension Frame {
         rows, title: words.servesTitle(state.name(of: desk)), selection: selection,
         advice: words.servesAdvice, in: rect, context)
     case .message(let desk, let field):
-      let inside = dialog(
-        words.messageTitle(state.name(of: desk)), columns: min(70, rect.columns), rows: 5, in: rect,
-        context)
-      drawField(
-        field, placeholder: words.messageHint, in: inside.line(0), isFocused: true, context)
-      draw(words.messageAdvice, in: inside.line(2), style: context[.dialogBorder])
+      drawMessage(
+        field, title: words.messageTitle(state.name(of: desk)), hint: words.messageHint, words,
+        in: rect, context)
+    case .comment(let field):
+      drawMessage(
+        field, title: context.words.training.comment, hint: "", words, in: rect, context)
     case .ratings(let page): drawRatings(page, state, in: rect, context)
     }
+  }
+
+  private mutating func drawMessage(
+    _ field: TextField, title: String, hint: String, _ words: BoardPhrases, in rect: Rect,
+    _ context: Context
+  ) {
+    let inside = dialog(title, columns: min(70, rect.columns), rows: 5, in: rect, context)
+    drawField(field, placeholder: hint, in: inside.line(0), isFocused: true, context)
+    draw(words.messageAdvice, in: inside.line(2), style: context[.dialogBorder])
   }
 
   private mutating func drawChoice(

@@ -8,16 +8,18 @@ internal import Domain
 package func view(_ state: BoardState, theme: Theme) -> Frame {
   let context = Context(theme: theme, words: Phrases.of(state.language))
   var frame = Frame(size: state.size, style: theme[.text])
-  guard !state.isTooSmall else {
-    frame.drawTooSmall(state.size, context)
+  if let seat = state.seat, seat.isOpen {
+    frame.drawSeat(seat, state.clock, context)
     return frame
   }
-  if state.isWall {
+  if state.isTooSmall {
+    frame.drawTooSmall(state.size, context)
+  } else if state.isWall {
     frame.drawWall(state, context)
   } else {
     frame.drawBoard(state, context)
   }
-  frame.drawTrainingMark(state.training?.mark(context.words), context)
+  frame.drawTrainingMark(state.trainingMark(context.words), context)
   return frame
 }
 
@@ -31,20 +33,21 @@ extension Frame {
     let (above, strip) = middle.splitBottom(told.count)
     drawTrainingStrip(told, in: strip, context)
     let (summary, lists) = above.splitTop(3)
-    let mark = state.training.map { DisplayWidth.columns(of: $0.mark(context.words)) }
+    let mark = state.trainingMark(context.words).map { DisplayWidth.columns(of: $0) }
     drawSideHeader(
-      words.title, centre: state.centreName, state.clock, mark: mark ?? 0, in: header, context)
+      words.title, centre: state.training?.lesson(state.language) ?? state.centreName, state.clock,
+      mark: mark ?? 0, in: header, context)
     drawSummary(state, figures, words, in: summary.inset(columns: 1), context)
     drawPanes(BoardLists(state, figures, words), in: lists, context)
     fill(bar, style: context[.keyBar])
     draw(words.advice(state.pane), in: bar.inset(columns: 1), style: context[.keyBar])
     drawBoardOverlay(state, words, in: lists, context)
     if let notice = state.notice {
-      let isProblem = notice != .done && notice != .messageSent
-      fill(bar, style: context[isProblem ? .toastError : .toast])
+      let style = context[notice.isProblem ? .toastError : .toast]
+      fill(bar, style: style)
       draw(
-        (isProblem ? "! " : "") + words.notice(notice), in: bar.inset(columns: 1),
-        style: context[isProblem ? .toastError : .toast])
+        (notice.isProblem ? "! " : "") + words.notice(notice), in: bar.inset(columns: 1),
+        style: style)
     }
   }
 

@@ -47,7 +47,7 @@ extension BoardLists {
       inHand?.ticket.number,
       inHand.map { words.ticketState($0.standing.state) } ?? words.state(window.state),
       inHand.flatMap { $0.ticket.isDoubled ? words.doubled : nil },
-      since(inHand?.standing.since ?? window.since),
+      since(state.since(of: window)),
       state.silence(of: window.id).map { words.silent(words.minutes($0)) },
       state.employee(at: window)?.name,
       message.map { words.unread(time($0.sent)) },

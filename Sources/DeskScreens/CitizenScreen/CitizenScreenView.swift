@@ -8,7 +8,7 @@ internal import Domain
 package func view(_ state: CitizenScreenState, theme: Theme) -> Frame {
   let context = Context(theme: theme, words: Phrases.of(state.language))
   var frame = picture(state, context)
-  frame.drawTrainingMark(state, context)
+  frame.drawTrainingMark(state.trainingMark(context.words), context)
   return frame
 }
 
@@ -34,16 +34,6 @@ private func picture(_ state: CitizenScreenState, _ context: Context) -> Frame {
 }
 
 extension Frame {
-  /// Drawn last, so that no picture can be without it.
-  fileprivate mutating func drawTrainingMark(_ state: CitizenScreenState, _ context: Context) {
-    guard state.isTraining else { return }
-    let mark = " \(context.words.training.mark) "
-    let row = Rect(size).splitTop(1).top
-    draw(
-      mark, in: row.centred(columns: DisplayWidth.columns(of: mark), rows: 1),
-      style: context[.demo])
-  }
-
   fileprivate mutating func drawIdle(
     _ state: CitizenScreenState, _ words: CitizenScreenPhrases, _ context: Context
   ) {
@@ -149,7 +139,10 @@ extension Frame {
     let (body, footer) = rest.splitBottom(1)
     fill(header, style: context[.header])
     let line = header.inset(columns: 1)
-    draw(state.view.centre, in: line.splitLeft(line.columns - 6).left, style: context[.header])
+    let mark = state.trainingMark(context.words).map { DisplayWidth.columns(of: $0) } ?? 0
+    draw(
+      state.view.centre, in: line.splitLeft(line.columns - 6).left.splitLeft(mark).rest,
+      style: context[.header])
     draw(state.clock.time.short, in: line, style: context[.header], alignment: .right)
     let below = footer.inset(columns: 1)
     if state.failure != nil {
@@ -183,6 +176,10 @@ extension Frame {
 }
 
 extension CitizenScreenState {
+  fileprivate func trainingMark(_ words: Phrases) -> String? {
+    isTraining ? " \(words.training.mark) " : nil
+  }
+
   /// All digits belong to the number then, that of the language too.
   fileprivate var isTakingNumber: Bool { if case .offering = stage { true } else { false } }
 

@@ -70,26 +70,34 @@ extension Frame {
     _ row: PaletteRow, isSelected: Bool, _ line: Rect, _ style: Style, _ state: State,
     _ context: Context
   ) {
+    let obstacle = state.obstacle(to: row)
     switch row {
     case .command(let command):
-      let obstacle = command.obstacle(in: state)
       let keys = command.keys.map(context.words.keyName).joined(separator: ", ")
       let width = DisplayWidth.columns(of: keys)
       let (text, right) = line.splitLeft(line.columns - width - 1)
       let muted = isSelected || obstacle == nil ? style : context[.textMuted]
-      let used = draw(command.explanation(context.words.language), in: text, style: muted)
-      if let obstacle, text.columns - used > 4 {
-        draw(
-          " — \(context.words.notice(.obstacle(obstacle)))", in: text.splitLeft(used).rest,
-          style: muted)
-      }
+      drawPaletteCommand(
+        command.explanation(context.words.language), obstacle, in: text, muted, context)
       draw(keys, in: right, style: muted, alignment: .right)
     case .training(let command):
-      draw(command.explanation(context.words.language), in: line, style: style)
+      let muted = isSelected || obstacle == nil ? style : context[.textMuted]
+      drawPaletteCommand(
+        command.explanation(context.words.language), obstacle, in: line, muted, context)
     case .theme(let name): draw(context.words.themeName(name), in: line, style: style)
     case .language(let language):
       draw(context.words.languageName(language), in: line, style: style)
     }
+  }
+
+  private mutating func drawPaletteCommand(
+    _ name: String, _ obstacle: Obstacle?, in text: Rect, _ style: Style, _ context: Context
+  ) {
+    let used = draw(name, in: text, style: style)
+    guard let obstacle, text.columns - used > 4 else { return }
+    draw(
+      " — \(context.words.notice(.obstacle(obstacle)))", in: text.splitLeft(used).rest,
+      style: style)
   }
 
   mutating func drawConfirmation(

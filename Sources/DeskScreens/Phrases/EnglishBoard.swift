@@ -73,6 +73,9 @@ extension BoardPhrases {
       case .noTicket: "Nothing to change here: no ticket, or it does not wait"
       case .chooseWindow: "Choose the window to write to"
       case .messageSent: "Sent. The window's line says when it is read"
+      case .commentShown: "The trainee sees it on the screen"
+      case .lessonOver: "The lesson is over: the trainee's screen is gone"
+      case .seatTaken: "Another trainer has the trainee's screen"
       case .failed(let error): Phrases.en.notice(.failed(error))
       }
     },

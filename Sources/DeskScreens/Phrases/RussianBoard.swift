@@ -73,6 +73,9 @@ extension BoardPhrases {
       case .noTicket: "Здесь нечего менять: нет талона или он не ждёт"
       case .chooseWindow: "Выберите окно, которому писать"
       case .messageSent: "Отправлено. Когда прочтут, будет видно у окна"
+      case .commentShown: "Ученик видит это на своём экране"
+      case .lessonOver: "Урок закончен: экрана ученика больше нет"
+      case .seatTaken: "Экран ученика уже открыт у другого тренера"
       case .failed(let error): Phrases.ru.notice(.failed(error))
       }
     },

@@ -64,8 +64,10 @@ private struct HeaderLayout {
     let shorter = who.map { [desk, $0].filter { !$0.isEmpty }.joined(separator: " · ") }
     let left = columns - right - 2
     let ways =
-      state.settings.preview == nil
-      ? [whole, shorter ?? whole, who ?? whole] : [whole, words.preview, words.shortPreview]
+      state.training != nil
+      ? [whole]
+      : state.settings.preview == nil
+        ? [whole, shorter ?? whole, who ?? whole] : [whole, words.preview, words.shortPreview]
     names = ways.first { DisplayWidth.columns(of: $0) <= left } ?? whole
   }
 }

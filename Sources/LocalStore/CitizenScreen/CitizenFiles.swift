@@ -70,6 +70,7 @@ extension CitizenView {
   var json: JSONText {
     var fields: [String: JSONText] = ["centre": .string(centre), "window": .string(window)]
     if let later { fields["later"] = .string(later.description) }
+    if let clock { fields["clock"] = .string(clock) }
     switch stage {
     case .idle: fields["stage"] = .string("idle")
     case .greeting: fields["stage"] = .string("greeting")
@@ -83,6 +84,7 @@ extension CitizenView {
   init?(json text: String) {
     var (centre, window, stage, token) = ("", "", "", "")
     var later: RatingToken?
+    var clock: String?
     let isRead: Void? = try? JSONReader.read(text) { reader throws(JSONFault) in
       try reader.object { name, reader throws(JSONFault) in
         switch name {
@@ -91,19 +93,22 @@ extension CitizenView {
         case "stage": stage = try reader.string()
         case "token": token = try reader.string()
         case "later": later = RatingToken(try reader.string())
+        case "clock": clock = try reader.string()
         default: try reader.skip()
         }
       }
     }
     guard isRead != nil else { return nil }
+    let at: Stage
     switch stage {
-    case "idle": self.init(centre: centre, window: window, later: later)
-    case "greeting": self.init(centre: centre, window: window, stage: .greeting, later: later)
+    case "idle": at = .idle
+    case "greeting": at = .greeting
     case "asking":
       guard let token = RatingToken(token) else { return nil }
-      self.init(centre: centre, window: window, stage: .asking(token), later: later)
+      at = .asking(token)
     default: return nil
     }
+    self.init(centre: centre, window: window, stage: at, later: later, clock: clock)
   }
 }
 

@@ -45,8 +45,9 @@ extension CommandSpec {
     ],
     options: [lesson, seed, speed, headless, clumsy],
     shape: #"""
-      {"lesson","title","seed","date","grade":"best"|"fair"|"poor","steps":[{"id","title","done"}],
-       "visits":[{"ticket","role","situation","waited","took","shortest","keys","shortest_keys",
+      {"lesson","title","seed","date","grade":"best"|"fair"|"poor",
+       "steps":[{"id","title","done","helped"}],
+       "visits":[{"ticket","role","situation","waited","took","shortest","keys","trainer_keys","shortest_keys",
                   "rating":{"score","reasons":[{"code","words"}]}}],
        "waiting":{"arrived","served","left","average","longest","late"},"try":[…]}
       """#,
@@ -164,17 +165,28 @@ extension CommandSpec {
     summary: LocalizedText(
       ru: "сказать идущему уроку: пауза, скорость, связь",
       en: "tell the lesson under way: pause, speed, the link"),
-    operands: [OperandSpec(.text, ru: "одно из: " + orders, en: "one of: " + orders)],
-    shape: #"{"told"}"#, examples: ["okno demo tell pause", "okno demo tell link-down"],
+    operands: [
+      OperandSpec(.text, isRepeated: true, ru: "одно из: " + orders, en: "one of: " + orders)
+    ],
+    shape: #"{"told"}"#,
+    examples: [
+      "okno demo tell pause", "okno demo tell link-down", "okno demo tell say Не спешите",
+    ],
     run: { session in
-      let word = session.invocation.operand(0)
+      let word = session.invocation.operands.joined(separator: " ")
       guard let order = TrainingOrder(word: word) else { throw unknownOrder(word) }
-      try TrainingWatch.say(order, in: try session.trainingDirectory())
+      guard try TrainingWatch.say(order, in: try session.trainingDirectory()) else {
+        throw Failure(
+          .tryAgain, code: "no_lesson",
+          ru: "урок сейчас не идёт: сначала откройте его — okno demo",
+          en: "no lesson is under way: open one first with okno demo")
+      }
       return Reply(json: ["told": .string(word)], text: session.words("сказано", "told"))
     })
 }
 
-private let orders = TrainingOrder.words.joined(separator: ", ")
+private let orders =
+  TrainingOrder.words.joined(separator: ", ") + ", \(TrainingOrder.say) …"
 
 private func unknownOrder(_ word: String) -> Failure {
   .usage(
@@ -187,7 +199,7 @@ private func headlessReview(_ session: Session) throws -> JSONValue {
   let review = try HeadlessPlay.review(
     try chosenLesson(session), seed: UInt64(session.invocation.number(seed) ?? 1),
     session.invocation.has(clumsy) ? .clumsy : .competent, catalogue)
-  return .review(review, session.language, try serviceTitles())
+  return .review(review, session.language, try ReviewTitles().service)
 }
 
 /// Plays on the screen until the trainee leaves, then keeps the review beside the day's store.
@@ -214,25 +226,18 @@ private func runTraining(_ session: Session) throws -> Reply {
     throw Failure(error, folder: directory)
   }
   guard let review else { return .done(ExitCode.done.rawValue) }
-  let titles = try serviceTitles()
-  let text = ReviewText(review, session.language, titles)
-  let json = JSONValue.review(review, session.language, titles)
+  let titles = try ReviewTitles()
+  let json = JSONValue.review(review, session.language, titles.service)
   let file = "\(directory)/review-\(review.lesson)-\(review.seed)-\(session.momentOfName)"
   try OutputFile.write(json.written + "\n", to: file + ".json")
-  try OutputFile.write(text.html, to: file + ".html")
   var progress = TrainingProgress(in: directory)
   progress.note(review)
   try progress.write()
+  let page = ReviewPage(review, session.language, titles, progress)
+  try OutputFile.write(page.html, to: file + ".html")
   return Reply(
-    json: json, text: text.plain,
+    json: json, text: ReviewText(review, session.language, titles).plain,
     notes: [session.words("разбор: \(file).html", "the review: \(file).html")])
-}
-
-/// What the catalogue calls services.
-private func serviceTitles() throws -> (Service.ID) -> LocalizedText {
-  let services = try BundledCatalogue().load().services
-  let titles = Dictionary(services.map { ($0.id, $0.title) }) { first, _ in first }
-  return { titles[$0] ?? LocalizedText(ru: $0.rawValue) }
 }
 
 extension Session {

@@ -13,7 +13,7 @@ extension JSONValue {
       "steps": .array(review.steps) { step in
         [
           "id": .string(step.id), "title": .string(step.title(language)),
-          "done": .bool(step.isDone),
+          "done": .bool(step.isDone), "helped": .bool(step.isHelped),
         ]
       },
       "visits": .array(review.served) { served($0, language, title) },
@@ -33,7 +33,8 @@ extension JSONValue {
       "ticket": .string(served.ticket), "role": .text(served.role),
       "situation": .string(served.situation.rawValue), "waited": .integer(served.waited),
       "took": .integer(served.took), "shortest": .integer(served.shortest),
-      "keys": .integer(served.keys), "shortest_keys": .integer(served.shortestKeys),
+      "keys": .integer(served.keys.trainee), "trainer_keys": .integer(served.keys.trainer),
+      "shortest_keys": .integer(served.shortestKeys),
       "rating": [
         "score": .integer(served.rating.score),
         "reasons": .array(served.rating.reasons) { reason in

@@ -111,14 +111,21 @@ extension Failure {
     }
   }
 
+  /// Of somebody who has not said who they are; whoever has is told by `forbidden(_:of:)`.
   static func forbidden(_ permission: Permission) -> LocalizedText {
-    let roles = Employee.Role.allCases.filter(permission.roles.contains)
-    let names = { (language: Language) in
-      roles.map(Phrases.of(language).staff.role).joined(separator: ", ")
-    }
-    return LocalizedText(
-      ru: "нет прав. Это могут: \(names(.ru)). Назовите себя: --as СОТРУДНИК",
-      en: "not permitted. These may: \(names(.en)). Say who you are: --as EMPLOYEE")
+    LocalizedText(
+      ru: "нет прав. Это могут: \(permission.holders(.ru)). Назовите себя: --as СОТРУДНИК",
+      en: "not permitted. These may: \(permission.holders(.en)). Say who you are: --as EMPLOYEE")
+  }
+
+  /// Of somebody who is known, and may not.
+  ///
+  /// - Parameter named: as the command line has it.
+  static func forbidden(_ permission: Permission, of named: String) -> Failure {
+    Failure(
+      .notPermitted, code: StoreError.forbidden(permission).code,
+      ru: "у сотрудника «\(named)» на это нет прав. Это могут: \(permission.holders(.ru))",
+      en: "“\(named)” may not do this. These may: \(permission.holders(.en))")
   }
 
   private static func lost(_ path: String, _ data: String) -> LocalizedText {
@@ -159,5 +166,13 @@ extension Failure {
         en: "there is no visit \(id). List: okno visit list\(data)")
     default: LocalizedText(ru: "нет записи \(kind) \(id)", en: "there is no \(kind) \(id)")
     }
+  }
+}
+
+extension Permission {
+  /// The roles that have it.
+  fileprivate func holders(_ language: Language) -> String {
+    Employee.Role.allCases.filter(roles.contains).map(Phrases.of(language).staff.role)
+      .joined(separator: ", ")
   }
 }

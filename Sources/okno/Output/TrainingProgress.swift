@@ -56,6 +56,8 @@ struct TrainingProgress {
       case Review.Grade.poor.rawValue: LocalizedText(ru: "пройден", en: "played")
       default: nil
       }
-    return words.map { $0(language) } ?? ""
+    guard let words, let entry else { return "" }
+    let times = LocalizedText(ru: "раз: \(entry.played)", en: "times: \(entry.played)")
+    return "\(words(language)) · \(times(language))"
   }
 }

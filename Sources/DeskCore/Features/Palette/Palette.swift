@@ -25,8 +25,8 @@ package enum PaletteRow: Hashable, Sendable {
 }
 
 extension State {
-  /// The rows that the palette offers for its query. Names are matched by the beginnings of their
-  /// words, in both languages and through the other keyboard layout.
+  /// The rows that the palette offers for its query: first what can be done now. Names are matched by the
+  /// beginnings of their words, in both languages and through the other keyboard layout.
   package func rows(of palette: Palette) -> [PaletteRow] {
     switch palette.level {
     case .commands:
@@ -35,10 +35,25 @@ extension State {
         self.training == nil
         ? []
         : PaletteQuery.training.filter { query.matches($0.words) }.map { .training($0.command) }
-      return training
+      let found =
+        training
         + PaletteQuery.offered.filter { query.matches($0.words) }.map { .command($0.command) }
+      let obstructed = found.map { obstacle(to: $0) != nil }
+      let order = found.indices.filter { !obstructed[$0] } + found.indices.filter { obstructed[$0] }
+      return order.map { found[$0] }
     case .themes: return settings.themes.map(PaletteRow.theme)
     case .languages: return Language.allCases.map(PaletteRow.language)
+    }
+  }
+}
+
+extension State {
+  /// What stands in the way of the row's choice.
+  package func obstacle(to row: PaletteRow) -> Obstacle? {
+    switch row {
+    case .command(let command): command.obstacle(in: self)
+    case .training(let command): command.obstacle(in: self)
+    case .theme, .language: nil
     }
   }
 }

@@ -55,7 +55,7 @@ extension State {
     var palette = Palette(themeBefore: settings.theme)
     palette.level = level
     switch level {
-    case .commands: break
+    case .commands: rememberKeys()
     case .themes: palette.selection = settings.themes.firstIndex(of: settings.theme) ?? 0
     case .languages: palette.selection = Language.allCases.firstIndex(of: settings.language) ?? 0
     }

@@ -69,6 +69,7 @@ extension State {
     switch result {
     case .ticket(let ticket):
       pendingCall = nil
+      countKeysFromCall()
       return openSituation(of: ticket)
     case .nobody:
       pendingCall = nil

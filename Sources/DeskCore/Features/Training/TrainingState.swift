@@ -10,18 +10,20 @@ package struct TrainingScene: Hashable, Sendable {
     package var name: String
     package var looks: LocalizedText
     package var says: LocalizedText
-    /// What is said only when somebody asks.
+    /// What is said only when somebody asks: what was left out, and when it happened.
     package var leavesOut: LocalizedText?
+    package var eventDate: CalendarDate?
 
     package init(
       ticket: Ticket.ID, name: String, looks: LocalizedText, says: LocalizedText,
-      leavesOut: LocalizedText?
+      leavesOut: LocalizedText?, eventDate: CalendarDate? = nil
     ) {
       self.ticket = ticket
       self.name = name
       self.looks = looks
       self.says = says
       self.leavesOut = leavesOut
+      self.eventDate = eventDate
     }
   }
 
@@ -29,29 +31,57 @@ package struct TrainingScene: Hashable, Sendable {
   /// How many times faster than life the clock goes; 0 while it stands.
   package var speed: Int
   package var visitor: Visitor?
+  /// Those for whom a supervisor has something to do now.
+  package var hall: [Visitor]
+  /// What a trainer has said from another terminal.
+  package var comment: LocalizedText?
   /// A hint, or what has happened to the centre.
   package var word: LocalizedText?
+  /// What the lesson teaches: shown while there is nothing else to say.
+  package var goal: LocalizedText?
+  /// All steps of the lesson are as they should be.
+  package var isDone: Bool
 
   package init(
-    lesson: LocalizedText, speed: Int, visitor: Visitor? = nil, word: LocalizedText? = nil
+    lesson: LocalizedText, speed: Int, visitor: Visitor? = nil, hall: [Visitor] = [],
+    comment: LocalizedText? = nil, word: LocalizedText? = nil, goal: LocalizedText? = nil,
+    isDone: Bool = false
   ) {
     self.lesson = lesson
     self.speed = speed
     self.visitor = visitor
+    self.hall = hall
+    self.isDone = isDone
+    self.comment = comment
     self.word = word
+    self.goal = goal
   }
 }
 
 package struct TrainingState: Hashable, Sendable {
   package var scene: TrainingScene
-  /// Keys pressed since the last visit was logged.
-  package var keys = 0
+  /// Keys pressed since the visitor was called, by the trainee and by a trainer.
+  package var keys = TrainingKeys()
+  /// As many as they were before the palette: an order to the day is no key of a visit.
+  package var keysBeforePalette = TrainingKeys()
+  /// The keys are a trainer's, at another terminal; the trainee looks on.
+  package var isLed = false
   /// The visitor who was asked what was left out.
   package var asked: Ticket.ID?
 
   package init(scene: TrainingScene) { self.scene = scene }
 
   package var hasAsked: Bool { asked != nil && asked == scene.visitor?.ticket }
+}
+
+package struct TrainingKeys: Hashable, Sendable {
+  package var trainee = 0
+  package var trainer = 0
+
+  package init(trainee: Int = 0, trainer: Int = 0) {
+    self.trainee = trainee
+    self.trainer = trainer
+  }
 }
 
 /// What the trainee asks of the day; the palette offers it.
@@ -63,6 +93,11 @@ package enum TrainingCommand: String, CaseIterable, Hashable, Sendable {
   case nextArrival = "next-arrival"
 
   package func explanation(_ language: Language) -> String { wording(language) }
+
+  /// What stands in the way of it.
+  func obstacle(in state: State) -> Obstacle? {
+    self == .ask && state.training?.scene.visitor == nil ? .noTicket : nil
+  }
 
   var names: [String] { Language.allCases.map(explanation) + [rawValue, "demo", "демо"] }
 
@@ -108,8 +143,10 @@ package enum TrainingOrder: Hashable, Sendable {
   /// The link to the centre breaks, or comes back.
   case link(isDown: Bool)
   case incident(TrainingIncident)
+  /// A trainer says something to the trainee.
+  case comment(String)
   /// A visit is in the store; it took so many keys.
-  case logged(Visit.ID, keys: Int)
+  case logged(Visit.ID, keys: TrainingKeys)
 }
 
 extension TrainingOrder {
@@ -117,6 +154,9 @@ extension TrainingOrder {
   package static let words =
     ["pause", "x1", "x2", "x10", "next-arrival", "link-down", "link-up"]
     + TrainingIncident.allCases.map(\.rawValue)
+
+  /// What begins a comment.
+  package static let say = "say"
 
   package init?(word: String) {
     switch word {
@@ -128,11 +168,20 @@ extension TrainingOrder {
     case "link-down": self = .link(isDown: true)
     case "link-up": self = .link(isDown: false)
     default:
+      if word.hasPrefix(Self.say + " ") {
+        let text = String(word.dropFirst(Self.say.count + 1))
+        guard DeskMessage.isText(text) else { return nil }
+        self = .comment(text)
+        return
+      }
       guard let incident = TrainingIncident(rawValue: word) else { return nil }
       self = .incident(incident)
     }
   }
 
   /// The word for it; `nil` of what only the desk itself says.
-  package var word: String? { Self.words.first { TrainingOrder(word: $0) == self } }
+  package var word: String? {
+    if case .comment(let text) = self { return "\(Self.say) \(text)" }
+    return Self.words.first { TrainingOrder(word: $0) == self }
+  }
 }

@@ -6,8 +6,29 @@ extension State {
     if training == nil { training = TrainingState(scene: scene) } else { training?.scene = scene }
   }
 
+  /// A key of the trainee's own: while a trainer leads it does nothing.
+  mutating func pressOwn(_ key: Key) -> [Effect] {
+    guard training?.isLed != true else {
+      return Command.redraw.keys.contains(key) ? [.redraw] : []
+    }
+    training?.keys.trainee += 1
+    return press(key)
+  }
+
+  /// A trainer's key, from another terminal.
+  mutating func pressLed(_ key: Key) -> [Effect] {
+    guard training?.isLed == true else { return [] }
+    training?.keys.trainer += 1
+    return press(key)
+  }
+
   mutating func perform(_ command: TrainingCommand) -> [Effect] {
     guard let training else { return [] }
+    self.training?.keys = training.keysBeforePalette
+    if let obstacle = command.obstacle(in: self) {
+      notice = .obstacle(obstacle)
+      return []
+    }
     switch command {
     case .ask:
       self.training?.asked = training.scene.visitor?.ticket
@@ -20,10 +41,23 @@ extension State {
     }
   }
 
+  /// The visit begins with the key that has called.
+  mutating func countKeysFromCall() {
+    let isLed = training?.isLed == true
+    training?.keys = TrainingKeys(trainee: isLed ? 0 : 1, trainer: isLed ? 1 : 0)
+  }
+
+  /// The key that opens the palette is the first of its own.
+  mutating func rememberKeys() {
+    guard var keys = training?.keys else { return }
+    if training?.isLed == true { keys.trainer -= 1 } else { keys.trainee -= 1 }
+    training?.keysBeforePalette = keys
+  }
+
   /// The keys that the visit took, told once.
   mutating func countKeys(of visit: LoggedVisit) -> [Effect] {
     guard let keys = training?.keys else { return [] }
-    training?.keys = 0
+    training?.keys = TrainingKeys()
     return [.train(.logged(visit.id, keys: keys))]
   }
 

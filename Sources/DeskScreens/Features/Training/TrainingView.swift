@@ -7,30 +7,56 @@ internal import Domain
 
 extension TrainingScene {
   /// «ДЕМО», and how the clock goes.
-  func mark(_ words: Phrases) -> String {
+  func mark(_ words: Phrases, isLed: Bool) -> String {
     let clock = speed == 0 ? " " + words.training.paused : speed == 1 ? "" : " ×\(speed)"
-    return " \(words.training.mark)\(clock) "
+    let led = isLed ? " · " + words.training.ledMark : ""
+    return " \(words.training.mark)\(clock)\(led) "
+  }
+
+  /// What stands below the visitor's words: whose the keys are, what a trainer says, a hint. What the lesson
+  /// teaches is told while there is nothing else.
+  func told(_ words: Phrases, isLed: Bool, _ size: Size) -> [String] {
+    let columns = max(1, size.columns - 2)
+    func lines(_ text: String?, most: Int) -> [String] {
+      let all = text.map { TextWrap.lines($0, width: columns) } ?? []
+      return Array(all.prefix(size.rows < 24 ? 1 : most))
+    }
+    let said =
+      lines(isLed ? words.training.led : nil, most: 1)
+      + lines(comment.map { words.training.trainerSays($0(words.language)) }, most: 3)
+      + lines(
+        word.map { words.training.hint($0(words.language)) }, most: visitor == nil ? 2 : 1)
+    guard said.isEmpty, visitor == nil, hall.isEmpty, let goal else { return said }
+    return lines(
+      isDone ? words.training.allDone : words.training.goal(goal(words.language)), most: 2)
   }
 }
 
 extension BoardState {
+  func trainingMark(_ words: Phrases) -> String? { training?.mark(words, isLed: isLed) }
+
   /// The visitor who needs the supervisor, a hint, and the keys of the clock.
   func trainingLines(_ words: Phrases) -> [(text: String, isHint: Bool)] {
     guard let training else { return [] }
-    var lines: [(text: String, isHint: Bool)] = []
-    if let visitor = training.visitor {
+    let columns = max(1, size.columns - 2)
+    var lines = training.hall.flatMap { visitor in
       let said = words.training.says(
         visitor.name, visitor.looks(words.language), visitor.says(words.language))
-      lines.append((said, false))
+      return TextWrap.lines(said, width: columns).prefix(2).map { (text: $0, isHint: false) }
     }
-    lines.append((training.word.map { words.training.hint($0(words.language)) } ?? "", true))
+    lines += training.told(words, isLed: isLed, size).map { ($0, true) }
     lines.append((words.training.boardKeys, true))
-    return lines.filter { !$0.text.isEmpty }
+    if seat != nil {
+      lines += TextWrap.lines(words.training.seatKeys, width: columns).map { ($0, true) }
+    }
+    return lines
   }
 }
 
 extension State {
-  func trainingMark(_ words: Phrases) -> String? { training?.scene.mark(words) }
+  func trainingMark(_ words: Phrases) -> String? {
+    training.map { $0.scene.mark(words, isLed: $0.isLed) }
+  }
 
   /// The strip's lines for the screen's width: the visitor's words on two at most, the hint on one.
   func trainingLines(_ words: Phrases) -> [(text: String, isHint: Bool)] {
@@ -39,16 +65,18 @@ extension State {
     var lines: [(text: String, isHint: Bool)] = []
     if let visitor = training.scene.visitor {
       var said = visitor.says(words.language)
-      if training.hasAsked, let more = visitor.leavesOut { said += " " + more(words.language) }
+      if training.hasAsked {
+        let told = [
+          visitor.leavesOut.map { $0(words.language) },
+          visitor.eventDate.map { words.training.happened(typed($0)) },
+        ].compactMap(\.self)
+        said += " " + (told.isEmpty ? words.training.nothingMore : told.joined(separator: " "))
+      }
       let text = words.training.says(visitor.name, visitor.looks(words.language), said)
       let most = size.rows < 24 ? 1 : 2
       lines += TextWrap.lines(text, width: columns).prefix(most).map { ($0, false) }
     }
-    if let word = training.scene.word {
-      let text = words.training.hint(word(words.language))
-      lines += TextWrap.lines(text, width: columns).prefix(1).map { ($0, true) }
-    }
-    return lines
+    return lines + training.scene.told(words, isLed: training.isLed, size).map { ($0, true) }
   }
 }
 

@@ -10,6 +10,7 @@ internal import TrainingRuntime
 package final class TrainingWatch: Sendable {
   private enum Letter: Sendable {
     case order(TrainingOrder)
+    case seat(SeatRequest)
     case stop
   }
 
@@ -33,6 +34,8 @@ package final class TrainingWatch: Sendable {
 
   func take(_ order: TrainingOrder) { inbox.put(.order(order)) }
 
+  func take(_ request: SeatRequest) { inbox.put(.seat(request)) }
+
   func stop() { inbox.put(.stop) }
 
   /// The thread's body.
@@ -41,6 +44,8 @@ package final class TrainingWatch: Sendable {
       let store = try Self.open(directory)
       defer { store.close() }
       var shown: TrainingScene?
+      var seat = SeatLink(directory: directory, mailbox: mailbox)
+      defer { seat.close() }
       while true {
         if let told = try store.setting(TrainingWords.clock) { SystemClock.follow(told) }
         let scene = TrainingScene(lesson: title, speed: SystemClock.speed)
@@ -48,8 +53,10 @@ package final class TrainingWatch: Sendable {
           shown = scene
           mailbox.put(.trainingChanged(scene))
         }
+        seat.look()
         switch inbox.take(waitingMilliseconds: TrainingThread.lookEvery) {
-        case .order(let order): try store.setSetting(TrainingWords.order, order.word)
+        case .order(let order): if !Self.tell(order, in: directory) { mailbox.put(.traineeGone) }
+        case .seat(let request): try seat.take(request)
         case .stop: return
         case nil: break
         }
@@ -60,20 +67,21 @@ package final class TrainingWatch: Sendable {
   }
 
   /// Says one word to the day under way.
-  package static func say(_ order: TrainingOrder, in directory: String) throws(StoreError) {
-    let store = try open(directory)
-    defer { store.close() }
-    try store.setSetting(TrainingWords.order, order.word)
+  ///
+  /// - Returns: whether there is one that hears it.
+  package static func say(_ order: TrainingOrder, in directory: String) throws(StoreError) -> Bool {
+    try open(directory).close()
+    return tell(order, in: directory)
+  }
+
+  private static func tell(_ order: TrainingOrder, in directory: String) -> Bool {
+    TrainerLine.order(order).text.map { TrainersEnd.put($0, in: directory) } ?? false
   }
 
   private static func open(_ directory: String) throws(StoreError) -> LocalStore {
     // Whoever only looks must not make a store where there is none.
     try LocalStore(
       directory: directory, access: .readOnly, purpose: .training, ids: .fromSystem(),
-      now: SystemClock.now()
-    ).close()
-    return try LocalStore(
-      directory: directory, access: .readWrite, purpose: .training, ids: .fromSystem(),
       now: SystemClock.now())
   }
 }
