@@ -64,10 +64,11 @@ import Testing
   }
 
   /// No federal fee that a citizen pays is invented: those here were compared with the Tax Code.
-  @Test func feesAreWholeHundredsOrFifties() {
+  /// Since July 2024 the smallest step is that of the 960 roubles for an invitation.
+  @Test func feesAreWholeTensOfRoubles() {
     for service in content.services {
       guard let fee = service.fee else { continue }
-      #expect(fee.kopecks % 5_000 == 0, "\(service.id)")
+      #expect(fee.kopecks % 1_000 == 0, "\(service.id)")
       #expect(fee.kopecks <= 600_000, "\(service.id)")
     }
   }
