@@ -92,4 +92,26 @@ extension ConfigurationKey {
       configuration.callbackDays = days
       return true
     })
+
+  static let ratingKeyboard = ConfigurationKey(
+    name: "rating_keyboard",
+    meaning: LocalizedText(
+      ru:
+        "где у заявителя есть клавиатура, чтобы после оценки написать строку своими словами: none — "
+        + "нигде, screen — у экрана okno rate, everywhere — и у экрана окна, когда оценку спрашивает он "
+        + "(там после цифры нужен ещё один Enter)",
+      en:
+        "where citizens have a keyboard, to write a line in their own words after the rating: none, "
+        + "screen for that of okno rate, everywhere for the desk's own too when it asks (there another "
+        + "Enter follows the digit's)"),
+    allowed: LocalizedText(
+      ru: "\"none\", \"screen\" или \"everywhere\"", en: "\"none\", \"screen\" or \"everywhere\""),
+    standard: "\"none\"",
+    read: { value, configuration in
+      guard case .text(let name) = value, let keyboard = CitizenKeyboard(rawValue: name) else {
+        return false
+      }
+      configuration.ratingKeyboard = keyboard
+      return true
+    })
 }

@@ -31,6 +31,8 @@ package struct Configuration: Hashable, Sendable {
   package var ratingForm: RatingAddress?
   /// In how many days a citizen is called who asks for it after a low rating; `nil` where no call is offered.
   package var callbackDays: Int?
+  /// Where citizens may write a line after the rating.
+  package var ratingKeyboard = CitizenKeyboard.none
   /// Seconds without a key until the screen locks, where there are accounts; 0 for never.
   package var lockAfter = 600
   /// Days for which a desk keeps a card without an open case that the central store has; 0 for ever.

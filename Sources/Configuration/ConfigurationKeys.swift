@@ -130,7 +130,7 @@ package struct ConfigurationKey: Sendable {
         configuration.ratingTimeout = seconds
         return true
       }),
-    .ratingLanguages, .ratingLeaveCode, .ratingForm, .callbackDays,
+    .ratingLanguages, .ratingLeaveCode, .ratingForm, .callbackDays, .ratingKeyboard,
     ConfigurationKey(
       name: "lock_after",
       meaning: LocalizedText(

@@ -103,7 +103,8 @@ package enum Effect: Hashable, Sendable {
   /// until now.
   case logVisit(Visit, eventDate: CalendarDate?, remarks: [RemarkDraft] = [], draft: Draft?)
   case withdrawVisit(Visit.ID)
-  case recordRating(RatingEntry)
+  /// With what the citizen has written beside it, which the two never tell of each other.
+  case recordRating(RatingEntry, words: CitizenWords? = nil)
   /// Tells the citizen's own screen that a visit has begun, or that nobody is at the window.
   case greet(Bool)
   /// Asks there about the visit.

@@ -96,6 +96,8 @@ package struct Settings: Hashable, Sendable {
   package var ratingTimeout: Int64
   /// Where a citizen may rate later.
   package var ratingForm: RatingAddress?
+  /// Whether a citizen may write a line where the desk itself asks.
+  package var takesWords: Bool
   /// Seconds without a key until the screen locks; 0 for never.
   package var lockAfter: Int64
   /// What the header says of this window.
@@ -111,7 +113,7 @@ package struct Settings: Hashable, Sendable {
   package init(
     language: Language = .ru, theme: String = "day", themes: [String] = [],
     handBack: Key = .function(9), ratingTimeout: Int64 = 60, ratingForm: RatingAddress? = nil,
-    lockAfter: Int64 = 600,
+    takesWords: Bool = false, lockAfter: Int64 = 600,
     deskName: String = "", centreName: String = "", noShow: NoShowRule = NoShowRule(),
     region: String? = nil, preview: String? = nil
   ) {
@@ -121,6 +123,7 @@ package struct Settings: Hashable, Sendable {
     self.handBack = handBack
     self.ratingTimeout = ratingTimeout
     self.ratingForm = ratingForm
+    self.takesWords = takesWords
     self.lockAfter = lockAfter
     self.deskName = deskName
     self.centreName = centreName

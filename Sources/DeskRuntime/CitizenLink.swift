@@ -13,6 +13,8 @@ struct CitizenLink {
   private let offset: TimeZoneOffset
   /// In how many days a citizen shall be called who asks for it; absent where no call is offered.
   private let callbackDays: Int?
+  /// Whether the citizen's screen has a keyboard.
+  private let takesWords: Bool
   /// Whether there is a form to which a word for later leads.
   private let givesCodes: Bool
   /// Absent until it is opened, and where another screen of this desk has the citizen's.
@@ -28,9 +30,10 @@ struct CitizenLink {
   /// - Parameter view: the names of the centre and the window.
   init(
     directory: String, view: CitizenView, givesCodes: Bool, callbackDays: Int? = nil,
-    offset: TimeZoneOffset
+    takesWords: Bool = false, offset: TimeZoneOffset
   ) {
     self.callbackDays = callbackDays
+    self.takesWords = takesWords
     self.givesCodes = givesCodes
     self.directory = directory
     self.view = view
@@ -72,7 +75,7 @@ struct CitizenLink {
   /// The question before this one, if it is still there, was not answered in time.
   mutating func ask(about visit: LoggedVisit, _ store: LocalStore, _ stamp: Stamp) -> [Event] {
     var events = settle(store, at: stamp.now)
-    if let earlier = asked { events += record(.timedOut, nil, nil, earlier, store) }
+    if let earlier = asked { events += record(.timeout(earlier), earlier, store) }
     guard desk?.isScreenUp == true else {
       isUp = false
       return events + [.notAsked(visit)]
@@ -105,24 +108,26 @@ struct CitizenLink {
   private mutating func settle(_ store: LocalStore, at now: Instant) -> [Event] {
     guard let desk, let asked else { return [] }
     if let answer = desk.answer, answer.token == asked.token {
-      return record(answer.result, answer.answeredIn, answer.phone, asked, store)
+      return record(answer, asked, store)
     }
-    return now > asked.since + Self.patience ? record(.timedOut, nil, nil, asked, store) : []
+    return now > asked.since + Self.patience ? record(.timeout(asked), asked, store) : []
   }
 
   /// An answer that cannot be kept just now stays where it is for the next look.
   private mutating func record(
-    _ result: RatingResult, _ answeredIn: Int?, _ phone: Phone?, _ asked: AskedRating,
-    _ store: LocalStore
+    _ answer: CitizenAnswer, _ asked: AskedRating, _ store: LocalStore
   ) -> [Event] {
-    let callback = phone.flatMap { phone in
+    let callback = answer.phone.flatMap { phone in
       callbackDays.map { CallbackRequest(phone: phone, days: $0) }
     }
-    let entry = RatingEntry(situation: asked.situation, result: result, answeredIn: answeredIn)
+    let entry = RatingEntry(
+      situation: asked.situation, result: answer.result, answeredIn: answer.answeredIn)
     let stamp = Stamp(
       now: asked.since, author: Author(desk: store.desk, employee: asked.employee), offset: offset)
     do throws(StoreError) {
-      try store.recordRating(entry, isAskedOutside: true, callback: callback, stamp)
+      try store.recordRating(
+        entry, isAskedOutside: true, callback: callback, words: takesWords ? answer.words : nil,
+        stamp)
     } catch .notFound {
       // Another catalogue has no such situation any more.
       forget(store)
@@ -133,7 +138,7 @@ struct CitizenLink {
     let visit = visit
     forgetAnswered()
     tell()
-    return [.answeredOutside(result, about: visit)]
+    return [.answeredOutside(answer.result, about: visit)]
   }
 
   private mutating func forget(_ store: LocalStore) {
@@ -159,5 +164,11 @@ struct CitizenLink {
     } catch {
       told = nil
     }
+  }
+}
+
+extension CitizenAnswer {
+  fileprivate static func timeout(_ asked: AskedRating) -> CitizenAnswer {
+    CitizenAnswer(token: asked.token, result: .timedOut)
   }
 }

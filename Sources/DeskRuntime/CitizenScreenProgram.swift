@@ -48,7 +48,8 @@ package enum CitizenScreenProgram {
       state: CitizenScreenState(
         size: session.size, clock: Clock(now: SystemClock.now(), offset: options.offset),
         languages: rules.languages, timeout: Int64(options.ratingTimeout), code: rules.leaveCode,
-        form: options.ratingForm, offersCall: options.callbackDays != nil, view: view,
+        form: options.ratingForm, offersCall: options.callbackDays != nil,
+        takesWords: options.keyboard != .none, view: view,
         isTraining: isTraining))
     withExtendedLifetime((signals, mailbox)) { loop.run() }
   }

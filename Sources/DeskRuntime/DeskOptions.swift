@@ -25,6 +25,8 @@ package struct DeskOptions: Sendable {
   package var ratingForm: RatingAddress?
   /// In how many days a citizen is called who asks for it; absent where no call is offered.
   package var callbackDays: Int?
+  /// Where citizens may write a line after the rating.
+  package var keyboard: CitizenKeyboard
   /// Seconds without a key until the screen locks; 0 for never.
   package var lockAfter: Int
   /// Days for which a card without an open case stays in the cache; 0 for ever.
@@ -55,7 +57,7 @@ package struct DeskOptions: Sendable {
     configuredDepth: ColourDepth? = nil, mouse: Bool = false, themeDirectories: [String] = [],
     offset: TimeZoneOffset = .moscow, centreName: String = "", deskName: String = "",
     handBack: Key = .function(9), ratingTimeout: Int = 60, ratingForm: RatingAddress? = nil,
-    callbackDays: Int? = nil,
+    callbackDays: Int? = nil, keyboard: CitizenKeyboard = .none,
     lockAfter: Int = 600,
     retentionDays: Int = 365,
     escapeDelay: Int = 25, noShow: NoShowRule = NoShowRule(),
@@ -79,6 +81,7 @@ package struct DeskOptions: Sendable {
     self.ratingTimeout = ratingTimeout
     self.ratingForm = ratingForm
     self.callbackDays = callbackDays
+    self.keyboard = keyboard
     self.lockAfter = lockAfter
     self.retentionDays = retentionDays
     self.escapeDelay = escapeDelay

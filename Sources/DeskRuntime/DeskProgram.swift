@@ -168,7 +168,7 @@ package enum DeskProgram {
           calendarFolders: options.calendarFolders,
           citizenView: CitizenView(centre: options.centreName, window: options.deskName),
           givesCodes: options.ratingForm != nil, callbackDays: options.callbackDays,
-          mailbox: mailbox, sync: sync)
+          keyboard: options.keyboard, mailbox: mailbox, sync: sync)
         let opening = try store.opening(today)
         opened.put(.success(opening))
         store.run(inbox, shown: opening.situations)
@@ -245,7 +245,7 @@ package enum DeskProgram {
       language: options.language ?? opening.language ?? options.configuredLanguage,
       theme: choice.name, themes: choice.offered,
       handBack: options.handBack, ratingTimeout: Int64(options.ratingTimeout),
-      ratingForm: options.ratingForm,
+      ratingForm: options.ratingForm, takesWords: options.keyboard == .everywhere,
       lockAfter: Int64(options.lockAfter), deskName: options.deskName,
       centreName: options.centreName, noShow: options.noShow,
       region: options.region, preview: options.preview)

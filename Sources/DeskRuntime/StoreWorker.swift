@@ -71,7 +71,7 @@ struct StoreWorker {
   init(
     directory: String, purpose: StorePurpose, offset: TimeZoneOffset, retentionDays: Int,
     baseline: TargetFigures.Baseline?, calendarFolders: [String], citizenView: CitizenView,
-    givesCodes: Bool, callbackDays: Int?,
+    givesCodes: Bool, callbackDays: Int?, keyboard: CitizenKeyboard,
     mailbox: Mailbox, sync: SyncListener
   ) throws(StoreError) {
     store = try LocalStore(
@@ -87,7 +87,7 @@ struct StoreWorker {
     retention = RetentionWalk(days: retentionDays)
     citizen = CitizenLink(
       directory: directory, view: citizenView, givesCodes: givesCodes, callbackDays: callbackDays,
-      offset: offset)
+      takesWords: keyboard != .none, offset: offset)
     if try !store.hasCatalogue() { try installCatalogue() }
     if case .screen = sync { tellOfNews() }
   }
@@ -292,8 +292,8 @@ struct StoreWorker {
     case .withdrawVisit(let id):
       try store.undoVisit(id, stamp)
       return .visitWithdrawn(id)
-    case .recordRating(let entry):
-      try store.recordRating(entry, stamp)
+    case .recordRating(let entry, let words):
+      try store.recordRating(entry, words: words, stamp)
       return .ratingRecorded(entry.result)
     case .greet(let isServing):
       citizen.greet(isServing)

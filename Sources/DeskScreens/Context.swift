@@ -26,6 +26,10 @@ private func screen(_ state: State, _ context: Context) -> Frame {
   }
   if case .rating(let rating) = state.screen {
     let handBack = context.words.ratingHandBack(KeyNames.name(of: state.settings.handBack))
+    if let writing = rating.writing {
+      frame.drawWrittenRating(writing.form, footer: handBack, state, context)
+      return frame
+    }
     frame.drawRating(
       rating.form, RatingLines(criteria: context.words.ratingCriteria, footer: handBack), context)
     return frame

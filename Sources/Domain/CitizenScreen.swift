@@ -64,11 +64,15 @@ package struct CitizenAnswer: Hashable, Sendable {
   package var answeredIn: Int?
   /// Where the citizen wants to be called.
   package var phone: Phone?
+  /// What the citizen has written.
+  package var words: CitizenWords?
 
   package init(
-    token: RatingToken, result: RatingResult, answeredIn: Int? = nil, phone: Phone? = nil
+    token: RatingToken, result: RatingResult, answeredIn: Int? = nil, phone: Phone? = nil,
+    words: CitizenWords? = nil
   ) {
     self.phone = phone
+    self.words = words
     self.token = token
     self.result = result
     self.answeredIn = answeredIn

@@ -28,3 +28,13 @@ package struct CitizenWords: Hashable, Sendable {
     }
   }
 }
+
+/// Where citizens have a keyboard, and so may write such a line.
+package enum CitizenKeyboard: String, CaseIterable, Hashable, Sendable {
+  /// A keypad of ten keys, or nothing.
+  case none
+  /// At the citizen's own screen.
+  case screen
+  /// And at the desk's, where that one asks.
+  case everywhere
+}

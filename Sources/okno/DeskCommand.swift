@@ -62,6 +62,7 @@ extension DeskOptions {
       deskName: configuration.desk.isEmpty ? link.desk : configuration.desk,
       handBack: configuration.handBack, ratingTimeout: configuration.ratingTimeout,
       ratingForm: configuration.ratingForm, callbackDays: configuration.callbackDays,
+      keyboard: configuration.ratingKeyboard,
       lockAfter: configuration.lockAfter, retentionDays: configuration.retentionDays,
       escapeDelay: configuration.escapeDelay, noShow: configuration.noShow,
       baseline: configuration.baseline, region: configuration.region,

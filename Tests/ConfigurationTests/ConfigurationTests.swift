@@ -21,6 +21,7 @@ import Testing
         rating_languages: ["en"],
         rating_leave_code: "4821",
         callback_days: 3,
+        rating_keyboard: "everywhere",
         rating_form: "https://example.org/r?t={token}",
         escape_delay: 500,
         priority_groups: [{ id: "donors", title: "Доноры", priority: 3, basis: "приказ 12" }],
@@ -44,6 +45,7 @@ import Testing
     wanted.ratingLanguages = [.en]
     wanted.ratingLeaveCode = "4821"
     wanted.callbackDays = 3
+    wanted.ratingKeyboard = .everywhere
     wanted.ratingForm = RatingAddress("https://example.org/r?t={token}")
     wanted.escapeDelay = 500
     wanted.priorityGroups = [
@@ -71,7 +73,8 @@ import Testing
     ("theme", "\"Ночь\""), ("theme", "\"\""), ("language", "\"de\""), ("language", "true"),
     ("colour", "\"yes\""), ("mouse", "1"), ("hand_back", "\"F13\""), ("hand_back", "\"5\""),
     ("hand_back", "\"Ctrl-C\""), ("hand_back", "\"Enter\""), ("rating_timeout", "4"),
-    ("callback_days", "0"), ("callback_days", "31"),
+    ("callback_days", "0"), ("callback_days", "31"), ("rating_keyboard", "true"),
+    ("rating_keyboard", "\"desk\""),
     ("rating_form", "\"https://example.org/r\""), ("rating_form", "\"ftp://e.org/{token}\""),
     ("rating_form", "\"https://e.org/{token}/{token}\""),
     ("rating_form", "\"https://e.org/{token} a\""), ("rating_languages", "[]"),

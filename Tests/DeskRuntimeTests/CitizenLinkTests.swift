@@ -33,10 +33,13 @@ import Testing
     Stamp(now: Self.now, author: Author(desk: store.desk), offset: .moscow)
   }
 
-  private func link(givesCodes: Bool = false, callbackDays: Int? = nil) -> CitizenLink {
+  private func link(
+    givesCodes: Bool = false, callbackDays: Int? = nil, takesWords: Bool = false
+  ) -> CitizenLink {
     var link = CitizenLink(
       directory: folder.path, view: CitizenView(centre: "МФЦ", window: "Окно 5"),
-      givesCodes: givesCodes, callbackDays: callbackDays, offset: .moscow)
+      givesCodes: givesCodes, callbackDays: callbackDays, takesWords: takesWords,
+      offset: .moscow)
     link.open(store)
     return link
   }
@@ -120,6 +123,33 @@ import Testing
     #expect(try summary().count == 1)
     #expect(try store.callbacks(stamp).map(\.phone?.digits) == (days == nil ? [] : ["79000000001"]))
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/rate/answer.json"))
+  }
+
+  /// Words are kept where there is a keyboard, told to the desk's screen by nothing, and told from five on.
+  @Test(arguments: [true, false])
+  func wordsAreKeptApart(takesWords: Bool) throws {
+    var link = link(takesWords: takesWords)
+    let place = try CitizenPlace(directory: folder.path)
+    for line in 1...5 {
+      _ = link.look(store, at: Self.now)
+      _ = link.ask(about: visit, store, stamp)
+      try place.give(
+        CitizenAnswer(
+          token: try token(place), result: .given(score: 4, criteria: []), answeredIn: 2000,
+          words: CitizenWords("Слова \(line)")))
+      #expect(
+        link.look(store, at: Self.now)
+          == [.answeredOutside(.given(score: 4, criteria: []), about: visit)])
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/rate/answer.json"))
+    let today = Self.now.date(offset: .moscow)
+    #expect(try store.citizensWords(from: today, to: today).isEmpty)
+    try store.recordRating(
+      RatingEntry(situation: visit.situation, result: .skipped),
+      Stamp(
+        now: Self.now + 86_400, author: Author(desk: store.desk), offset: .moscow))
+    let told = try store.citizensWords(from: today, to: today)
+    #expect(told.sorted() == (takesWords ? (1...5).map { "Слова \($0)" } : []))
   }
 
   @Test func aDeadScreenIsNotAsked() throws {

@@ -50,6 +50,39 @@ import Testing
     screen.press(.enter).expectScreen(named: "citizen-screen/call-wrong")
   }
 
+  private static let line = "Долго искали моё дело, но потом всё объяснили понятно и спокойно."
+
+  @Test(arguments: sizes)
+  func theLineOfWordsLooksAsItWasApproved(size: Size) {
+    let screen = TestCitizenScreen(size: size, takesWords: true).asking().type("4").press(.enter)
+    screen.expectScreen(named: "citizen-screen/words-empty")
+    screen.type(Self.line).expectScreen(named: "citizen-screen/words")
+    screen.type(String(repeating: " и ещё", count: 40))
+    screen.expectScreen(named: "citizen-screen/words-full")
+  }
+
+  @Test(arguments: Language.allCases)
+  func theLineOfWordsIsWholeAtTheLeastSize(language: Language) {
+    let screen = TestCitizenScreen(
+      size: CitizenScreenState.leastSize, languages: [language], takesWords: true)
+    screen.asking().type("4").press(.enter)
+    let picture = ScreenText.plain(screen.frame()).dropFirst().joined(separator: "\n")
+    #expect(!picture.contains("…"), "\(picture)")
+    for sentence in [
+      CitizenScreenPhrases.of(language).wordsApart, CitizenScreenPhrases.of(language).sendWords,
+    ] {
+      let last = sentence.split(separator: " ").last ?? ""
+      #expect(picture.contains(last), "\(picture)")
+    }
+  }
+
+  @Test(arguments: [Size(columns: 60, rows: 20), Size(columns: 80, rows: 24)])
+  func theLineOfWordsAtTheDeskLooksAsItWasApproved(size: Size) {
+    let desk = TestDesk(size: size, takesWords: true).go(to: .rating).type("4").press(.enter)
+    desk.type(Self.line).expectScreen(named: "rating/words", size: size)
+    desk.press(.enter).expectNotice(.answerTaken)
+  }
+
   @Test(arguments: Language.allCases)
   func theOfferOfACallIsWholeAtTheLeastSize(language: Language) {
     let screen = TestCitizenScreen(

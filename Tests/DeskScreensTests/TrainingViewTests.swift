@@ -114,8 +114,10 @@ import Testing
   func everyCitizensScreenSaysSo(_ size: Size) {
     var met: Set<CitizenStageKind> = []
     let call = CitizenScene(name: "call") { $0.asking().type("1").press(.enter) }
-    for picture in CitizenScreenTests.scenes + [call] {
-      let screen = TestCitizenScreen(form: TestCitizenScreen.form, offersCall: true)
+    let words = CitizenScene(name: "words") { $0.asking().type("4").press(.enter).type("Да") }
+    for picture in CitizenScreenTests.scenes + [call, words] {
+      let screen = TestCitizenScreen(
+        form: TestCitizenScreen.form, offersCall: true, takesWords: picture.name == words.name)
       screen.receive(.training(true))
       picture.play(screen)
       met.insert(CitizenStageKind(screen.state.stage))

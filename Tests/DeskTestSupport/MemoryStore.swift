@@ -8,6 +8,8 @@ package struct MemoryStore: Sendable {
   package var cases: [SituationCase] = Sample.mariasCard.cases
   package var visits: [Visit] = Sample.mariasCard.visits
   package var ratings: [RatingEntry] = []
+  /// What citizens have written.
+  package var words: [String] = []
   /// The citizen's own screen: whether it is up, what it asks, what it was told.
   package var hasCitizenScreen = false
   package var asked: LoggedVisit?
@@ -69,7 +71,7 @@ package struct MemoryStore: Sendable {
     case .logVisit(let visit, let date, let remarks, _):
       answer(queue: effect, at: now) ?? log(visit, eventDate: date, remarks, at: now)
     case .withdrawVisit(let id): withdraw(id)
-    case .recordRating(let entry): record(entry)
+    case .recordRating(let entry, let written): record(entry, written)
     case .ask(let logged): ask(about: logged)
     case .withdrawQuestion: withdrawQuestion()
     case .issueRatingToken: issueRatingToken()
@@ -229,8 +231,9 @@ extension MemoryStore {
     return .visitWithdrawn(id)
   }
 
-  private mutating func record(_ entry: RatingEntry) -> Event {
+  private mutating func record(_ entry: RatingEntry, _ written: CitizenWords?) -> Event {
     ratings.append(entry)
+    if let written { words.append(written.text) }
     return .ratingRecorded(entry.result)
   }
 

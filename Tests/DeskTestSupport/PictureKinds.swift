@@ -41,7 +41,7 @@ package enum BoardOverlayKind: Hashable, Sendable, CaseIterable {
 }
 
 package enum CitizenStageKind: Hashable, Sendable, CaseIterable {
-  case idle, greeting, asking, offering, thanks
+  case idle, greeting, asking, writing, offering, thanks
 
   package init(_ stage: CitizenScreenState.Stage) {
     self =
@@ -49,6 +49,7 @@ package enum CitizenStageKind: Hashable, Sendable, CaseIterable {
       case .idle: .idle
       case .greeting: .greeting
       case .asking: .asking
+      case .writing: .writing
       case .offering: .offering
       case .thanks: .thanks
       }

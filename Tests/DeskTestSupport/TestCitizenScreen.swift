@@ -21,12 +21,12 @@ package final class TestCitizenScreen {
   package init(
     size: Size = Sample.size, languages: [Language] = [.ru, .en], code: String? = nil,
     window: String = "Окно 5", form: RatingAddress? = nil,
-    offersCall: Bool = false
+    offersCall: Bool = false, takesWords: Bool = false
   ) {
     let view = CitizenView(centre: Sample.settings.centreName, window: window)
     state = CitizenScreenState(
       size: size, clock: Clock(now: now, offset: .moscow), languages: languages, timeout: 60,
-      code: code, form: form, offersCall: offersCall, view: view)
+      code: code, form: form, offersCall: offersCall, takesWords: takesWords, view: view)
   }
 
   @discardableResult

@@ -29,10 +29,12 @@ package final class TestDesk {
   /// Starts a desk on `store`, with what an earlier desk left in it.
   package init(
     size: Size = Sample.size, language: Language = .ru, store: MemoryStore = MemoryStore(),
-    ratingForm: RatingAddress? = nil, at location: SourceLocation = #_sourceLocation
+    ratingForm: RatingAddress? = nil, takesWords: Bool = false,
+    at location: SourceLocation = #_sourceLocation
   ) {
     state = Sample.state(size: size, language: language)
     state.settings.ratingForm = ratingForm
+    state.settings.takesWords = takesWords
     self.store = store
     send(.started(situations: SampleCatalogue.summaries, draft: store.draft), location)
   }

@@ -122,6 +122,33 @@ import Testing
     #expect(try scene.okno(["rating", "import", answers]).code == 65)
   }
 
+  /// A citizen writes at a keyboard: the desk's screen shows nothing of it, and the supervisor is told from five on.
+  @Test func aCitizenWritesALine() throws {
+    let scene = try Scene(configuration: #"{ desk: "Окно 5", rating_keyboard: "screen" }"#)
+    let desk = try scene.desk()
+    let screen = try scene.citizenScreen(size: Size(columns: 40, rows: 12))
+    try desk.openBirth()
+    try screen.waitFor("мы спросим")
+    try desk.openForm()
+    try desk.press(.function(4))
+    try screen.waitFor(Self.asked)
+    try screen.press(.character("4"))
+    try screen.waitFor("Enter — отправить")
+    try screen.press(.enter)
+    try screen.waitFor("Хотите что-то добавить?")
+    try screen.type("Ytgjyznysq gjhzljr")
+    try screen.waitFor("Непонятный порядок")
+    try screen.press(.enter)
+    try screen.waitFor("Ваш ответ принят")
+    try desk.waitFor("ответ принят")
+    #expect(!desk.output.contains(text: "Непонятный"))
+    #expect(try scene.ratings().count == 1)
+    let words = try scene.okno(["rating", "words", "--json"])
+    #expect(words.output == "[]\n", "\(words.output)\(words.complaints)")
+    #expect(try scene.text(scene.data + "/rate/view.json").contains("Непонятный") == false)
+    try scene.expectHealthy()
+  }
+
   @Test func itIsLeftByTheCodeOnly() throws {
     let scene = try Scene(configuration: #"{ rating_leave_code: "4821" }"#)
     let screen = try scene.citizenScreen()

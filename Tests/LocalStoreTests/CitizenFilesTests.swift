@@ -41,7 +41,10 @@ import Testing
   ])
   func anAnswerComesAsItWent(result: RatingResult) {
     var answer = CitizenAnswer(token: Self.token, result: result)
-    if case .given = result { (answer.answeredIn, answer.phone) = (900, Phone("9000000001")) }
+    if case .given = result {
+      (answer.answeredIn, answer.phone) = (900, Phone("9000000001"))
+      answer.words = CitizenWords("Спасибо, «всё» понятно")
+    }
     #expect(CitizenAnswer(json: answer.json.written) == answer)
   }
 
@@ -56,6 +59,25 @@ import Testing
   func whatIsNeitherIsNotTaken(text: String) {
     #expect(CitizenView(json: text) == nil)
     #expect(CitizenAnswer(json: text) == nil)
+  }
+
+  /// What is no line is not kept, and costs the rating nothing; the longest one is read whole.
+  @Test func wordsThatAreNoLineAreLeftOut() throws {
+    func answer(_ words: String) -> CitizenAnswer? {
+      CitizenAnswer(
+        json: #"{"token":"\#(Self.token)","result":"given","score":3,"words":"\#(words)"}"#)
+    }
+    #expect(answer("два\\u000aряда")?.words == nil)
+    #expect(answer("два\\u000aряда")?.result == .given(score: 3, criteria: []))
+    #expect(answer(String(repeating: "я", count: 201))?.words == nil)
+    let longest = String(repeating: "😀", count: CitizenWords.longest)
+    let folder = try TemporaryFolder()
+    let desk = try #require(try CitizenDesk(directory: folder.path))
+    let place = try CitizenPlace(directory: folder.path)
+    var given = CitizenAnswer(token: Self.token, result: .given(score: 3, criteria: []))
+    given.words = CitizenWords(longest)
+    try place.give(given)
+    #expect(desk.answer?.words?.text == longest)
   }
 
   @Test func wordsAreLongAndAllDifferent() {

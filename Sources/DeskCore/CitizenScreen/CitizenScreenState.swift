@@ -9,6 +9,8 @@ package struct CitizenScreenState: Hashable, Sendable {
     case idle
     case greeting
     case asking(RatingToken, RatingForm)
+    /// After the rating: a line in the citizen's own words.
+    case writing(Writing)
     /// After a low rating: whether the citizen wants to be called.
     case offering(CallOffer)
     /// The answer has been given.
@@ -24,9 +26,17 @@ package struct CitizenScreenState: Hashable, Sendable {
     package init() {}
   }
 
+  package struct Writing: Hashable, Sendable {
+    package var token: RatingToken
+    package var ending: RatingForm.Ending
+    package var form: WordsForm
+  }
+
   package struct CallOffer: Hashable, Sendable {
     package var token: RatingToken
     package var ending: RatingForm.Ending
+    /// What the citizen has written before.
+    package var words: CitizenWords?
     package var number = ""
     package var isWrong = false
     package var touched: Instant
@@ -34,9 +44,12 @@ package struct CitizenScreenState: Hashable, Sendable {
     /// More digits no number has.
     static let room = 15
 
-    package init(token: RatingToken, ending: RatingForm.Ending, touched: Instant) {
+    package init(
+      token: RatingToken, ending: RatingForm.Ending, words: CitizenWords? = nil, touched: Instant
+    ) {
       self.token = token
       self.ending = ending
+      self.words = words
       self.touched = touched
     }
   }
@@ -76,6 +89,8 @@ package struct CitizenScreenState: Hashable, Sendable {
   package var form: RatingAddress?
   /// Whether a call is offered after a low rating.
   package var offersCall: Bool
+  /// Whether there is a keyboard, and a line may be written after the rating.
+  package var takesWords: Bool
   package var view: CitizenView
   /// Whether the desk is one of a training.
   package var isTraining: Bool
@@ -94,7 +109,7 @@ package struct CitizenScreenState: Hashable, Sendable {
 
   package init(
     size: Size, clock: Clock, languages: [Language], timeout: Int64, code: String? = nil,
-    form: RatingAddress? = nil, offersCall: Bool = false,
+    form: RatingAddress? = nil, offersCall: Bool = false, takesWords: Bool = false,
     view: CitizenView = CitizenView(), isTraining: Bool = false
   ) {
     self.size = size
@@ -105,6 +120,7 @@ package struct CitizenScreenState: Hashable, Sendable {
     self.code = code
     self.form = form
     self.offersCall = offersCall
+    self.takesWords = takesWords
     self.view = view
     self.isTraining = isTraining
   }
@@ -127,6 +143,7 @@ package struct CitizenScreenState: Hashable, Sendable {
     switch stage {
     case .idle, .greeting: break
     case .asking(_, let form): moments.append(form.touched + timeout)
+    case .writing(let writing): moments.append(writing.form.touched + timeout)
     case .offering(let offer): moments.append(offer.touched + timeout)
     case .thanks(let since): moments.append(since + thanking)
     }

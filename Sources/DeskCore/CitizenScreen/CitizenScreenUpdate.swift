@@ -1,4 +1,5 @@
-// What happens on the citizen's own screen. Ten digits and Enter are enough for all of it.
+// What happens on the citizen's own screen. Ten digits and Enter are enough for all of it but a line of words, for which
+// there has to be a keyboard.
 
 internal import Canvas
 internal import Domain
@@ -34,6 +35,7 @@ extension CitizenScreenState {
     self.view = view
     switch (view.stage, stage) {
     case (.asking(let token), .asking(let shown, _)) where token == shown: break
+    case (.asking(let token), .writing(let writing)) where token == writing.token: break
     case (.asking(let token), .offering(let offer)) where token == offer.token: break
     // The desk has not taken the answer yet.
     case (.asking(let token), _) where token == answered: break
@@ -68,9 +70,19 @@ extension CitizenScreenState {
   fileprivate mutating func take(_ size: Size) {
     let wasTooSmall = isTooSmall
     self.size = size
-    guard wasTooSmall, !isTooSmall, case .asking(let token, var form) = stage else { return }
-    form.touched = clock.now
-    stage = .asking(token, form)
+    guard wasTooSmall, !isTooSmall else { return }
+    switch stage {
+    case .asking(let token, var form):
+      form.touched = clock.now
+      stage = .asking(token, form)
+    case .writing(var writing):
+      writing.form.touched = clock.now
+      stage = .writing(writing)
+    case .offering(var offer):
+      offer.touched = clock.now
+      stage = .offering(offer)
+    case .idle, .greeting, .thanks: break
+    }
   }
 
   fileprivate mutating func goOn() -> [CitizenScreenEffect] {
@@ -81,22 +93,46 @@ extension CitizenScreenState {
     case .asking(let token, let form):
       guard let ending = form.ending(at: clock.now, after: timeout) else { return [] }
       return end(token, ending)
+    case .writing(let writing):
+      // A line that was not sent is not given.
+      let isOver = clock.now >= writing.form.touched + timeout
+      return isOver ? end(writing.token, writing.ending) : []
     case .offering(let offer):
-      return clock.now >= offer.touched + timeout ? end(offer.token, offer.ending) : []
+      let isOver = clock.now >= offer.touched + timeout
+      return isOver ? end(offer.token, offer.ending, words: offer.words) : []
     case .thanks(let since):
       if clock.now >= since + thanking { rest() }
       return []
     }
   }
 
-  /// A low rating is a chance: before it is handed over the citizen may ask for a call.
-  private mutating func offerCall(
+  /// Where there is a keyboard, whoever has rated may write a line.
+  private mutating func askWords(
     _ token: RatingToken, _ ending: RatingForm.Ending
   ) -> [CitizenScreenEffect] {
-    guard offersCall, case .given(let score, _) = ending.result, score <= Callback.lowScore else {
-      return end(token, ending)
+    guard takesWords, case .given = ending.result else { return offerCall(token, ending, nil) }
+    stage = .writing(Writing(token: token, ending: ending, form: WordsForm(shown: clock.now)))
+    return []
+  }
+
+  private mutating func press(_ key: Key, _ current: Writing) -> [CitizenScreenEffect] {
+    var writing = current
+    switch writing.form.press(key, in: language, at: clock.now) {
+    case .nothing: break
+    case .changed: stage = .writing(writing)
+    case .ended(let words): return offerCall(writing.token, writing.ending, words)
     }
-    stage = .offering(CallOffer(token: token, ending: ending, touched: clock.now))
+    return []
+  }
+
+  /// A low rating is a chance: before it is handed over the citizen may ask for a call.
+  private mutating func offerCall(
+    _ token: RatingToken, _ ending: RatingForm.Ending, _ words: CitizenWords?
+  ) -> [CitizenScreenEffect] {
+    guard offersCall, case .given(let score, _) = ending.result, score <= Callback.lowScore else {
+      return end(token, ending, words: words)
+    }
+    stage = .offering(CallOffer(token: token, ending: ending, words: words, touched: clock.now))
     return []
   }
 
@@ -109,9 +145,12 @@ extension CitizenScreenState {
       if offer.number.count < CallOffer.room { offer.number.append(digit) }
       offer.isWrong = false
     case .backspace, .delete: _ = offer.number.popLast()
-    case .enter where offer.number.isEmpty: return end(offer.token, offer.ending)
+    case .enter where offer.number.isEmpty:
+      return end(offer.token, offer.ending, words: offer.words)
     case .enter:
-      if let phone = Phone(offer.number) { return end(offer.token, offer.ending, phone) }
+      if let phone = Phone(offer.number) {
+        return end(offer.token, offer.ending, phone, words: offer.words)
+      }
       (offer.number, offer.isWrong) = ("", true)
     default: return []
     }
@@ -120,7 +159,8 @@ extension CitizenScreenState {
   }
 
   private mutating func end(
-    _ token: RatingToken, _ ending: RatingForm.Ending, _ phone: Phone? = nil
+    _ token: RatingToken, _ ending: RatingForm.Ending, _ phone: Phone? = nil,
+    words: CitizenWords? = nil
   ) -> [CitizenScreenEffect] {
     answered = token
     later?.until = clock.now + Self.codeShown
@@ -128,7 +168,8 @@ extension CitizenScreenState {
     return [
       .give(
         CitizenAnswer(
-          token: token, result: ending.result, answeredIn: ending.answeredIn, phone: phone))
+          token: token, result: ending.result, answeredIn: ending.answeredIn, phone: phone,
+          words: words))
     ]
   }
 
@@ -147,6 +188,7 @@ extension CitizenScreenState {
     }
     if Command.redraw.keys.contains(key) { return [.redraw] }
     guard !isTooSmall else { return [] }
+    if case .writing(let writing) = stage { return press(key, writing) }
     if case .offering(let offer) = stage { return press(key, offer) }
     if key == .character(CitizenKeys.language) {
       language = nextLanguage ?? language
@@ -162,7 +204,7 @@ extension CitizenScreenState {
     case .changed:
       stage = .asking(token, form)
       return []
-    case .ended(let ending): return offerCall(token, ending)
+    case .ended(let ending): return askWords(token, ending)
     }
   }
 

@@ -26,6 +26,8 @@ private func picture(_ state: CitizenScreenState, _ context: Context) -> Frame {
   case .asking(_, let form):
     let lines = RatingLines(criteria: words.criteria, footer: state.languageOffer)
     frame.drawRating(form, lines, context)
+  case .writing(let writing):
+    frame.drawWords(writing.form, words, in: frame.drawEdges(state, words, context), context)
   case .offering(let offer): frame.drawOffer(offer, state, words, context)
   case .thanks: frame.drawWord(words.thanks, words.thanked, state, words, context)
   }
@@ -132,7 +134,7 @@ extension Frame {
   }
 
   /// The centre and the time above, the way out or the other language below; answers the room between.
-  private mutating func drawEdges(
+  fileprivate mutating func drawEdges(
     _ state: CitizenScreenState, _ words: CitizenScreenPhrases, _ context: Context
   ) -> Rect {
     let (header, rest) = Rect(size).splitTop(1)
@@ -150,7 +152,7 @@ extension Frame {
       draw(words.notKept, in: below, style: context[.toastError])
     } else if state.tellsWayOut {
       draw(words.wayOut(state.code != nil), in: below, style: context[.rating])
-    } else if !state.isTakingNumber {
+    } else if !state.isTyping {
       draw(state.languageOffer, in: below, style: context[.rating], alignment: .right)
     }
     return body
@@ -180,8 +182,13 @@ extension CitizenScreenState {
     isTraining ? " \(words.training.mark) " : nil
   }
 
-  /// All digits belong to the number then, that of the language too.
-  fileprivate var isTakingNumber: Bool { if case .offering = stage { true } else { false } }
+  /// All digits belong to the number or the line then, that of the language too.
+  fileprivate var isTyping: Bool {
+    switch stage {
+    case .offering, .writing: true
+    case .idle, .greeting, .asking, .thanks: false
+    }
+  }
 
   /// «7 — English».
   fileprivate var languageOffer: String {

@@ -22,6 +22,16 @@ extension Frame {
     }
   }
 
+  /// A line of words where the desk's own screen has asked.
+  mutating func drawWrittenRating(
+    _ form: WordsForm, footer: String, _ state: State, _ context: Context
+  ) {
+    fill(Rect(size), style: context[.rating])
+    let (body, foot) = Rect(size).splitBottom(1)
+    drawWords(form, CitizenScreenPhrases.of(state.settings.language), in: body, context)
+    draw(footer, in: foot.inset(columns: 1), style: context[.rating], alignment: .right)
+  }
+
   private mutating func drawWideRating(
     _ rating: RatingForm, _ lines: RatingLines, _ context: Context
   ) {

@@ -21,6 +21,12 @@ package struct CitizenScreenPhrases: Sendable {
   package var notKept: String
   /// Beside the code.
   package var later: String
+  // A line of words.
+  package var addWords: String
+  package var noNames: String
+  package var sendWords: String
+  package var wordsFull: String
+  package var wordsApart: String
   // The offer of a call.
   package var sorry: String
   package var offerCall: String
@@ -47,6 +53,11 @@ package struct CitizenScreenPhrases: Sendable {
     wayOut: { $0 ? "Выход: Ctrl-Q и код" : "Выход: Ctrl-Q два раза или SIGTERM" },
     notKept: "! Ответ не сохранён: позовите сотрудника",
     later: "Оценить позже, без нас: наведите камеру телефона",
+    addWords: "Хотите что-то добавить?",
+    noNames: "Одна строка своими словами. Имён, телефонов и номеров не пишите",
+    sendWords: "Enter — отправить. Нечего добавить — просто Enter",
+    wordsFull: "! Больше не поместится. Enter — отправить",
+    wordsApart: "Слова хранятся отдельно от оценки, сотрудник их не видит",
     sorry: "Жаль, что вышло так",
     offerCall: "Перезвонить вам? Наберите телефон и нажмите Enter",
     noCall: "Не нужно — сразу Enter",
@@ -68,6 +79,11 @@ package struct CitizenScreenPhrases: Sendable {
     wayOut: { $0 ? "To leave: Ctrl-Q and the code" : "To leave: Ctrl-Q twice, or SIGTERM" },
     notKept: "! The answer was not kept: call the staff",
     later: "To rate later, away from here: point a phone's camera",
+    addWords: "Anything to add?",
+    noNames: "One line in your own words. No names, phones or numbers, please",
+    sendWords: "Enter sends it. Nothing to add: Enter alone",
+    wordsFull: "! The line is full. Enter sends it",
+    wordsApart: "Kept apart from the rating. The clerk does not see it",
     sorry: "We are sorry",
     offerCall: "Shall we call you? Type a number, then Enter",
     noCall: "Enter alone for no call",

@@ -119,6 +119,7 @@ extension CitizenAnswer {
       "answered_in": answeredIn.map(JSONText.number) ?? .null,
     ]
     if let phone { fields["phone"] = .string(phone.digits) }
+    if let words { fields["words"] = .string(words.text) }
     switch result {
     case .given(let score, let criteria):
       fields["result"] = .string("given")
@@ -136,6 +137,7 @@ extension CitizenAnswer {
     var (score, answeredIn) = (0, Int?.none)
     var criteria: Set<Criterion> = []
     var phone: Phone?
+    var words: CitizenWords?
     let isRead: Void? = try? JSONReader.read(text) { reader throws(JSONFault) in
       try reader.object { name, reader throws(JSONFault) in
         switch name {
@@ -149,6 +151,7 @@ extension CitizenAnswer {
             }
           }
         case "phone": phone = Phone(try reader.string())
+        case "words": words = CitizenWords(try reader.string())
         case "answered_in": answeredIn = try reader.null() ? nil : try reader.integer()
         default: try reader.skip()
         }
@@ -159,7 +162,7 @@ extension CitizenAnswer {
     case "given":
       guard (1...5).contains(score) else { return nil }
       let given = RatingResult.given(score: score, criteria: criteria)
-      self.init(token: token, result: given, answeredIn: answeredIn, phone: phone)
+      self.init(token: token, result: given, answeredIn: answeredIn, phone: phone, words: words)
     case "skipped": self.init(token: token, result: .skipped)
     case "declined": self.init(token: token, result: .declined)
     case "timed_out": self.init(token: token, result: .timedOut)

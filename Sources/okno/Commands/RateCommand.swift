@@ -64,7 +64,7 @@ extension Session {
       themeDirectories: environment.themeDirectories, offset: offset,
       centreName: configuration.centre, deskName: configuration.desk,
       ratingTimeout: configuration.ratingTimeout, ratingForm: configuration.ratingForm,
-      callbackDays: configuration.callbackDays,
+      callbackDays: configuration.callbackDays, keyboard: configuration.ratingKeyboard,
       escapeDelay: configuration.escapeDelay)
   }
 }

@@ -56,6 +56,7 @@ extension CentreStream {
       return .refused(.badBody)
     }
     guard rows[key] == nil else { return .accepted }
+    if mutant == .monthDropped { return .accepted }
     fields["desk"] = .string("\(transaction.batch.desk)")
     write(key, .object(fields), &transaction, operation)
     return .accepted
@@ -65,7 +66,7 @@ extension CentreStream {
     _ body: JSON, _ transaction: inout Transaction, _ operation: SyncOperation
   ) -> Verdict.Kind {
     guard let key = key(.ratingWords, body["id"]) else { return .refused(.badBody) }
-    guard rows[key] == nil else { return .accepted }
+    guard rows[key] == nil, mutant != .wordsDropped else { return .accepted }
     write(key, body, &transaction, operation)
     return .accepted
   }

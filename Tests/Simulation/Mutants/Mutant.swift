@@ -27,6 +27,8 @@ enum Mutant: String, CaseIterable, Sendable {
   case requestForgotten
   case besideDropped
   case remarkOutlivesCitizen
+  case monthDropped
+  case wordsDropped
   // In the desk.
   case acknowledgedWhenSent
   case retriedWithNewID
@@ -74,6 +76,8 @@ enum Mutant: String, CaseIterable, Sendable {
     case .requestForgotten: "a call that comes again gets another ticket"
     case .besideDropped: "a step that does not follow the last is thrown away"
     case .remarkOutlivesCitizen: "what was said of a citizen stays when the citizen is erased"
+    case .monthDropped: "a window's month is accepted and kept nowhere"
+    case .wordsDropped: "citizens' words are accepted and kept nowhere"
     case .acknowledgedWhenSent: "what is sent counts as acknowledged"
     case .retriedWithNewID: "an operation gets another id when it is sent again"
     case .verdictsMixedUp: "a verdict goes to the operation beside its own"

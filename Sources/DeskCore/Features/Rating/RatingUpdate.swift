@@ -7,6 +7,13 @@ package import Domain
 package struct RatingScreen: Hashable, Sendable {
   package var visit: LoggedVisit
   package var form: RatingForm
+  /// Once the rating is given, where the citizen may write a line.
+  package var writing: Writing?
+
+  package struct Writing: Hashable, Sendable {
+    package var ending: RatingForm.Ending
+    package var form: WordsForm
+  }
 
   package init(visit: LoggedVisit, shown: Instant) {
     self.visit = visit
@@ -24,19 +31,41 @@ extension State {
 
   mutating func updateRating(_ current: RatingScreen, _ key: Key) -> [Effect] {
     if key == settings.handBack {
-      return finish(current, RatingForm.Ending(result: .skipped))
+      // A rating that was given stays one.
+      return finish(current, current.writing?.ending ?? RatingForm.Ending(result: .skipped))
     }
     var rating = current
+    if let writing = current.writing { return write(key, writing, rating) }
     switch rating.form.press(key, at: clock.now) {
     case .nothing: return []
     case .changed:
       screen = .rating(rating)
       return [.wake(afterSeconds: settings.ratingTimeout)]
-    case .ended(let ending): return finish(rating, ending)
+    case .ended(let ending):
+      guard settings.takesWords, case .given = ending.result else { return finish(rating, ending) }
+      rating.writing = RatingScreen.Writing(ending: ending, form: WordsForm(shown: clock.now))
+      screen = .rating(rating)
+      return [.wake(afterSeconds: settings.ratingTimeout)]
     }
   }
 
-  private mutating func finish(_ rating: RatingScreen, _ ending: RatingForm.Ending) -> [Effect] {
+  private mutating func write(
+    _ key: Key, _ current: RatingScreen.Writing, _ rating: RatingScreen
+  ) -> [Effect] {
+    var (writing, rating) = (current, rating)
+    switch writing.form.press(key, in: settings.language, at: clock.now) {
+    case .nothing: return []
+    case .changed:
+      rating.writing = writing
+      screen = .rating(rating)
+      return [.wake(afterSeconds: settings.ratingTimeout)]
+    case .ended(let words): return finish(rating, writing.ending, words)
+    }
+  }
+
+  private mutating func finish(
+    _ rating: RatingScreen, _ ending: RatingForm.Ending, _ words: CitizenWords? = nil
+  ) -> [Effect] {
     screens.removeLast()
     lastLogged = nil
     notice = .visitSaved
@@ -44,7 +73,7 @@ extension State {
       .recordRating(
         RatingEntry(
           situation: rating.visit.situation, result: ending.result,
-          answeredIn: ending.answeredIn))
+          answeredIn: ending.answeredIn), words: words)
     ]
   }
 
@@ -61,8 +90,12 @@ extension State {
 
   /// Gives up an unanswered screen when its time is over.
   mutating func timeOutRating() -> [Effect] {
-    guard case .rating(let rating) = screen, !isTooSmall,
-      let ending = rating.form.ending(at: clock.now, after: settings.ratingTimeout)
+    guard case .rating(let rating) = screen, !isTooSmall else { return [] }
+    if let writing = rating.writing {
+      let isOver = clock.now >= writing.form.touched + settings.ratingTimeout
+      return isOver ? finish(rating, writing.ending) : []
+    }
+    guard let ending = rating.form.ending(at: clock.now, after: settings.ratingTimeout)
     else { return [] }
     return finish(rating, ending)
   }
