@@ -57,7 +57,7 @@ package struct UUIDv7: Hashable, Sendable, Comparable, CustomStringConvertible {
         guard byte == UInt8(ascii: "-") else { return nil }
         continue
       }
-      guard let value = hexValue(byte) else { return nil }
+      guard let value = Hexadecimal.value(of: byte).map(UInt64.init) else { return nil }
       if digits < 16 { halves.0 = halves.0 << 4 | value } else { halves.1 = halves.1 << 4 | value }
       digits += 1
     }
@@ -76,7 +76,7 @@ package struct UUIDv7: Hashable, Sendable, Comparable, CustomStringConvertible {
           place += 1
         }
         let value = (digit < 16 ? high : low) >> UInt64(60 - digit % 16 * 4) & 15
-        text.initializeElement(at: place, to: hexDigit(UInt8(value)))
+        text.initializeElement(at: place, to: Hexadecimal.digit(UInt8(value)))
         place += 1
       }
       return place
@@ -85,19 +85,6 @@ package struct UUIDv7: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   package static func < (left: Self, right: Self) -> Bool {
     (left.high, left.low) < (right.high, right.low)
-  }
-}
-
-private func hexDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
-}
-
-private func hexValue(_ byte: UInt8) -> UInt64? {
-  switch byte {
-  case 48...57: UInt64(byte - 48)
-  case 65...70: UInt64(byte - 55)
-  case 97...102: UInt64(byte - 87)
-  default: nil
   }
 }
 

@@ -1,4 +1,5 @@
 internal import CSodium
+internal import Domain
 
 /// Ed25519 (RFC 8032) by libsodium: who publishes the catalogue has the secret key, each desk the
 /// public one in its credentials file.
@@ -65,18 +66,10 @@ package struct ReleasePublicKey: Hashable, Sendable {
   }
 }
 
-private enum Hexadecimal {
-  static func text(_ bytes: [UInt8]) -> String {
-    bytes.map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
-  }
-
-  static func bytes(_ text: String, count: Int) -> [UInt8]? {
-    let digits = text.split(whereSeparator: \.isWhitespace)
-    guard digits.count == 1, digits[0].utf8.count == 2 * count else { return nil }
-    let values = digits[0].compactMap { $0.isASCII ? $0.hexDigitValue : nil }
-    guard values.count == 2 * count else { return nil }
-    return stride(from: 0, to: values.count, by: 2).map { UInt8(values[$0] << 4 | values[$0 + 1]) }
+extension Hexadecimal {
+  fileprivate static func bytes(_ text: String, count: Int) -> [UInt8]? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count == 1, let bytes = bytes(words[0]), bytes.count == count else { return nil }
+    return bytes
   }
 }

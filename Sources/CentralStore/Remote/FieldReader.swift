@@ -50,7 +50,7 @@ struct FieldReader {
         guard byte == UInt8(ascii: "-") else { return nil }
         continue
       }
-      guard let value = Hexadecimal.digit(byte) else { return nil }
+      guard let value = Hexadecimal.value(of: byte) else { return nil }
       if digits < 16 {
         halves.0 = halves.0 << 4 | UInt64(value)
       } else {

@@ -78,7 +78,7 @@ enum FeedbackRules {
     let release = try ReleaseTable.numbers(connection).active
     if release > 0 { return "release \(release)" }
     let hash = try Meta.get(.catalogueHash, connection, as: [UInt8].self) ?? []
-    let digits = hash.prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let digits = Hexadecimal.text(hash.prefix(4))
     return "bundled \(digits)"
   }
 }
