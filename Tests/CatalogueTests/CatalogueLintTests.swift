@@ -21,6 +21,17 @@ import Testing
       gives: .home, 2, code: "wrong-shape")
   }
 
+  /// Neither in its file nor in the others is anything left unread.
+  @Test func aMistakeHidesNoOther() {
+    var catalogue = SampleCatalogue()
+    catalogue.documents = catalogue.documents
+      .replacing("\"bring\"", with: "\"brought\"").replacing("\"interagency\"", with: "\"asked\"")
+    catalogue.services = catalogue.services.replacing("count: 8", with: "count: -8")
+    let findings = CatalogueLint.run(catalogue, today: writtenOn)
+    #expect(findings.map(\.code) == ["wrong-shape", "wrong-shape", "odd-term"])
+    #expect(findings.map(\.line) == [2, 3, 11])
+  }
+
   @Test func aMissingSourceIsNamed() {
     let finding = expect(
       situation: "source: \"https://www.gosuslugi.ru\", ", "", gives: .moving, 25,

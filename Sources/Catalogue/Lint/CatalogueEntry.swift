@@ -53,39 +53,42 @@ struct CatalogueText: Sendable {
       return
     }
     texts.append((file.group, text))
+    switch file.group {
+    case .documents: documents += entries(text)
+    case .services: services += entries(text)
+    case .situations:
+      if let situation: CatalogueEntry<LifeSituation> = entry(text) { situations.append(situation) }
+    case .facts: facts += entries(text)
+    case .parameters: parameters += entries(text)
+    case .rules: rules += entries(text)
+    case .calendar: if let year: CatalogueEntry<CalendarYear> = entry(text) { years.append(year) }
+    case .offers: offers += entries(text)
+    }
+  }
+
+  /// The entries of a list, each read by itself: a mistake in one hides none of another.
+  private mutating func entries<Value: Decodable>(_ text: JSON5Document) -> [CatalogueEntry<Value>]
+  {
+    guard case .list(let nodes) = text.root.content else {
+      // Tells what is there instead.
+      let _: CatalogueEntry<[Value]>? = entry(text)
+      return []
+    }
+    return nodes.indices.compactMap { entry(text, at: [.index($0)]) }
+  }
+
+  private mutating func entry<Value: Decodable>(
+    _ text: JSON5Document, at path: [JSON5Key] = []
+  ) -> CatalogueEntry<Value>? {
     do throws(JSON5Error) {
-      try decode(text, of: file.group)
+      return CatalogueEntry(value: try text.decode(Value.self, at: path), text: text, path: path)
     } catch {
       findings.append(
         CatalogueFinding(
           file: error.file, line: error.line,
           problem: .wrongShape(reason: Self.sentence(error))))
+      return nil
     }
-  }
-
-  private mutating func decode(
-    _ text: JSON5Document, of group: CatalogueGroup
-  ) throws(JSON5Error) {
-    switch group {
-    case .documents: documents += Self.entries(try text.decode([Document].self), text)
-    case .services: services += Self.entries(try text.decode([Service].self), text)
-    case .situations:
-      let situation = try text.decode(LifeSituation.self)
-      situations.append(CatalogueEntry(value: situation, text: text, path: []))
-    case .facts: facts += Self.entries(try text.decode([Fact].self), text)
-    case .parameters: parameters += Self.entries(try text.decode([Parameter].self), text)
-    case .rules: rules += Self.entries(try text.decode([ServiceRule].self), text)
-    case .calendar:
-      let year = try text.decode(CalendarYear.self)
-      years.append(CatalogueEntry(value: year, text: text, path: []))
-    case .offers: offers += Self.entries(try text.decode([Offer].self), text)
-    }
-  }
-
-  private static func entries<Value>(
-    _ values: [Value], _ text: JSON5Document
-  ) -> [CatalogueEntry<Value>] {
-    values.enumerated().map { CatalogueEntry(value: $1, text: text, path: [.index($0)]) }
   }
 
   private static func finding(_ error: CatalogueError) -> CatalogueFinding {
