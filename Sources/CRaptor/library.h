@@ -16,8 +16,6 @@
   F(parser_set_statement_handler) \
   F(parser_set_uri_filter) \
   F(uri_as_counted_string) \
-  F(uri_as_string) \
-  F(uri_copy) \
   F(world_open) \
   F(world_set_flag) \
   F(world_set_log_handler)

@@ -2,7 +2,8 @@
 #include <stdio.h>
 
 #include "CRaptor.h"
-#include "iris.h"
+#include "library.h"
+#include "names.h"
 
 typedef struct reading {
   const okno_raptor *raptor;
@@ -10,7 +11,7 @@ typedef struct reading {
   okno_rdf_sink sink;
   void *context;
   okno_rdf_mistake *mistake;
-  iri_table iris;
+  name_table names;
   bool is_stopped, has_failed;
 } reading;
 
@@ -29,27 +30,35 @@ static int refuse_address(void *context, raptor_uri *address) {
   return 1;
 }
 
+static bool name(
+  reading *self, okno_rdf_kind kind, const unsigned char *text, size_t length, okno_rdf_name *to) {
+  to->text = (const char *)text;
+  to->length = length;
+  return name_number(&self->names, kind, text, length, &to->number);
+}
+
+static bool iri(reading *self, raptor_uri *from, okno_rdf_name *to) {
+  size_t length = 0;
+  const unsigned char *text = self->raptor->uri_as_counted_string(from, &length);
+  return name(self, OKNO_RDF_IRI, text, length, to);
+}
+
 static bool term(reading *self, const raptor_term *from, okno_rdf_term *to) {
   *to = (okno_rdf_term){0};
   switch (from->type) {
   case RAPTOR_TERM_TYPE_URI:
     to->kind = OKNO_RDF_IRI;
-    to->text = (const char *)self->raptor->uri_as_counted_string(from->value.uri, &to->length);
-    return iri_number(&self->iris, from->value.uri, &to->number);
+    return iri(self, from->value.uri, &to->name);
   case RAPTOR_TERM_TYPE_BLANK:
     to->kind = OKNO_RDF_BLANK;
-    to->text = (const char *)from->value.blank.string;
-    to->length = from->value.blank.string_len;
-    return true;
+    return name(
+      self, OKNO_RDF_BLANK, from->value.blank.string, from->value.blank.string_len, &to->name);
   case RAPTOR_TERM_TYPE_LITERAL:
     to->kind = OKNO_RDF_LITERAL;
     to->text = (const char *)from->value.literal.string;
     to->length = from->value.literal.string_len;
     to->language = (const char *)from->value.literal.language;
-    to->datatype = from->value.literal.datatype
-                     ? (const char *)self->raptor->uri_as_string(from->value.literal.datatype)
-                     : 0;
-    return true;
+    return !from->value.literal.datatype || iri(self, from->value.literal.datatype, &to->name);
   default: return false;
   }
 }
@@ -100,6 +109,8 @@ static okno_rdf_end read_with(
   size_t count, const char *base) {
   const okno_raptor *raptor = self->raptor;
   raptor->world_set_flag(world, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
+  // See names.h.
+  raptor->world_set_flag(world, RAPTOR_WORLD_FLAG_URI_INTERNING, 0);
   if (raptor->world_open(world)) return OKNO_RDF_NO_LIBRARY;
   raptor->world_set_log_handler(world, self, log_message);
   self->parser = parser(self, world, syntax);
@@ -114,7 +125,6 @@ static okno_rdf_end read_with(
   }
   if (self->parser) raptor->free_parser(self->parser);
   if (address) raptor->free_uri(address);
-  iri_table_free(&self->iris);
   return end;
 }
 
@@ -130,9 +140,11 @@ okno_rdf_end okno_rdf_read(
     .sink = sink,
     .context = context,
     .mistake = mistake,
-    .iris = {.raptor = raptor},
   };
-  okno_rdf_end end = read_with(&self, world, syntax, bytes, count, base);
+  okno_rdf_end end = name_table_init(&self.names)
+                       ? read_with(&self, world, syntax, bytes, count, base)
+                       : OKNO_RDF_NO_LIBRARY;
+  name_table_free(&self.names);
   raptor->free_world(world);
   return end;
 }

@@ -2,7 +2,8 @@
 
 /// An entry of another catalogue, as this one keeps it.
 package struct ImportedEntry: Hashable, Sendable {
-  package enum Content: Hashable, Sendable {
+  /// In a place of its own: an entry has some thirty texts, and is handed from list to list.
+  package indirect enum Content: Hashable, Sendable {
     case situation(LifeSituation)
     case service(Service)
     case document(Document)
@@ -12,7 +13,7 @@ package struct ImportedEntry: Hashable, Sendable {
   package var content: Content
 
   package init(
-    subject: String, source: String, content: Content, facts: [String: String]?
+    subject: String, source: String, content: Content, facts: [String: UInt64]?
   ) {
     mark = ImportMark(key: EntryKey(content), subject: subject, source: source, facts: facts)
     self.content = content
@@ -20,7 +21,7 @@ package struct ImportedEntry: Hashable, Sendable {
 
   package var subject: String { mark.subject }
   package var source: String { mark.source }
-  package var facts: [String: String]? { mark.facts }
+  package var facts: [String: UInt64]? { mark.facts }
   /// The id in this catalogue.
   package var id: String { mark.key.id }
 }
@@ -32,11 +33,11 @@ package struct ImportMark: Hashable, Sendable {
   package var subject: String
   /// The source's name.
   package var source: String
-  /// A hash of what the source says, by property, so that a change is noticed in what the desk does not
+  /// A fingerprint of what the source says, by property, so that a change is noticed in what the desk does not
   /// show too; `nil` where the content itself is all that was said.
-  package var facts: [String: String]?
+  package var facts: [String: UInt64]?
 
-  package init(key: EntryKey, subject: String, source: String, facts: [String: String]?) {
+  package init(key: EntryKey, subject: String, source: String, facts: [String: UInt64]?) {
     self.key = key
     self.subject = Self.line(subject)
     self.source = Self.line(source)
@@ -45,7 +46,9 @@ package struct ImportMark: Hashable, Sendable {
 
   /// Lists of marks are kept as lines of cells.
   private static func line(_ text: String) -> String {
-    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    // Most are: no control, and no first byte of a line's end beyond ASCII.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0xC2 && $0 != 0xE2 }) { return text }
+    return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 }
 

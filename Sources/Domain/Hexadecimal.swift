@@ -16,14 +16,13 @@ package enum Hexadecimal {
   }
 
   /// Sixteen digits.
+  package static func digits(_ number: UInt64) -> [UInt8] {
+    (0..<16).map { digit(UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * $0)) & 15) }
+  }
+
+  /// Sixteen digits.
   package static func text(_ number: UInt64) -> String {
-    String(unsafeUninitializedCapacity: 16) { text in
-      for place in 0..<16 {
-        let value = UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * place)) & 15
-        text.initializeElement(at: place, to: digit(value))
-      }
-      return 16
-    }
+    String(decoding: digits(number), as: UTF8.self)
   }
 
   /// Two digits a byte.

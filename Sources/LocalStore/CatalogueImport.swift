@@ -1,3 +1,4 @@
+internal import Dispatch
 package import Domain
 internal import SQLite
 
@@ -19,6 +20,9 @@ extension LocalStore {
   /// which source they came.
   package func keepImported(_ entries: [ImportedEntry], _ stamp: Stamp) throws(StoreError) {
     guard !entries.isEmpty else { return }
+    let none = CatalogueContent(situations: [], services: [], documents: [], fingerprint: [])
+    let content = none.adding(entries.map(\.content))
+    let rows = CatalogueRows(content, sources: Self.sources(of: entries))
     try write { transaction in
       let connection = transaction.connection
       let before = try ImportedCatalogue.marks(connection)
@@ -27,7 +31,9 @@ extension LocalStore {
       for mark in earlier { try CatalogueTable.remove(mark.key, connection) }
       let stay = before.filter { !subjects.contains($0.subject) }
       try ImportedCatalogue.write(stay + entries.map(\.mark), connection)
-      try addToCatalogue(entries, connection)
+      // Behind the others, without a look at those.
+      try CatalogueIndex.add(connection, rows.indexed())
+      try CatalogueTable.add(content, bodies: rows.bodies(), connection)
       if !earlier.isEmpty {
         // The search knows the old words.
         let own = try ImportedCatalogue.own(connection)
@@ -40,16 +46,24 @@ extension LocalStore {
     }
   }
 
-  /// Puts new entries behind the others, without a look at those.
-  private func addToCatalogue(_ entries: [ImportedEntry], _ connection: Connection) throws {
-    let none = CatalogueContent(situations: [], services: [], documents: [], fingerprint: [])
-    let content = none.adding(entries.map(\.content))
-    try CatalogueTable.add(content, connection)
-    try CatalogueIndex.add(connection, content, sources: Self.sources(of: entries))
-  }
-
   static func sources(of entries: [ImportedEntry]) -> [EntryKey: String] {
     Dictionary(
       entries.map { ($0.mark.key, $0.source) }, uniquingKeysWith: { first, _ in first })
   }
+}
+
+/// What the catalogue's rows are made of. Another core makes it, while this one writes: the words for the
+/// search first, as they are written first.
+struct CatalogueRows {
+  private let words: Meanwhile<[CatalogueIndex.Entry]>
+  private let texts: Meanwhile<[String]>
+
+  init(_ content: CatalogueContent, sources: [EntryKey: String]) {
+    let queue = DispatchQueue(label: "catalogue rows")
+    words = Meanwhile(on: queue) { CatalogueIndex.entries(content, sources: sources) }
+    texts = Meanwhile(on: queue) { try CatalogueTable.bodies(of: content) }
+  }
+
+  func indexed() throws -> [CatalogueIndex.Entry] { try words.value() }
+  func bodies() throws -> [String] { try texts.value() }
 }

@@ -42,8 +42,10 @@ extension LocalStore {
   ) throws {
     let imported = try ImportedCatalogue.kept(beside: content, connection)
     let whole = content.adding(imported.map(\.content))
-    try CatalogueTable.replace(with: whole, connection)
-    try CatalogueIndex.rebuild(connection, whole, sources: Self.sources(of: imported))
+    let rows = CatalogueRows(whole, sources: Self.sources(of: imported))
+    try CatalogueTable.clear(connection)
+    try CatalogueIndex.rebuild(connection, rows.indexed())
+    try CatalogueTable.add(whole, bodies: rows.bodies(), connection)
     try Meta.set(.catalogueHash, fingerprint, connection)
   }
 

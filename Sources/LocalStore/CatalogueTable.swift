@@ -111,31 +111,48 @@ enum CatalogueTable {
       })
   }
 
-  static func replace(with content: CatalogueContent, _ connection: Connection) throws {
+  static func clear(_ connection: Connection) throws {
     try connection.run("DELETE FROM catalogue_entry")
     try connection.run("DELETE FROM catalogue_link")
-    try add(content, connection)
   }
 
   /// Puts entries behind those that are there.
-  static func add(_ content: CatalogueContent, _ connection: Connection) throws {
+  ///
+  /// - Parameter bodies: what `bodies(of:)` makes of the content.
+  static func add(
+    _ content: CatalogueContent, bodies: [String], _ connection: Connection
+  ) throws {
     let last = try connection.value(
       "SELECT coalesce(max(position), -1) FROM catalogue_entry", as: Int.self)
     let first = (last ?? -1) + 1
+    var bodies = bodies[...]
     for (place, situation) in content.situations.enumerated() {
       try insert(
         .situation, situation.id.rawValue, first + place, situation.title, situation.audience,
-        situation, connection)
+        bodies.removeFirst(), connection)
       try link(situation, connection)
     }
     for (place, service) in content.services.enumerated() {
       try insert(
-        .service, service.id.rawValue, first + place, service.title, nil, service, connection)
+        .service, service.id.rawValue, first + place, service.title, nil, bodies.removeFirst(),
+        connection)
     }
     for (place, document) in content.documents.enumerated() {
       try insert(
-        .document, document.id.rawValue, first + place, document.title, nil, document, connection)
+        .document, document.id.rawValue, first + place, document.title, nil, bodies.removeFirst(),
+        connection)
     }
+  }
+
+  /// The entries as JSON: situations, services, documents.
+  static func bodies(of content: CatalogueContent) throws -> [String] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    func body(_ entry: some Encodable) throws -> String {
+      String(decoding: try encoder.encode(entry), as: UTF8.self)
+    }
+    return try content.situations.map(body) + content.services.map(body)
+      + content.documents.map(body)
   }
 
   private static func link(_ situation: LifeSituation, _ connection: Connection) throws {
@@ -146,21 +163,14 @@ enum CatalogueTable {
     }
   }
 
-  private static func body(of entry: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(entry), as: UTF8.self)
-  }
-
   private static func insert(
     _ kind: Kind, _ id: String, _ position: Int, _ title: LocalizedText, _ audience: Audience?,
-    _ entry: some Encodable, _ connection: Connection
+    _ body: String, _ connection: Connection
   ) throws {
     try connection.run(
       """
       INSERT INTO catalogue_entry (kind, id, position, title_ru, title_en, audience, body)
       VALUES (?, ?, ?, ?, ?, ?, ?)
-      """, kind.rawValue, id, position, title.ru, title.en, audience?.rawValue,
-      try body(of: entry))
+      """, kind.rawValue, id, position, title.ru, title.en, audience?.rawValue, body)
   }
 }

@@ -71,18 +71,25 @@ enum ImportedCatalogue {
   }
 }
 
-/// Marks as lines of cells; in the last cell the hashes, each with its property.
+/// Marks as lines of cells; in the last cell the fingerprints, each with its property.
 private enum MarkLines {
   static func text(_ marks: [ImportMark]) -> String {
-    marks.map { mark in
-      let facts = mark.facts.map { facts in
-        "+"
-          + facts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-          .joined(separator: "\u{1F}")
-      }
-      return [mark.key.kind.rawValue, mark.key.id, mark.subject, mark.source, facts ?? "-"]
-        .joined(separator: "\t")
-    }.joined(separator: "\n")
+    marks.map(line).joined(separator: "\n")
+  }
+
+  private static func line(_ mark: ImportMark) -> String {
+    var line = mark.key.kind.rawValue
+    for cell in [mark.key.id, mark.subject, mark.source] { line += "\t" + cell }
+    guard let facts = mark.facts else { return line + "\t-" }
+    var start = "\t+"
+    for (property, fingerprint) in facts.sorted(by: { $0.key < $1.key }) {
+      line += start
+      line += Hexadecimal.text(fingerprint)
+      line += " "
+      line += property
+      start = "\u{1F}"
+    }
+    return facts.isEmpty ? line + start : line
   }
 
   static func marks(_ text: String) -> [ImportMark] {
@@ -97,11 +104,12 @@ private enum MarkLines {
     }
   }
 
-  private static func facts(_ cell: Substring) -> [String: String] {
-    var facts: [String: String] = [:]
+  private static func facts(_ cell: Substring) -> [String: UInt64] {
+    var facts: [String: UInt64] = [:]
     for fact in cell.split(separator: "\u{1F}") {
       let words = fact.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-      if words.count == 2 { facts[String(words[1])] = String(words[0]) }
+      guard words.count == 2, let fingerprint = UInt64(words[0], radix: 16) else { continue }
+      facts[String(words[1])] = fingerprint
     }
     return facts
   }

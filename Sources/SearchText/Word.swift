@@ -46,12 +46,12 @@ package enum Words {
 
   /// The words of `text` with one space between: what is put into an index.
   package static func foldedText(_ text: String, limit: Int = 512) -> String {
-    folded(text, limit: limit).map(\.text).joined(separator: " ")
+    Letter.text(of: key(text, limit: limit))
   }
 
   /// The sort and search key of a name: its words with a gap between.
-  package static func key(_ text: String) -> [LetterCode] {
-    Array(folded(text).map(\.codes).joined(separator: CollectionOfOne(Letter.gap)))
+  package static func key(_ text: String, limit: Int = mostWords) -> [LetterCode] {
+    Array(folded(text, limit: limit).map(\.codes).joined(separator: CollectionOfOne(Letter.gap)))
   }
 }
 

@@ -100,6 +100,8 @@ import Testing
       refusal("<\(iri)> a <http://purl.org/vocab/cpsv#PublicService> .", "a.ttl")
         == .localAddress(path: "a.ttl", iri: iri))
     #expect(
+      refusal("<a:a> <a:b> \"1\"^^<\(iri)> .", "a.ttl") == .localAddress(path: "a.ttl", iri: iri))
+    #expect(
       refusal(#"{"@id": "\#(iri)", "http://purl.org/dc/terms/title": "x"}"#, "a.jsonld")
         == .localAddress(path: "a.jsonld", iri: iri))
   }

@@ -75,6 +75,23 @@ import Testing
     #expect(reading.services.first?.title.ru == "a [2Jb c d")
   }
 
+  /// More nodes than one core takes at a time.
+  @Test func manyServicesStayInTheirOrder() throws {
+    let numbers = (0..<5000).map(String.init)
+    let services = numbers.map {
+      """
+      ex:s\($0) a cpsv:PublicService ; dct:identifier "\($0)" ; dct:title "Permit \($0)"@en ;
+        cpsv:hasInput [ a cv:Evidence ; dct:identifier "i" ; dct:title "Identity card"@en ] .
+      """
+    }
+    let reading = try Sample.turtle(services.joined(separator: "\n"))
+    #expect(reading.services.map(\.title.ru) == numbers.map { "Permit \($0)" })
+    #expect(reading.counts.documents == 5000)
+    #expect(reading.documents.map(\.title.ru) == ["Identity card"])
+    // Each lacks an authority.
+    #expect(reading.warnings.map(\.subject) == numbers.map { "http://example.com/s\($0)" })
+  }
+
   @Test func aFileWithoutServicesIsTold() throws {
     let reading = try Sample.turtle("ex:s a skos:Concept ; skos:prefLabel \"x\" .")
     #expect(reading.counts == CatalogueReading.Counts())

@@ -7,7 +7,9 @@ import Testing
 @Suite struct ImportedCatalogueTests {
   private static let day = TestStore.morning.date(offset: .moscow)
 
-  private func service(_ id: String, _ title: String) -> ImportedEntry {
+  private func service(
+    _ id: String, _ title: String, note: LocalizedText? = nil
+  ) -> ImportedEntry {
     let text = LocalizedText(ru: title)
     return ImportedEntry(
       subject: "https://city.example/\(id)", source: "city.example",
@@ -15,9 +17,9 @@ import Testing
         Service(
           id: Service.ID(rawValue: id), title: text, colloquial: [], body: text, level: .regional,
           audience: [.person], channels: [.body], fee: nil, term: nil, result: text, documents: [],
-          note: nil, legalBasis: [],
+          note: note, legalBasis: [],
           provenance: Provenance(source: "city.example", reviewed: Self.day))),
-      facts: ["title": "1", "http://x.example/a b": "2"])
+      facts: ["title": 1, "http://x.example/a b": .max])
   }
 
   private func situation(_ id: String, _ services: [Service.ID]) -> ImportedEntry {
@@ -30,7 +32,7 @@ import Testing
           synonyms: [], care: text, event: nil, questions: [], deadlines: [],
           services: services.map { LifeSituation.Link(id: $0) },
           provenance: Provenance(source: "city.example", reviewed: Self.day))),
-      facts: ["title": "3"])
+      facts: ["title": 3])
   }
 
   private func found(_ text: String, _ desk: TestStore) throws -> [String] {
@@ -66,6 +68,15 @@ import Testing
     #expect(sheet?.service.title.ru == "Hondenbelasting")
     #expect(sheet?.documents.isEmpty == true)
     #expect(try desk.store.serviceSheet(of: "no-such") == nil)
+  }
+
+  /// It is read on the service's sheet, as the note of an own service is: its words are anybody's.
+  @Test func aDescriptionIsNotSearched() throws {
+    let desk = try TestStore()
+    let note = LocalizedText(ru: "Voor iedere eigenaar")
+    try desk.store.keepImported([service("dogtax-1", "Hondenbelasting", note: note)], desk.stamp())
+    #expect(try found("eigenaar", desk).isEmpty)
+    #expect(try desk.store.service("dogtax-1")?.note == note)
   }
 
   @Test func whatComesAgainTakesThePlaceOfTheEarlierOne() throws {

@@ -33,6 +33,12 @@ struct Graph: Sendable {
   private(set) var triples: [Triple] = []
   private var nodes: [RDFTerm: Node] = [:]
 
+  /// Makes room for about as many triples, each with a term of its own.
+  mutating func reserveCapacity(_ count: Int) {
+    triples.reserveCapacity(count)
+    terms.reserveCapacity(count)
+  }
+
   /// The node of an IRI or a blank node; one and the same for equal terms.
   mutating func node(_ term: RDFTerm) -> Node {
     if let known = nodes[term] { return known }

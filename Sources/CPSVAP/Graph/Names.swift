@@ -134,17 +134,37 @@ enum Property: String, CaseIterable, Sendable {
   ]
 }
 
-/// What a node is.
-enum Kind: String, CaseIterable, Sendable {
-  case service, event, lifeEvent, businessEvent, organisation, channel, contactPoint, evidence
-  case evidenceType, output, cost, rule, legalResource, requirement
+/// What a node is, which may be several things.
+struct Kinds: OptionSet, Sendable {
+  let rawValue: UInt16
 
-  init?(iri: String) {
-    guard let short = Namespace.short(iri), let kind = Self.byName[short] else { return nil }
-    self = kind
+  static let service = Kinds(rawValue: 1 << 0)
+  static let event = Kinds(rawValue: 1 << 1)
+  static let lifeEvent = Kinds(rawValue: 1 << 2)
+  static let businessEvent = Kinds(rawValue: 1 << 3)
+  static let organisation = Kinds(rawValue: 1 << 4)
+  static let channel = Kinds(rawValue: 1 << 5)
+  static let contactPoint = Kinds(rawValue: 1 << 6)
+  static let evidence = Kinds(rawValue: 1 << 7)
+  static let evidenceType = Kinds(rawValue: 1 << 8)
+  static let output = Kinds(rawValue: 1 << 9)
+  static let cost = Kinds(rawValue: 1 << 10)
+  static let rule = Kinds(rawValue: 1 << 11)
+  static let legalResource = Kinds(rawValue: 1 << 12)
+  static let requirement = Kinds(rawValue: 1 << 13)
+
+  static let events: Kinds = [.event, .lifeEvent, .businessEvent]
+  /// What an entry of a catalogue is made of; the others are told within an entry.
+  static let entries: Kinds = [.service, .events, .evidence, .evidenceType]
+
+  init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// What the class of this IRI says; nothing for an unknown one.
+  init(iri: String) {
+    self = Namespace.short(iri).flatMap { Self.byName[$0] } ?? []
   }
 
-  private static let byName: [String: Kind] = [
+  private static let byName: [String: Kinds] = [
     "cpsv:PublicService": .service, "cv:PublicService": .service,
     "cv:Event": .event, "cv:LifeEvent": .lifeEvent, "cv:BusinessEvent": .businessEvent,
     "cpsv:Event": .event, "cpsv:LifeEvent": .lifeEvent, "cpsv:BusinessEvent": .businessEvent,
@@ -161,7 +181,7 @@ enum Kind: String, CaseIterable, Sendable {
   ]
 
   /// What stands at the end of a property is of this kind, though nobody says so.
-  init?(objectOf property: Property) {
+  init(objectOf property: Property) {
     switch property {
     case .authority, .provider: self = .organisation
     case .channel: self = .channel
@@ -174,7 +194,7 @@ enum Kind: String, CaseIterable, Sendable {
     case .legalResource: self = .legalResource
     case .event: self = .event
     case .requirement: self = .requirement
-    default: return nil
+    default: self = []
     }
   }
 }

@@ -14,7 +14,7 @@ struct Statements: Sendable {
 
   init(_ graph: Graph) {
     self.graph = graph
-    var properties: [Graph.Node: Property] = [:]
+    var properties = [Property?](repeating: nil, count: graph.terms.count)
     var starts = [Int32](repeating: 0, count: graph.terms.count + 1)
     for triple in graph.triples { starts[Int(triple.subject) + 1] += 1 }
     for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
@@ -22,13 +22,9 @@ struct Statements: Sendable {
     let filler = Statement(property: .other, predicate: 0, object: 0)
     var statements = [Statement](repeating: filler, count: graph.triples.count)
     for triple in graph.triples {
-      let property: Property
-      if let known = properties[triple.predicate] {
-        property = known
-      } else {
-        property = Property(iri: graph.term(triple.predicate).iri ?? "")
-        properties[triple.predicate] = property
-      }
+      let predicate = Int(triple.predicate)
+      let property = properties[predicate] ?? Property(iri: graph.terms[predicate].iri ?? "")
+      properties[predicate] = property
       statements[Int(next[Int(triple.subject)])] = Statement(
         property: property, predicate: triple.predicate, object: triple.object)
       next[Int(triple.subject)] += 1
@@ -46,16 +42,10 @@ struct Statements: Sendable {
 
   /// The objects of a property, each once.
   func objects(_ node: Graph.Node, _ property: Property) -> [Graph.Node] {
-    var objects: [Graph.Node] = []
-    // Most properties have one or two objects, and no set is made for those.
+    let objects = about(node).compactMap { $0.property == property ? $0.object : nil }
+    guard objects.count > 1 else { return objects }
     var seen: Set<Graph.Node> = []
-    for statement in about(node) where statement.property == property {
-      let object = statement.object
-      let isNew = seen.isEmpty ? !objects.contains(object) : seen.insert(object).inserted
-      if isNew { objects.append(object) }
-      if seen.isEmpty, objects.count > 8 { seen = Set(objects) }
-    }
-    return objects
+    return objects.filter { seen.insert($0).inserted }
   }
 
   /// The literals of a property.

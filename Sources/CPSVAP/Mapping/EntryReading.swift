@@ -25,13 +25,14 @@ extension GraphReader {
   }
 
   mutating func checkIdentifier(_ node: Graph.Node) {
-    let identifiers = Set(said.objects(node, .identifier).map(name(of:)))
+    let identifiers = said.objects(node, .identifier)
     if identifiers.isEmpty {
       warn(node, "нет обозначения (dct:identifier)", "it has no identifier (dct:identifier)")
     } else if identifiers.count > 1 {
-      warn(
-        node, "несколько обозначений: \(identifiers.sorted().joined(separator: ", "))",
-        "it has several identifiers: \(identifiers.sorted().joined(separator: ", "))")
+      let names = Set(identifiers.map(name(of:))).sorted()
+      guard names.count > 1 else { return }
+      let list = names.joined(separator: ", ")
+      warn(node, "несколько обозначений: \(list)", "it has several identifiers: \(list)")
     }
   }
 
@@ -63,7 +64,7 @@ extension GraphReader {
 
   // MARK: Events
 
-  mutating func situation(_ node: Graph.Node, _ kinds: Set<Kind>) -> LifeSituation {
+  mutating func situation(_ node: Graph.Node, _ kinds: Kinds) -> LifeSituation {
     checkIdentifier(node)
     let titles = said.literals(node, .title)
     let title = title(node)
@@ -96,7 +97,7 @@ extension GraphReader {
     }
   }
 
-  private func audience(_ node: Graph.Node, _ kinds: Set<Kind>) -> Audience {
+  private func audience(_ node: Graph.Node, _ kinds: Kinds) -> Audience {
     let own = said.objects(node, .category).lazy.compactMap { category in
       said.graph.term(category).iri.flatMap { OwnIRI.word("audience", $0) }
         .flatMap(Audience.init(rawValue:))

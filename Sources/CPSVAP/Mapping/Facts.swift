@@ -1,47 +1,43 @@
+internal import Domain
+
 /// All that a graph says of an entry, written so that equal content gives equal words: the order of
 /// statements, the names of blank nodes and repetitions say nothing.
 struct Facts {
   private let said: Statements
-  /// Entries stand for themselves: a change in one is no change in another.
-  private let entries: Set<Graph.Node>
+  /// What nodes are by their own words, by node. Entries stand for themselves: a change in one is no change
+  /// in another.
+  private let types: [Kinds]
   private struct Place: Hashable {
     var node: Graph.Node
     var depth: Int
   }
-  private var hashes: [Place: String] = [:]
+  private var fingerprints: [Place: UInt64] = [:]
   /// How far a fact goes through nodes that are no entries themselves.
   private static let deepest = 4
 
-  init(_ said: Statements) {
+  init(_ said: Statements, types: [Kinds]) {
     self.said = said
-    var areEntries: [Graph.Node: Bool] = [:]
-    var entries: Set<Graph.Node> = []
-    for node in said.subjects {
-      for statement in said.about(node) where statement.property == .type {
-        let isEntry =
-          areEntries[statement.object] ?? Kind(iri: said.graph.term(statement.object).iri ?? "")
-          .map(Self.entryKinds.contains) ?? false
-        areEntries[statement.object] = isEntry
-        if isEntry { entries.insert(node) }
-      }
-    }
-    self.entries = entries
+    self.types = types
   }
 
-  private static let entryKinds: Set<Kind> = [
-    .service, .event, .lifeEvent, .businessEvent, .evidence, .evidenceType,
-  ]
+  /// A fingerprint by property; what several properties share is under the first one's name.
+  mutating func facts(of node: Graph.Node) -> [String: UInt64] {
+    Dictionary(grouping: said.about(node), by: key).mapValues { fingerprint($0) }
+  }
 
-  /// A hash by property; what several properties share is under the first one's name.
-  mutating func facts(of node: Graph.Node) -> [String: String] {
-    var values: [String: [String]] = [:]
-    for statement in said.about(node) {
-      values[key(statement), default: []].append(value(statement.object, Self.deepest))
+  private mutating func fingerprint(_ statements: [Statements.Statement]) -> UInt64 {
+    var fingerprint = Fingerprint()
+    if statements.count == 1 {
+      write(statements[0].object, Self.deepest, to: &fingerprint)
+    } else {
+      let values = statements.map { statement in
+        var value = ""
+        write(statement.object, Self.deepest, to: &value)
+        return value
+      }
+      Self.write(values, between: "\n", to: &fingerprint)
     }
-    return values.mapValues { values in
-      let text = values.count == 1 ? values[0] : Set(values).sorted().joined(separator: "\n")
-      return GraphReader.hash(text)
-    }
+    return fingerprint.value
   }
 
   private func key(_ statement: Statements.Statement) -> String {
@@ -49,26 +45,55 @@ struct Facts {
       ? Words.line(said.graph.term(statement.predicate).iri ?? "") : statement.property.rawValue
   }
 
-  private mutating func value(_ node: Graph.Node, _ depth: Int) -> String {
-    let term = said.graph.term(node)
-    if case .literal(let literal) = term {
-      return "\"\(literal.text)\"@\(literal.language?.lowercased() ?? "")"
+  private mutating func write(
+    _ node: Graph.Node, _ depth: Int, to text: inout some TextOutputStream
+  ) {
+    switch said.graph.term(node) {
+    case .literal(let literal):
+      text.write("\"")
+      text.write(literal.text)
+      text.write("\"@")
+      if let language = literal.language { text.write(language.lowercased()) }
+      return
+    case .iri(let iri):
+      text.write("<")
+      text.write(iri)
+      text.write(">")
+    case .blank: text.write("[]")
     }
-    let name = term.iri.map { "<\($0)>" } ?? "[]"
-    guard depth > 0, said.isDescribed(node), !entries.contains(node) else { return name }
-    return name + "{" + inside(node, depth) + "}"
+    guard depth > 0, said.isDescribed(node), types[Int(node)].isDisjoint(with: .entries) else {
+      return
+    }
+    text.write("{")
+    text.write(Hexadecimal.text(inside(node, depth)))
+    text.write("}")
   }
 
-  /// A hash, and each made once: nodes that lead to one another in many ways would grow without end.
-  private mutating func inside(_ node: Graph.Node, _ depth: Int) -> String {
+  /// A fingerprint, and each made once: nodes that lead to one another in many ways would grow without end.
+  private mutating func inside(_ node: Graph.Node, _ depth: Int) -> UInt64 {
     let place = Place(node: node, depth: depth)
-    if let known = hashes[place] { return known }
-    var inner: Set<String> = []
-    for statement in said.about(node) {
-      inner.insert(key(statement) + "=" + value(statement.object, depth - 1))
+    if let known = fingerprints[place] { return known }
+    let inner = said.about(node).map { statement in
+      var line = key(statement)
+      line += "="
+      write(statement.object, depth - 1, to: &line)
+      return line
     }
-    let hash = GraphReader.hash(inner.sorted().joined(separator: ";"))
-    hashes[place] = hash
-    return hash
+    var fingerprint = Fingerprint()
+    Self.write(inner, between: ";", to: &fingerprint)
+    fingerprints[place] = fingerprint.value
+    return fingerprint.value
+  }
+
+  /// Texts in their order, each once.
+  private static func write(
+    _ texts: [String], between separator: String, to fingerprint: inout Fingerprint
+  ) {
+    var last: String?
+    for text in texts.sorted() where text != last {
+      if last != nil { fingerprint.write(separator) }
+      fingerprint.write(text)
+      last = text
+    }
   }
 }

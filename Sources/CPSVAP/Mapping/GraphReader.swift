@@ -1,4 +1,6 @@
+internal import Dispatch
 internal import Domain
+internal import Synchronization
 
 /// From triples to entries of the catalogue.
 struct GraphReader {
@@ -6,7 +8,10 @@ struct GraphReader {
   let source: String?
   let fallbackSource: String
   let today: CalendarDate
-  private(set) var kinds: [Graph.Node: Set<Kind>] = [:]
+  /// What each node is by its own words, by node.
+  private(set) var types: [Kinds]
+  /// With what it is by the words of others, where its own say nothing.
+  private(set) var kinds: [Kinds]
   /// Nodes of which something is said and whose kind is known, in the document's order.
   private(set) var described: [Graph.Node] = []
   /// The services of an event that are named on the service's side, in order.
@@ -21,6 +26,8 @@ struct GraphReader {
 
   init(_ graph: Graph, source: String, hasNamedSource: Bool, today: CalendarDate) {
     said = Statements(graph)
+    types = [Kinds](repeating: [], count: graph.terms.count)
+    kinds = types
     self.source = hasNamedSource ? source : nil
     fallbackSource = source
     self.today = today
@@ -29,32 +36,62 @@ struct GraphReader {
   mutating func read() -> CatalogueReading {
     findKinds()
     var reading = CatalogueReading()
-    var facts = Facts(said)
+    for node in described { count(kinds[Int(node)], node, in: &reading.counts) }
     var subjects: Set<String> = []
-    for node in described {
-      let kinds = self.kinds[node] ?? []
-      count(kinds, node, in: &reading.counts)
+    for part in parts() {
       // Nodes without an address that say the same are one entry.
-      if let entry = entry(node, kinds, &facts), subjects.insert(entry.subject).inserted {
-        reading.entries.append(entry)
-      }
+      reading.entries += part.entries.filter { subjects.insert($0.subject).inserted }
+      for warning in part.warnings { warn(warning) }
     }
     if described.isEmpty {
       warn(
-        fallbackSource, "в файле нет ни услуг, ни событий, ни документов CPSV-AP",
-        "the file has no service, event or document of CPSV-AP")
+        ImportWarning(
+          subject: fallbackSource,
+          problem: LocalizedText(
+            ru: "в файле нет ни услуг, ни событий, ни документов CPSV-AP",
+            en: "the file has no service, event or document of CPSV-AP")))
     }
     warnOfUnread()
     reading.warnings = warnings
     return reading
   }
 
-  mutating func warn(_ node: Graph.Node, _ ru: String, _ en: String) {
-    warn(name(of: node), ru, en)
+  // MARK: Parts
+
+  /// The entries of some of the nodes, and what is wrong with them.
+  private struct Part {
+    var entries: [ImportedEntry] = []
+    var warnings: [ImportWarning] = []
   }
 
-  mutating func warn(_ subject: String, _ ru: String, _ en: String) {
-    let warning = ImportWarning(subject: subject, problem: LocalizedText(ru: ru, en: en))
+  /// How many nodes one core takes at a time.
+  private static let nodesOfPart = 2048
+
+  /// In the document's order. Nothing that one core writes is read by another.
+  private func parts() -> [Part] {
+    let starts = Array(stride(from: 0, to: described.count, by: Self.nodesOfPart))
+    let parts = Mutex([Part](repeating: Part(), count: starts.count))
+    DispatchQueue.concurrentPerform(iterations: starts.count) { number in
+      let part = part(described[starts[number]...].prefix(Self.nodesOfPart))
+      parts.withLock { $0[number] = part }
+    }
+    return parts.withLock { $0 }
+  }
+
+  private func part(_ nodes: ArraySlice<Graph.Node>) -> Part {
+    var reader = self
+    var facts = Facts(said, types: types)
+    let entries = nodes.compactMap { reader.entry($0, kinds[Int($0)], &facts) }
+    return Part(entries: entries, warnings: reader.warnings)
+  }
+
+  // MARK: Warnings
+
+  mutating func warn(_ node: Graph.Node, _ ru: String, _ en: String) {
+    warn(ImportWarning(subject: name(of: node), problem: LocalizedText(ru: ru, en: en)))
+  }
+
+  private mutating func warn(_ warning: ImportWarning) {
     if warned.insert(warning).inserted { warnings.append(warning) }
   }
 
@@ -70,47 +107,45 @@ struct GraphReader {
 
   mutating func findKinds() {
     let subjects = said.subjects
-    var inferred: [Graph.Node: Kind] = [:]
-    var kindsOfTypes: [Graph.Node: Kind?] = [:]
+    var inferred = types
+    func infer(_ node: Graph.Node, _ kind: Kinds) {
+      if inferred[Int(node)].isEmpty { inferred[Int(node)] = kind }
+    }
+    var kindsOfTypes: [Graph.Node: Kinds] = [:]
     for subject in subjects {
       for statement in said.about(subject) {
-        if statement.property == .type {
-          let type = statement.object
-          let kind = kindsOfTypes[type] ?? Kind(iri: said.graph.term(type).iri ?? "")
-          kindsOfTypes[type] = .some(kind)
-          if let kind { kinds[subject, default: []].insert(kind) }
-        } else if let kind = Kind(objectOf: statement.property) {
-          if inferred[statement.object] == nil { inferred[statement.object] = kind }
+        let object = statement.object
+        switch statement.property {
+        case .type:
+          let kind = kindsOfTypes[object] ?? Kinds(iri: said.graph.term(object).iri ?? "")
+          kindsOfTypes[object] = kind
+          types[Int(subject)].formUnion(kind)
+        case .event: grouped[object, default: []].append(subject)
+        case .provides:
+          providers[object, default: []].append(subject)
+          infer(subject, .organisation)
+        case .conformsTo: typesWithEvidence.insert(object)
+        default: break
         }
-        if statement.property == .event {
-          grouped[statement.object, default: []].append(subject)
-        }
-        if statement.property == .provides {
-          providers[statement.object, default: []].append(subject)
-          if inferred[subject] == nil { inferred[subject] = .organisation }
-        }
-        if statement.property == .conformsTo { typesWithEvidence.insert(statement.object) }
+        infer(object, Kinds(objectOf: statement.property))
       }
     }
-    for (node, kind) in inferred where kinds[node] == nil && said.isDescribed(node) {
-      kinds[node] = [kind]
-    }
-    described = subjects.filter { kinds[$0] != nil }
+    kinds = types
+    for node in subjects where types[Int(node)].isEmpty { kinds[Int(node)] = inferred[Int(node)] }
+    described = subjects.filter { !kinds[Int($0)].isEmpty }
   }
 
-  func isA(_ node: Graph.Node, _ kind: Kind) -> Bool { kinds[node]?.contains(kind) ?? false }
+  func isA(_ node: Graph.Node, _ kind: Kinds) -> Bool { kinds[Int(node)].contains(kind) }
 
-  func isEvent(_ kinds: Set<Kind>) -> Bool {
-    !kinds.isDisjoint(with: [.event, .lifeEvent, .businessEvent])
-  }
+  func isEvent(_ kinds: Kinds) -> Bool { !kinds.isDisjoint(with: .events) }
 
   /// A type of evidence is a document of its own where no evidence is of it.
-  func isDocument(_ node: Graph.Node, _ kinds: Set<Kind>) -> Bool {
+  func isDocument(_ node: Graph.Node, _ kinds: Kinds) -> Bool {
     kinds.contains(.evidence) || kinds.contains(.evidenceType) && !typesWithEvidence.contains(node)
   }
 
   private func count(
-    _ kinds: Set<Kind>, _ node: Graph.Node, in counts: inout CatalogueReading.Counts
+    _ kinds: Kinds, _ node: Graph.Node, in counts: inout CatalogueReading.Counts
   ) {
     if kinds.contains(.service) { counts.services += 1 }
     if isEvent(kinds) { counts.situations += 1 }
@@ -122,7 +157,7 @@ struct GraphReader {
   }
 
   private mutating func entry(
-    _ node: Graph.Node, _ kinds: Set<Kind>, _ facts: inout Facts
+    _ node: Graph.Node, _ kinds: Kinds, _ facts: inout Facts
   ) -> ImportedEntry? {
     let content: ImportedEntry.Content
     if kinds.contains(.service) {
@@ -140,11 +175,11 @@ struct GraphReader {
   }
 
   /// What is said of an entry, by property. An event's services may say themselves that they are of it.
-  mutating func facts(of node: Graph.Node, _ facts: inout Facts) -> [String: String] {
+  mutating func facts(of node: Graph.Node, _ facts: inout Facts) -> [String: UInt64] {
     var said = facts.facts(of: node)
-    if isEvent(kinds[node] ?? []), let services = grouped[node] {
+    if isEvent(kinds[Int(node)]), let services = grouped[node] {
       let subjects = Set(services.filter { isA($0, .service) }.map(subject(of:)))
-      said["services"] = Self.hash(subjects.sorted().joined(separator: "\n"))
+      said["services"] = Fingerprint(subjects.sorted().joined(separator: "\n")).value
     }
     return said
   }

@@ -7,7 +7,8 @@ extension GraphReader {
   func subject(of node: Graph.Node) -> String {
     if let iri = said.graph.term(node).iri { return iri }
     let words = said.literals(node, .identifier) + said.literals(node, .title)
-    return OwnIRI.root + "unnamed:" + Self.hash(words.map(\.text).joined(separator: "\n"))
+    return OwnIRI.root + "unnamed:"
+      + Fingerprint(words.map(\.text).joined(separator: "\n")).hexadecimal
   }
 
   /// The id in this catalogue: that of our own IRIs, else the last words of the IRI and a hash of it, so
@@ -16,7 +17,7 @@ extension GraphReader {
     let subject = subject(of: node)
     if let own = OwnIRI.entryID(subject) { return own }
     let words = Self.slug(Self.lastWords(of: subject))
-    return (words.isEmpty ? "" : words + "-") + Self.hash(subject)
+    return (words.isEmpty ? "" : words + "-") + Fingerprint(subject).hexadecimal
   }
 
   /// What stands behind the last separator, of those that something stands behind.
@@ -47,21 +48,11 @@ extension GraphReader {
   private static let ends = Array("/?#".utf8)
 
   /// Lower-case Latin words with hyphens between, at most 40 letters.
-  static func slug(_ text: some Sequence<UInt8>) -> String {
-    var slug: [UInt8] = []
-    var isBetween = false
-    for byte in text {
-      guard let letter = letterOrDigit(byte) else {
-        isBetween = true
-        continue
-      }
-      if isBetween, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
-      isBetween = false
-      slug.append(letter)
-      if slug.count >= 40 { break }
-    }
-    slug = Array(slug.prefix(40))
-    if slug.last == UInt8(ascii: "-") { slug.removeLast() }
+  static func slug(_ text: some Collection<UInt8>) -> String {
+    let hyphen = UInt8(ascii: "-")
+    let words = text.map { letterOrDigit($0) ?? hyphen }.split(separator: hyphen)
+    var slug = Array(words.joined(separator: CollectionOfOne(hyphen)).prefix(40))
+    if slug.last == hyphen { slug.removeLast() }
     return String(decoding: slug, as: UTF8.self)
   }
 
@@ -72,20 +63,6 @@ extension GraphReader {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
     default: nil
     }
-  }
-
-  /// FNV-1a of 64 bits in hexadecimal.
-  static func hash(_ text: String) -> String {
-    let value = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    return String(decoding: (0..<16).map { digit(value >> (60 - 4 * $0)) }, as: UTF8.self)
-  }
-
-  /// The last four bits as a hexadecimal digit.
-  private static func digit(_ value: UInt64) -> UInt8 {
-    let number = UInt8(truncatingIfNeeded: value & 0xF)
-    return number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "a") + number - 10
   }
 }
 

@@ -46,7 +46,7 @@ package struct ImportPlan: Hashable, Sendable {
 
   /// The properties in which two sources differ; `nil` where one has none.
   private static func differences(
-    _ old: [String: String]?, _ new: [String: String]?
+    _ old: [String: UInt64]?, _ new: [String: UInt64]?
   ) -> [String]? {
     guard let old, let new else { return nil }
     return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
@@ -96,7 +96,7 @@ private struct EntriesThere {
   /// What the desk's own catalogue says of an entry, and what it would say in CPSV-AP.
   mutating func own(
     _ entry: ImportedEntry
-  ) throws -> (content: ImportedEntry.Content?, facts: [String: String]?) {
+  ) throws -> (content: ImportedEntry.Content?, facts: [String: UInt64]?) {
     var own = try self.own ?? OwnEntries(known.own())
     defer { self.own = own }
     return (own.contents[entry.mark.key], own.facts(of: entry.subject))
@@ -117,13 +117,13 @@ private struct OwnEntries {
       today: CalendarDate(dayNumber: 0))
     reader.findKinds()
     let said = reader.said
-    facts = Facts(said)
+    facts = Facts(said, types: reader.types)
     nodes = Dictionary(
       said.subjects.compactMap { node in said.graph.term(node).iri.map { ($0, node) } },
       uniquingKeysWith: { first, _ in first })
   }
 
-  mutating func facts(of subject: String) -> [String: String]? {
+  mutating func facts(of subject: String) -> [String: UInt64]? {
     nodes[subject].map { reader.facts(of: $0, &facts) }
   }
 }

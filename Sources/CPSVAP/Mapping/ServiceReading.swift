@@ -6,14 +6,15 @@ extension GraphReader {
     _ = known(node, .event)
     let titles = said.literals(node, .title)
     let title = title(node)
-    let fees = said.objects(node, .cost)
+    let costs = said.objects(node, .cost).map { Cost(said, $0) }
+    let fee = fee(costs)
     let time = term(node)
     return Service(
       id: Service.ID(rawValue: id(of: node)), title: title,
       colloquial: Words.others(titles + said.literals(node, .keyword), than: title),
       body: body(node), level: level(node), audience: audience(node), channels: channels(node),
-      fee: fee(fees), term: time.term, result: result(node, title),
-      documents: requirements(node), note: note(node, fees, time.note),
+      fee: fee, term: time.term, result: result(node, title), documents: requirements(node),
+      note: note(node, fee == nil ? costs : [], time.note),
       legalBasis: legalBasis(node), provenance: provenance(node))
   }
 
@@ -40,9 +41,9 @@ extension GraphReader {
         .flatMap(Audience.init(rawValue:))
     }
     if !own.isEmpty { return own }
-    let events = said.objects(node, .event).compactMap { kinds[$0] }
-    let isForBusiness = events.contains { $0.contains(.businessEvent) }
-    let isForPeople = !isForBusiness || events.contains { $0.contains(.lifeEvent) }
+    let events = said.objects(node, .event)
+    let isForBusiness = events.contains { isA($0, .businessEvent) }
+    let isForPeople = !isForBusiness || events.contains { isA($0, .lifeEvent) }
     return (isForPeople ? [.person] : []) + (isForBusiness ? [.business] : [])
   }
 
@@ -55,8 +56,8 @@ extension GraphReader {
         said.graph.term(type).iri.flatMap { OwnIRI.word("channel", $0) }
           .flatMap(Service.Channel.init(rawValue:))
       }.first
-      let words = types.map { name(of: $0).lowercased() }.joined(separator: " ")
-      let isOnline = Self.onlineWords.contains { Words.holds(words, $0) }
+      let words = types.map { name(of: $0).lowercased() }
+      let isOnline = words.contains { word in Self.onlineWords.contains { Words.holds(word, $0) } }
       let found = own ?? (isOnline ? .portal : .body)
       if !channels.contains(found) { channels.append(found) }
     }

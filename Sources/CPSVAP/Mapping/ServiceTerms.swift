@@ -6,18 +6,17 @@ extension GraphReader {
   // MARK: Money
 
   /// Roubles are a fee; money of other countries stays in the words.
-  mutating func fee(_ costs: [Graph.Node]) -> Fee? {
-    guard costs.count == 1, let amount = Amount(said, costs[0]), amount.isInRoubles,
+  func fee(_ costs: [Cost]) -> Fee? {
+    guard costs.count == 1, let amount = costs[0].amount, amount.isInRoubles,
       let kopecks = amount.kopecks
     else { return nil }
-    return Fee(kopecks: kopecks, note: Words.localized(said.literals(costs[0], .description)))
+    return Fee(kopecks: kopecks, note: costs[0].note)
   }
 
-  mutating func note(
-    _ node: Graph.Node, _ costs: [Graph.Node], _ time: String?
-  ) -> LocalizedText? {
+  /// What the service's other parts do not say.
+  mutating func note(_ node: Graph.Node, _ costs: [Cost], _ time: String?) -> LocalizedText? {
     var parts = [Words.localized(said.literals(node, .description))]
-    if fee(costs) == nil { parts += costs.map { Amount.words(said, $0) } }
+    parts += costs.map(\.words)
     parts.append(time.map { LocalizedText(ru: $0) })
     for rule in known(node, .rule) where said.graph.term(rule).iri?.hasPrefix(OwnIRI.root) != true {
       parts.append(label(rule))

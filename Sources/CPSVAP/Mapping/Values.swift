@@ -11,7 +11,8 @@ struct Amount {
     let currency = said.objects(cost, .currency).first.map { said.graph.term($0) }
     self.currency = currency.flatMap { term in
       switch term {
-      case .iri(let iri): iri.split(separator: "/").last.map { Words.line(String($0)) }
+      case .iri(let iri):
+        iri.utf8.split(separator: UInt8(ascii: "/")).last.map { Words.line(String(Substring($0))) }
       case .literal(let literal): Words.line(literal.text)
       case .blank: nil
       }
@@ -31,17 +32,24 @@ struct Amount {
     let padded = (fraction.prefix(2) + "00").prefix(2)
     return Int(padded).map { roubles * 100 + $0 }
   }
+}
 
-  /// What is to be paid, in the source's words.
-  static func words(_ said: Statements, _ cost: Graph.Node) -> LocalizedText? {
-    let amount = Amount(said, cost).map {
-      [$0.digits, $0.currency ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    }
-    let note = Words.localized(said.literals(cost, .description))
+/// What is to be paid for something, in the source's words.
+struct Cost {
+  var amount: Amount?
+  var note: LocalizedText?
+
+  init(_ said: Statements, _ cost: Graph.Node) {
+    amount = Amount(said, cost)
+    note = Words.localized(said.literals(cost, .description))
+  }
+
+  var words: LocalizedText? {
     guard let amount else { return note }
+    let sum = [amount.digits, amount.currency ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     return LocalizedText(
-      ru: [amount, note?.ru].compactMap(\.self).joined(separator: ", "),
-      en: note?.en.map { "\(amount), \($0)" })
+      ru: [sum, note?.ru].compactMap(\.self).joined(separator: ", "),
+      en: note?.en.map { "\(sum), \($0)" })
   }
 }
 

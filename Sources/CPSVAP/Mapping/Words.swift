@@ -1,4 +1,5 @@
 internal import Domain
+internal import Glibc
 
 /// Texts from outside, made fit for a line of the screen.
 enum Words {
@@ -24,8 +25,12 @@ enum Words {
 
   /// Whether the text surely is a line already: most are, and are looked at byte by byte.
   private static func isLine(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { isLine($0) } ?? false
+  }
+
+  private static func isLine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var last: UInt8 = 0x20
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case 0..<0x20, 0x7F: return false
       // The first bytes of the controls beyond ASCII.
@@ -35,20 +40,11 @@ enum Words {
       }
       last = byte
     }
-    return last != 0x20 && text.utf8.count <= longest
+    return last != 0x20 && text.count <= longest
   }
 
-  /// Whether the bytes of `part` stand in the text.
-  static func holds(_ text: String, _ part: String) -> Bool {
-    var rest = text.utf8[...]
-    guard let first = part.utf8.first else { return true }
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: part.utf8) { return true }
-      rest.removeFirst()
-    }
-    return false
-  }
+  /// Whether `part` stands in the text, before a zero byte in it.
+  static func holds(_ text: String, _ part: String) -> Bool { strstr(text, part) != nil }
 
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -60,14 +56,23 @@ enum Words {
   /// Russian, else without a language, else English, else the first: what a Russian desk shows when the
   /// source is in another language is that language.
   static func localized(_ literals: [Literal]) -> LocalizedText? {
-    let texts = literals.map { (language: primary($0.language), text: line($0.text)) }
-      .filter { !$0.text.isEmpty }
-    let english = texts.first { $0.language == "en" }
-    let chosen =
-      texts.first { $0.language == "ru" } ?? texts.first { $0.language.isEmpty }
-      ?? texts.first { $0.language == "en" } ?? texts.first
-    guard let chosen else { return nil }
-    return LocalizedText(ru: chosen.text, en: chosen.language == "en" ? nil : english?.text)
+    var russian: String?
+    var plain: String?
+    var english: String?
+    var first: String?
+    for literal in literals {
+      let text = line(literal.text)
+      guard !text.isEmpty else { continue }
+      first = first ?? text
+      switch primary(literal.language) {
+      case "ru": russian = russian ?? text
+      case "": plain = plain ?? text
+      case "en": english = english ?? text
+      default: break
+      }
+    }
+    if let chosen = russian ?? plain { return LocalizedText(ru: chosen, en: english) }
+    return (english ?? first).map { LocalizedText(ru: $0) }
   }
 
   /// The texts in all their languages, each once, without those of `shown`.
@@ -78,7 +83,7 @@ enum Words {
 
   /// Languages in which there is more than one text, with those texts.
   static func rivals(_ literals: [Literal]) -> [(language: String, texts: [String])] {
-    guard literals.count > 1 else { return [] }
+    guard Set(literals.map { primary($0.language) }).count < literals.count else { return [] }
     let byLanguage = Dictionary(grouping: literals) { primary($0.language) }
     return byLanguage.compactMap { language, literals in
       let texts = Set(literals.map { line($0.text) }.filter { !$0.isEmpty })

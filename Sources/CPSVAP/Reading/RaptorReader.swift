@@ -4,13 +4,16 @@ internal import Synchronization
 /// RDF/XML and Turtle by libraptor2, see `CRaptor`.
 struct RaptorReader {
   private(set) var graph = Graph()
-  /// The nodes of the reader's numbers for IRIs.
-  private var iris: [Graph.Node] = []
+  /// The nodes of the reader's numbers for names.
+  private var named: [Graph.Node] = []
   private(set) var localAddress: String?
   private let most: Int
 
   /// Some times the statements of the largest national catalogue.
   static let mostStatements = 2_000_000
+
+  /// As catalogues are written, prefixes and all.
+  private static let bytesOfStatement = 40
 
   private init(most: Int) { self.most = most }
 
@@ -24,6 +27,7 @@ struct RaptorReader {
     _ syntax: okno_rdf_syntax, _ bytes: [UInt8], path: String, most: Int
   ) throws(ReadingError) -> Graph {
     var reader = RaptorReader(most: most)
+    reader.graph.reserveCapacity(bytes.count / bytesOfStatement)
     var mistake = okno_rdf_mistake()
     let end = turn.withLock { _ in
       withUnsafeMutablePointer(to: &reader) { reader in
@@ -61,29 +65,31 @@ struct RaptorReader {
   }
 
   private mutating func node(_ term: okno_rdf_term) -> Graph.Node {
-    switch term.kind {
-    case OKNO_RDF_IRI:
-      let number = Int(term.number)
-      if number < iris.count { return iris[number] }
-      let iri = Self.text(term)
-      if Addresses.isLocal(iri) { localAddress = localAddress ?? iri }
-      // The reader counts from 0 without gaps.
-      iris.append(graph.newNode(.iri(iri)))
-      return iris[iris.count - 1]
-    case OKNO_RDF_BLANK: return graph.node(.blank(Self.text(term)))
-    default:
-      return graph.newNode(
-        .literal(
-          Literal(
-            text: Self.text(term), language: term.language.map { String(cString: $0) },
-            datatype: term.datatype.map { String(cString: $0) })))
+    guard term.kind == OKNO_RDF_LITERAL else { return node(term.name, term.kind) }
+    var literal = Literal(text: Self.text(term.text, term.length))
+    literal.language = term.language.map { String(cString: $0) }
+    if term.name.text != nil {
+      // One text for all literals of a datatype.
+      let datatype = node(term.name, OKNO_RDF_IRI)
+      literal.datatype = graph.term(datatype).iri
     }
+    return graph.newNode(.literal(literal))
   }
 
-  private static func text(_ term: okno_rdf_term) -> String {
-    guard let text = term.text else { return "" }
-    return text.withMemoryRebound(to: UInt8.self, capacity: term.length) {
-      String(decoding: UnsafeBufferPointer(start: $0, count: term.length), as: UTF8.self)
+  private mutating func node(_ name: okno_rdf_name, _ kind: okno_rdf_kind) -> Graph.Node {
+    let number = Int(name.number)
+    if number < named.count { return named[number] }
+    let text = Self.text(name.text, name.length)
+    if kind == OKNO_RDF_IRI, Addresses.isLocal(text) { localAddress = localAddress ?? text }
+    // The reader counts without gaps.
+    named.append(graph.newNode(kind == OKNO_RDF_IRI ? .iri(text) : .blank(text)))
+    return named[number]
+  }
+
+  private static func text(_ bytes: UnsafePointer<CChar>?, _ count: Int) -> String {
+    guard let bytes else { return "" }
+    return bytes.withMemoryRebound(to: UInt8.self, capacity: count) {
+      String(decoding: UnsafeBufferPointer(start: $0, count: count), as: UTF8.self)
     }
   }
 }
@@ -91,6 +97,7 @@ struct RaptorReader {
 enum Addresses {
   /// Whether an IRI leads into the machine on which it is opened.
   static func isLocal(_ iri: String) -> Bool {
-    iri.utf8.count >= 5 && iri.prefix(5).lowercased() == "file:"
+    // In either case.
+    iri.utf8.prefix(5).lazy.map { $0 | 0x20 }.elementsEqual("file:".utf8)
   }
 }

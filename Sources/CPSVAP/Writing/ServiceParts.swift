@@ -4,7 +4,7 @@ internal import Domain
 
 extension CatalogueGraph {
   mutating func body(_ name: LocalizedText) -> String {
-    let node = OwnIRI.root + "organisation:" + GraphReader.hash(name.ru)
+    let node = OwnIRI.root + "organisation:" + Fingerprint(name.ru).hexadecimal
     type(node, Namespace.cv + "PublicOrganisation")
     say(node, Namespace.skos + "prefLabel", name)
     lead(node, Namespace.dct + "spatial", country())
@@ -97,7 +97,7 @@ extension CatalogueGraph {
 
   mutating func legalResource(_ basis: LegalBasis) -> String {
     let node =
-      OwnIRI.root + "act:" + GraphReader.hash(basis.act + "\n" + (basis.article ?? ""))
+      OwnIRI.root + "act:" + Fingerprint(basis.act + "\n" + (basis.article ?? "")).hexadecimal
     type(node, Namespace.eli + "LegalResource")
     say(node, Namespace.dct + "title", LocalizedText(ru: basis.act))
     if let article = basis.article {

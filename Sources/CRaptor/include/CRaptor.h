@@ -14,16 +14,23 @@ typedef enum okno_rdf_kind {
   OKNO_RDF_LITERAL,
 } okno_rdf_kind;
 
-/// A term of a triple. Text is UTF-8 and lives as long as the call; null where there is none.
+/// An IRI or the name of a blank node. Text is UTF-8 and lives as long as the call.
+typedef struct okno_rdf_name {
+  /// The same for the same name until the end of the document, from 0 without gaps.
+  uint32_t number;
+  const char *text;
+  size_t length;
+} okno_rdf_name;
+
+/// A term of a triple; null where there is none.
 typedef struct okno_rdf_term {
   okno_rdf_kind kind;
-  /// Of an IRI: the same number for the same IRI until the end of the document, from 0.
-  uint32_t number;
-  /// The IRI, the name of the blank node, or the literal.
+  /// Of a literal: its datatype.
+  okno_rdf_name name;
+  /// Of a literal.
   const char *text;
   size_t length;
   const char *language;
-  const char *datatype;
 } okno_rdf_term;
 
 typedef enum okno_rdf_syntax { OKNO_RDF_XML, OKNO_RDF_TURTLE } okno_rdf_syntax;

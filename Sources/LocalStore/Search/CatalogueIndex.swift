@@ -1,5 +1,5 @@
-package import Domain
-package import SQLite
+internal import Domain
+internal import SQLite
 internal import SearchText
 
 /// By which of its texts an entry of the catalogue is found, as `catalogue_phrase.field` numbers it.
@@ -25,44 +25,67 @@ enum PhraseField: Int, CaseIterable {
 }
 
 /// The catalogue's search text: a row for each phrase by which an entry can be found.
-package enum CatalogueIndex {
+enum CatalogueIndex {
+  /// How an entry looks in an answer, and by what it is found.
+  struct Entry: Sendable {
+    let kind: SearchHit.Kind
+    let id: String
+    let title: LocalizedText
+    let detail: LocalizedText
+    fileprivate(set) var phrases: Phrases
+  }
+
   /// Replaces the whole index. Belongs in the transaction that replaces the catalogue.
-  ///
-  /// - Parameter sources: whose entries are, where they were imported.
-  package static func rebuild(
-    _ connection: Connection, _ content: CatalogueContent, sources: [EntryKey: String] = [:]
-  ) throws {
+  static func rebuild(_ connection: Connection, _ entries: [Entry]) throws {
     try connection.execute(
       """
       DELETE FROM catalogue_phrase;
       DELETE FROM catalogue_hit;
       INSERT INTO catalogue_search (catalogue_search) VALUES ('delete-all');
       """)
-    try add(connection, content, sources: sources)
+    try add(connection, entries)
   }
 
   /// Adds entries to those that are there. Belongs in the transaction that adds them to the catalogue.
-  static func add(
-    _ connection: Connection, _ content: CatalogueContent, sources: [EntryKey: String]
-  ) throws {
-    let services = Dictionary(
-      content.services.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for situation in content.situations {
-      let source = sources[EntryKey(.situation(situation))]
-      try add(situation, services, source, connection)
-    }
-    for service in content.services {
-      try add(service, sources[EntryKey(.service(service))], connection)
+  static func add(_ connection: Connection, _ entries: [Entry]) throws {
+    for entry in entries {
+      try connection.run(
+        """
+        INSERT INTO catalogue_hit (kind, id, title_ru, title_en, detail_ru, detail_en)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """, entry.kind.rawValue, entry.id, entry.title.ru, entry.title.en, entry.detail.ru,
+        entry.detail.en)
+      let hit = connection.lastInsertedRow
+      for phrase in entry.phrases.all {
+        try connection.run(
+          "INSERT INTO catalogue_phrase (hit, field, text, folded) VALUES (?, ?, ?, ?)", hit,
+          phrase.field.rawValue, phrase.text, phrase.folded)
+        try connection.run(
+          "INSERT INTO catalogue_search (rowid, folded) VALUES (?, ?)", connection.lastInsertedRow,
+          phrase.folded)
+      }
     }
   }
 
-  private static func add(
-    _ situation: LifeSituation, _ services: [Service.ID: Service], _ source: String?,
-    _ connection: Connection
-  ) throws {
-    // Another catalogue has no words of the citizen's.
-    let detail = source.map { LocalizedText(ru: $0) } ?? situation.inWords
-    let hit = try addHit(.situation, situation.id.rawValue, situation.title, detail, connection)
+  // MARK: What is indexed
+
+  /// - Parameter sources: whose entries are, where they were imported.
+  static func entries(_ content: CatalogueContent, sources: [EntryKey: String]) -> [Entry] {
+    let services = Dictionary(
+      content.services.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let situations = content.situations.map { situation in
+      let key = EntryKey(kind: .situation, id: situation.id.rawValue)
+      return entry(situation, services, sources[key])
+    }
+    return situations
+      + content.services.map { service in
+        entry(service, sources[EntryKey(kind: .service, id: service.id.rawValue)])
+      }
+  }
+
+  private static func entry(
+    _ situation: LifeSituation, _ services: [Service.ID: Service], _ source: String?
+  ) -> Entry {
     var phrases = Phrases()
     if let source { phrases.add(source, .body) }
     phrases.add(situation.title, .title)
@@ -72,14 +95,13 @@ package enum CatalogueIndex {
       phrases.add(service.title.ru, .linkedService)
       for name in service.colloquial { phrases.add(name, .linkedService) }
     }
-    try store(phrases, hit, connection)
+    // Another catalogue has no words of the citizen's.
+    return Entry(
+      kind: .situation, id: situation.id.rawValue, title: situation.title,
+      detail: source.map { LocalizedText(ru: $0) } ?? situation.inWords, phrases: phrases)
   }
 
-  private static func add(
-    _ service: Service, _ source: String?, _ connection: Connection
-  ) throws {
-    let detail = source.map { service.body.beside($0) } ?? service.body
-    let hit = try addHit(.service, service.id.rawValue, service.title, detail, connection)
+  private static func entry(_ service: Service, _ source: String?) -> Entry {
     var phrases = Phrases()
     if let source { phrases.add(source, .body) }
     phrases.add(service.title, .title)
@@ -87,30 +109,9 @@ package enum CatalogueIndex {
     for name in service.colloquial { phrases.add(name, .synonym) }
     phrases.add(service.result, .result)
     phrases.add(service.body, .body)
-    try store(phrases, hit, connection)
-  }
-
-  private static func addHit(
-    _ kind: SearchHit.Kind, _ id: String, _ title: LocalizedText, _ detail: LocalizedText,
-    _ connection: Connection
-  ) throws -> Int64 {
-    try connection.run(
-      """
-      INSERT INTO catalogue_hit (kind, id, title_ru, title_en, detail_ru, detail_en)
-      VALUES (?, ?, ?, ?, ?, ?)
-      """, kind.rawValue, id, title.ru, title.en, detail.ru, detail.en)
-    return connection.lastInsertedRow
-  }
-
-  private static func store(_ phrases: Phrases, _ hit: Int64, _ connection: Connection) throws {
-    for phrase in phrases.all {
-      try connection.run(
-        "INSERT INTO catalogue_phrase (hit, field, text, folded) VALUES (?, ?, ?, ?)", hit,
-        phrase.field.rawValue, phrase.text, phrase.folded)
-      try connection.run(
-        "INSERT INTO catalogue_search (rowid, folded) VALUES (?, ?)", connection.lastInsertedRow,
-        phrase.folded)
-    }
+    return Entry(
+      kind: .service, id: service.id.rawValue, title: service.title,
+      detail: source.map { service.body.beside($0) } ?? service.body, phrases: phrases)
   }
 }
 
@@ -122,7 +123,7 @@ extension LocalizedText {
 }
 
 /// The phrases of one entry, each said once, under its weightiest field.
-private struct Phrases {
+struct Phrases: Sendable {
   private(set) var all: [(text: String, folded: String, field: PhraseField)] = []
   private var seen: Set<String> = []
 
