@@ -146,13 +146,9 @@ enum CatalogueTable {
 
   /// The entries as JSON: situations, services, documents.
   static func bodies(of content: CatalogueContent) throws -> [String] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    func body(_ entry: some Encodable) throws -> String {
-      String(decoding: try encoder.encode(entry), as: UTF8.self)
-    }
-    return try content.situations.map(body) + content.services.map(body)
-      + content.documents.map(body)
+    try content.situations.map { try BodyEncoder.text(of: $0) }
+      + content.services.map { try BodyEncoder.text(of: $0) }
+      + content.documents.map { try BodyEncoder.text(of: $0) }
   }
 
   private static func link(_ situation: LifeSituation, _ connection: Connection) throws {

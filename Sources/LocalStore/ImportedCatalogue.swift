@@ -74,22 +74,28 @@ enum ImportedCatalogue {
 /// Marks as lines of cells; in the last cell the fingerprints, each with its property.
 private enum MarkLines {
   static func text(_ marks: [ImportMark]) -> String {
-    marks.map(line).joined(separator: "\n")
+    var text: [UInt8] = []
+    for mark in marks {
+      if !text.isEmpty { text.append(UInt8(ascii: "\n")) }
+      for cell in [mark.key.kind.rawValue, mark.key.id, mark.subject, mark.source] {
+        text += cell.utf8
+        text.append(UInt8(ascii: "\t"))
+      }
+      write(mark.facts, to: &text)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private static func line(_ mark: ImportMark) -> String {
-    var line = mark.key.kind.rawValue
-    for cell in [mark.key.id, mark.subject, mark.source] { line += "\t" + cell }
-    guard let facts = mark.facts else { return line + "\t-" }
-    var start = "\t+"
-    for (property, fingerprint) in facts.sorted(by: { $0.key < $1.key }) {
-      line += start
-      line += Hexadecimal.text(fingerprint)
-      line += " "
-      line += property
-      start = "\u{1F}"
+  private static func write(_ facts: [String: UInt64]?, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: facts == nil ? "-" : "+"))
+    var isFirst = true
+    for (property, fingerprint) in (facts ?? [:]).sorted(by: { $0.key < $1.key }) {
+      if !isFirst { text.append(0x1F) }
+      isFirst = false
+      text += Hexadecimal.digits(fingerprint)
+      text.append(UInt8(ascii: " "))
+      text += property.utf8
     }
-    return facts.isEmpty ? line + start : line
   }
 
   static func marks(_ text: String) -> [ImportMark] {

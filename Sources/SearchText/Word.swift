@@ -36,8 +36,8 @@ package enum Words {
   /// and without its hyphen.
   package static func folded(_ text: String, limit: Int = mostWords) -> [Word] {
     var folder = Folder(limit: limit)
-    for scalar in text.unicodeScalars.prefix(mostScalars) {
-      guard folder.words.count < limit else { break }
+    for (number, scalar) in text.unicodeScalars.enumerated() {
+      guard number < mostScalars, folder.words.count < limit else { break }
       folder.read(scalar)
     }
     folder.endWord()
@@ -51,7 +51,12 @@ package enum Words {
 
   /// The sort and search key of a name: its words with a gap between.
   package static func key(_ text: String, limit: Int = mostWords) -> [LetterCode] {
-    Array(folded(text, limit: limit).map(\.codes).joined(separator: CollectionOfOne(Letter.gap)))
+    var key: [LetterCode] = []
+    for word in folded(text, limit: limit) {
+      if !key.isEmpty { key.append(Letter.gap) }
+      key += word.codes
+    }
+    return key
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Domain
+
 /// A JSON value to be written, with keys in order.
 ///
 /// Why it is not Foundation's encoder: an operation's body is hashed, so that its bytes must not
@@ -46,7 +48,7 @@ enum JSONText {
   }
 
   /// RFC 8259, section 7: quotes, backslashes and controls are escaped, all else stands as it is.
-  private static func write(_ value: String, into bytes: inout [UInt8]) {
+  static func write(_ value: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     var value = value
     value.withUTF8 { text in
@@ -62,7 +64,7 @@ enum JSONText {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
       case 0..<0x20:
-        bytes += ("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)).utf8
+        bytes += ("\\u00" + Hexadecimal.text([byte])).utf8
       default: bytes.append(byte)
       }
     }
