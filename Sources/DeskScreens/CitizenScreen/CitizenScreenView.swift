@@ -27,7 +27,8 @@ private func picture(_ state: CitizenScreenState, _ context: Context) -> Frame {
     let lines = RatingLines(criteria: words.criteria, footer: state.languageOffer)
     frame.drawRating(form, lines, context)
   case .writing(let writing):
-    frame.drawWords(writing.form, words, in: frame.drawEdges(state, words, context), context)
+    let body = frame.drawEdges(state, words, context)
+    frame.drawWords(writing.form, words, note: words.wordsApart, in: body, context)
   case .offering(let offer): frame.drawOffer(offer, state, words, context)
   case .thanks: frame.drawWord(words.thanks, words.thanked, state, words, context)
   }

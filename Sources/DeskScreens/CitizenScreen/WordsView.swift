@@ -10,8 +10,10 @@ extension Frame {
   private static let rows = 10
   private static let widest = 72
 
+  /// - Parameter note: who reads it.
   mutating func drawWords(
-    _ form: WordsForm, _ words: CitizenScreenPhrases, in rect: Rect, _ context: Context
+    _ form: WordsForm, _ words: CitizenScreenPhrases, note: String, in rect: Rect,
+    _ context: Context
   ) {
     var bold = context[.rating]
     bold.attributes.insert(.bold)
@@ -22,7 +24,7 @@ extension Frame {
       columns: min(Self.widest, rect.columns - 2), rows: Self.fieldRows)
     drawField(form.text, in: field, context)
     sentence(form.isFull ? words.wordsFull : words.sendWords, in: body, from: 6, context)
-    sentence(words.wordsApart, in: body, from: 8, context)
+    sentence(note, in: body, from: 8, context)
   }
 
   private mutating func sentence(_ text: String, in rect: Rect, from row: Int, _ context: Context) {

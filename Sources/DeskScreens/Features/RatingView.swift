@@ -28,7 +28,8 @@ extension Frame {
   ) {
     fill(Rect(size), style: context[.rating])
     let (body, foot) = Rect(size).splitBottom(1)
-    drawWords(form, CitizenScreenPhrases.of(state.settings.language), in: body, context)
+    let words = CitizenScreenPhrases.of(state.settings.language)
+    drawWords(form, words, note: words.wordsApartHere, in: body, context)
     draw(footer, in: foot.inset(columns: 1), style: context[.rating], alignment: .right)
   }
 

@@ -27,6 +27,8 @@ package struct CitizenScreenPhrases: Sendable {
   package var sendWords: String
   package var wordsFull: String
   package var wordsApart: String
+  /// At the desk's own screen, beside which the clerk sits.
+  package var wordsApartHere: String
   // The offer of a call.
   package var sorry: String
   package var offerCall: String
@@ -58,6 +60,7 @@ package struct CitizenScreenPhrases: Sendable {
     sendWords: "Enter — отправить. Нечего добавить — просто Enter",
     wordsFull: "! Больше не поместится. Enter — отправить",
     wordsApart: "Слова хранятся отдельно от оценки, сотрудник их не видит",
+    wordsApartHere: "Слова хранятся отдельно от оценки",
     sorry: "Жаль, что вышло так",
     offerCall: "Перезвонить вам? Наберите телефон и нажмите Enter",
     noCall: "Не нужно — сразу Enter",
@@ -84,6 +87,7 @@ package struct CitizenScreenPhrases: Sendable {
     sendWords: "Enter sends it. Nothing to add: Enter alone",
     wordsFull: "! The line is full. Enter sends it",
     wordsApart: "Kept apart from the rating. The clerk does not see it",
+    wordsApartHere: "Kept apart from the rating",
     sorry: "We are sorry",
     offerCall: "Shall we call you? Type a number, then Enter",
     noCall: "Enter alone for no call",
