@@ -42,7 +42,7 @@ extension State {
       return take(size)
     case .tick:
       timeOutPrinting()
-      return timeOutRating() + (window == nil ? [] : [.loadQueue])
+      return rateLate() + timeOutRating() + (window == nil ? [] : [.loadQueue])
     case .searchAnswered(let generation, let hits):
       return take(hits: hits, generation: generation)
     case .situationLoaded(let sheet, let select):

@@ -6,7 +6,8 @@ struct CommandTable: Sendable {
   let commands: [CommandSpec]
 
   static let okno: CommandTable = CommandTable(commands: [
-    .desk, .reception, .board, .rate, .demo, .demoList, .demoLint, .demoWatch, .demoTell, .search,
+    .desk, .reception, .board, .rate, .demo, .demoList, .demoLint, .demoPreview, .demoWatch,
+    .demoTell, .search,
     .situationList,
     .situationShow, .advise, .offers,
     .catalogueLint, .catalogueImport, .catalogueExport, .catalogueDiff, .citizenAdd, .citizenFind,

@@ -42,6 +42,29 @@ import TrainingRuntime
     #expect(unknown.complaints.contains("first-day"))
   }
 
+  /// An author sees who comes, what is hinted when, and whether the lesson can be passed and failed.
+  @Test func aLessonBeingWrittenIsShown() throws {
+    let program = try TestProgram()
+    let file = try #require(LessonLibrary.files.first { $0.name == "first-day.json5" })
+    let path = program.folder.path + "/first-day.json5"
+    try Data(file.bytes).write(to: URL(filePath: path))
+    let shown = program.run("demo preview \(path)")
+    #expect(shown.code == 0, "\(shown.complaints)")
+    #expect(shown.output.contains("Ромашкина Ольга Сергеевна"))
+    #expect(shown.output.contains("через 2 мин: В очереди человек. Вызов — F5."))
+    #expect(shown.output.contains("хороший: ✓ делает всё"))
+    #expect(shown.output.contains("неловкий не сделал: "))
+    let json = try program.run("demo preview \(path) --json").json()
+    #expect(json.child(.key("best"))?.child(.key("grade"))?.text == "best")
+    #expect(json.child(.key("clumsy"))?.child(.key("grade"))?.text == "poor")
+    let text = String(decoding: file.bytes, as: UTF8.self)
+      .replacing("mood: \"calm\"", with: "mood: \"cool\"")
+    try Data(text.utf8).write(to: URL(filePath: path))
+    let wrong = program.run("demo preview \(path)")
+    #expect(wrong.code == 65 && wrong.complaints.contains("first-day.json5:16"))
+    #expect(program.run("demo preview \(path) --watch --json").code == 64)
+  }
+
   @Test func theListShowsWhatATraineeHasComeTo() throws {
     let program = try TestProgram()
     let folder = program.folder.path

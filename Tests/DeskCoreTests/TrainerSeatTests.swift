@@ -95,6 +95,9 @@ import Testing
     let board = atScreen().press(Self.take).receive(.traineeGone)
     #expect(board.state.seat == TrainerSeat())
     #expect(board.shows("Урок закончен"))
+    // An order that nobody hears is told of on the board too.
+    #expect(TestBoard(isTrainer: true).receive(.traineeGone).shows("Урок закончен"))
+    #expect(!TestBoard().receive(.traineeGone).shows("Урок закончен"))
     #expect(atScreen().receive(.seatTaken).shows("уже открыт у другого тренера"))
   }
 

@@ -163,6 +163,38 @@ import Testing
       ])
   }
 
+  /// On the citizen's own screen somebody may play the citizen; if nobody does, the visitor answers there too.
+  @Test func whereNobodyPlaysTheCitizenTheVisitorAnswersThere() throws {
+    let desk = desk()
+    desk.store.hasCitizenScreen = true
+    desk.receive(.citizenScreen(isUp: true)).go(to: .situation)
+    desk.press(.character(" "), .function(4), .function(4)).expectNotice(.askedOutside)
+    let asked = try #require(desk.state.askedOutside)
+    let answer = SimulatedAnswer(visit: asked.id, score: 4, criteria: [.empathy])
+    desk.receive(.simulatedAnswer(answer))
+    desk.advance(seconds: desk.state.settings.ratingTimeout / 2 - 1)
+    #expect(desk.store.ratings.isEmpty)
+    desk.advance(seconds: 1)
+    #expect(desk.store.ratings.map(\.result) == [.given(score: 4, criteria: [.empathy])])
+    #expect(desk.effects.contains(.withdrawQuestion))
+    #expect(desk.state.askedOutside == nil)
+    if let notice = desk.state.notice { _ = desk.expectNotice(notice) }
+  }
+
+  @Test func whoeverPlaysTheCitizenIsFirst() throws {
+    let desk = desk()
+    desk.store.hasCitizenScreen = true
+    desk.receive(.citizenScreen(isUp: true)).go(to: .situation)
+    desk.press(.character(" "), .function(4), .function(4)).expectNotice(.askedOutside)
+    let asked = try #require(desk.state.askedOutside)
+    desk.receive(.simulatedAnswer(SimulatedAnswer(visit: asked.id, score: 4, criteria: [])))
+    let played = RatingResult.given(score: 1, criteria: [])
+    let told = desk.store.answerOutside(played)
+    desk.receive(try #require(told)).expectNotice(.answerTaken)
+    desk.advance(seconds: desk.state.settings.ratingTimeout)
+    #expect(desk.store.ratings.map(\.result) == [played])
+  }
+
   /// Of another visit, or once the clerk has taken the screen back, nothing is pressed.
   @Test func anAnswerThatComesLateIsLost() throws {
     let desk = desk().go(to: .rating)

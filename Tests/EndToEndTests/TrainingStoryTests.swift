@@ -211,6 +211,36 @@ internal import Testing
     #expect(try scene.okno(["demo", "tell", "pause"]).code == 75)
   }
 
+  /// An author sees each saving of the file at once, and what is wrong in it.
+  @Test func aLessonIsShownAnewEachTimeItIsSaved() throws {
+    let scene = try Scene()
+    let here: String = #filePath
+    let lesson = here.replacing(
+      "Tests/EndToEndTests/TrainingStoryTests.swift", with: "Sources/Training/Lessons/refusal.json5"
+    )
+    let text = try scene.text(lesson)
+    let path = scene.data + "-refusal/refusal.json5"
+    mkdir(scene.data + "-refusal", 0o700)
+    func save(_ text: String) {
+      // Beside it and into its place, as editors do.
+      guard let file = fopen(path + ".new", "w") else { return }
+      fputs(text, file)
+      fclose(file)
+      rename(path + ".new", path)
+    }
+    save(text)
+    let author = try Robot(
+      "okno", ["demo", "preview", path, "--watch", "--lang", "ru"], environment: scene.alone)
+    try author.waitFor("хороший: ✓ делает всё")
+    save(text.replacing("mood: \"anxious\"", with: "mood: \"cool\""))
+    try author.waitFor("refusal.json5:")
+    try author.waitForNo("хороший: ✓ делает всё")
+    save(text)
+    try author.waitFor("хороший: ✓ делает всё")
+    author.signal(SIGINT)
+    #expect(try author.waitForExit() == .exited(0))
+  }
+
   @Test func nobodyWatchesWhatIsNotThere() throws {
     let scene = try Scene()
     #expect(try scene.okno(["demo", "tell", "pause"]).code == 74)

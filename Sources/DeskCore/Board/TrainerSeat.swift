@@ -45,7 +45,7 @@ extension BoardState {
   }
 
   mutating func loseSeat(_ why: BoardNotice) {
-    guard seat?.isOpen == true else { return }
+    guard seat != nil else { return }
     seat = TrainerSeat()
     notice = why
   }

@@ -119,17 +119,86 @@ extension CommandSpec {
           ]
         },
         text: findings.isEmpty
-          ? session.words("замечаний нет", "no findings")
-          : findings.map { finding in
-            "\(finding.file):\(finding.line): \(finding.problem(language)); "
-              + finding.advice(language)
-          }.joined(separator: "\n"),
+          ? session.words("замечаний нет", "no findings") : written(findings, language),
         failure: findings.isEmpty
           ? nil
           : .badData(
             "findings", ru: "замечаний к уроку: \(findings.count)",
             en: "findings in the lesson: \(findings.count)"))
     })
+}
+
+/// A line for each finding.
+private func written(_ findings: [LessonFinding], _ language: Language) -> String {
+  findings.map { finding in
+    "\(finding.file):\(finding.line): \(finding.problem(language)); \(finding.advice(language))"
+  }.joined(separator: "\n")
+}
+
+private let watch = OptionSpec(
+  "watch", ru: "показывать заново после каждого сохранения файла, пока не остановят (Ctrl-C)",
+  en: "show it anew each time that the file is saved, until stopped (Ctrl-C)")
+
+extension CommandSpec {
+  static let demoPreview = CommandSpec(
+    path: ["demo", "preview"],
+    access: .anyone,
+    summary: LocalizedText(
+      ru: "показать урок, который пишут: кто придёт, подсказки, проходим ли он",
+      en: "show a lesson being written: who comes, the hints, whether it can be passed"),
+    details: [
+      LocalizedText(
+        ru:
+          "Урок играют два встроенных сотрудника: хороший должен сделать всё, неловкий — не справиться. "
+          + "С --watch показ обновляется при каждом сохранении, с замечаниями, если они есть.",
+        en:
+          "Two built-in clerks play the lesson: a good one has to do everything, a clumsy one has to fail. "
+          + "--watch shows it anew at each saving, with the findings where there are any.")
+    ],
+    operands: [OperandSpec(.file, ru: "файл урока", en: "a lesson's file")],
+    options: [seed, watch],
+    shape: #"""
+      {"lesson","arrivals","best":{"grade","missed":["step"]},"clumsy":{"grade","missed":["step"]}}
+      """#,
+    examples: ["okno demo preview ./moy-urok.json5 --watch"],
+    run: { session in
+      let path = session.invocation.operand(0)
+      guard session.invocation.has(watch) else {
+        let preview = try lessonPreview(of: path, session)
+        return Reply(json: preview.json, text: preview.text)
+      }
+      guard !session.invocation.has(CommonOptions.json) else {
+        throw watchedJSON
+      }
+      try LessonWatch(path: path, console: session.console).run {
+        do {
+          return try lessonPreview(of: path, session).text
+        } catch {
+          return Program.failure(error).visibleMessage(session.language)
+        }
+      }
+      return .done(ExitCode.done.rawValue)
+    })
+}
+
+/// What the command says of itself cannot stand in its own definition.
+private var watchedJSON: Failure {
+  .usage(
+    .demoPreview, ru: "--watch показывает человеку; --json — без него",
+    en: "--watch is for a person; --json goes without it")
+}
+
+private func lessonPreview(of path: String, _ session: Session) throws -> LessonPreview {
+  let bundled = BundledCatalogue()
+  let catalogue = try bundled.load()
+  let findings = LessonLint.run(file: path, catalogue, try bundled.offers())
+  guard findings.isEmpty else {
+    throw Failure.badData(
+      "findings", ru: written(findings, .ru), en: written(findings, .en))
+  }
+  return try LessonPreview(
+    try decodedLesson(path), seed: UInt64(session.invocation.number(seed) ?? 1), session.language,
+    catalogue)
 }
 
 extension CommandSpec {
@@ -279,6 +348,10 @@ private func lessonFile(_ path: String, _ session: Session) throws -> Lesson {
       en: "\(path), line \(first.line): \(first.problem(.en)); all findings: okno demo lint \(path)"
     )
   }
+  return try decodedLesson(path)
+}
+
+private func decodedLesson(_ path: String) throws -> Lesson {
   do throws(JSON5Error) {
     return try JSON5Document(file: path).decode(Lesson.self)
   } catch {

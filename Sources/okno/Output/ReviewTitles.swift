@@ -8,8 +8,9 @@ struct ReviewTitles {
   private let services: [Service.ID: LocalizedText]
   private let situations: [LifeSituation.ID: LocalizedText]
 
-  init() throws {
-    let content = try BundledCatalogue().load()
+  init() throws { self.init(try BundledCatalogue().load()) }
+
+  init(_ content: CatalogueContent) {
     services = Dictionary(content.services.map { ($0.id, $0.title) }) { first, _ in first }
     situations = Dictionary(content.situations.map { ($0.id, $0.title) }) { first, _ in first }
   }

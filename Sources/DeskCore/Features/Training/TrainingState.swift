@@ -66,12 +66,19 @@ package struct TrainingState: Hashable, Sendable {
   package var keysBeforePalette = TrainingKeys()
   /// The keys are a trainer's, at another terminal; the trainee looks on.
   package var isLed = false
+  /// Of whoever is asked on the citizen's own screen: it comes if nobody plays them there.
+  package var late: LateAnswer?
   /// The visitor who was asked what was left out.
   package var asked: Ticket.ID?
 
   package init(scene: TrainingScene) { self.scene = scene }
 
   package var hasAsked: Bool { asked != nil && asked == scene.visitor?.ticket }
+}
+
+package struct LateAnswer: Hashable, Sendable {
+  package var answer: SimulatedAnswer
+  package var due: Instant
 }
 
 package struct TrainingKeys: Hashable, Sendable {

@@ -61,10 +61,38 @@ extension State {
     return [.train(.logged(visit.id, keys: keys))]
   }
 
-  /// A simulated visitor presses the keys of the rating screen, where it is up.
+  /// A simulated visitor answers: where the desk asks at once; on the citizen's own screen there is time before for
+  /// somebody who plays the citizen.
   mutating func rate(as simulated: SimulatedAnswer) -> [Effect] {
+    guard training != nil, askedOutside?.id == simulated.visit else {
+      return pressRating(as: simulated)
+    }
+    let pause = settings.ratingTimeout / 2
+    training?.late = LateAnswer(answer: simulated, due: clock.now + pause)
+    return [.wake(afterSeconds: pause)]
+  }
+
+  /// Nobody has played the citizen: the answer takes the place of one from that screen.
+  mutating func rateLate() -> [Effect] {
+    guard let late = training?.late, late.due <= clock.now else { return [] }
+    training?.late = nil
+    guard let asked = askedOutside, asked.id == late.answer.visit else {
+      return pressRating(as: late.answer)
+    }
+    if lastLogged == asked { lastLogged = nil }
+    return withdrawQuestion() + [
+      .recordRating(
+        RatingEntry(
+          situation: asked.situation,
+          result: .given(score: late.answer.score, criteria: Set(late.answer.criteria))))
+    ]
+  }
+
+  /// Presses the keys of the rating screen, where it is up.
+  private mutating func pressRating(as simulated: SimulatedAnswer) -> [Effect] {
     guard training != nil, case .rating(let rating) = screen,
-      rating.visit.id == simulated.visit, let digit = "\(simulated.score)".first
+      rating.visit.id == simulated.visit, rating.writing == nil,
+      let digit = "\(simulated.score)".first
     else { return [] }
     var effects = updateRating(rating, .character(digit))
     for criterion in simulated.criteria {
@@ -74,7 +102,10 @@ extension State {
       answered.form.cursor = place
       effects += updateRating(answered, .character(" "))
     }
-    if case .rating(let answered) = screen { effects += updateRating(answered, .enter) }
+    // Where a line in the visitor's own words is asked for, a second Enter writes none.
+    for _ in 1...2 {
+      if case .rating(let answered) = screen { effects += updateRating(answered, .enter) }
+    }
     return effects
   }
 }
