@@ -50,6 +50,9 @@ static const unsigned char central_0014[] = {
 static const unsigned char central_0015[] = {
 #embed "../CentralStore/Migrations/0015-months-and-words.sql"
 };
+static const unsigned char central_0016[] = {
+#embed "../CentralStore/Migrations/0016-calls-and-tokens.sql"
+};
 static const unsigned char calendar_2025[] = {
 #embed "../Catalogue/Resources/Calendar/2025.json5"
 };
@@ -511,6 +514,7 @@ static const okno_resource table[] = {
   RESOURCE("central", "0013-quicker.sql", central_0013),
   RESOURCE("central", "0014-call-reads-once.sql", central_0014),
   RESOURCE("central", "0015-months-and-words.sql", central_0015),
+  RESOURCE("central", "0016-calls-and-tokens.sql", central_0016),
   RESOURCE("contexts", "cpsv-ap-2.jsonld", contexts_cpsv_ap_2),
   RESOURCE("contexts", "cpsv-ap-3.2.jsonld", contexts_cpsv_ap),
   RESOURCE("catalogue/documents", "building-land.json5", documents_building_land),

@@ -47,6 +47,10 @@ package struct Operation: Hashable, Identifiable, Sendable {
     case verdictOverruled = "verdict_overruled"
     case ratingMonthTold = "rating_month_told"
     case wordsTold = "words_told"
+    case callbackAsked = "callback_asked"
+    case callbackSettled = "callback_settled"
+    case ratingTokenIssued = "rating_token_issued"
+    case ratingTokenAnswered = "rating_token_answered"
   }
 
   package var id: Identifier<Operation>

@@ -32,7 +32,7 @@ extension LocalStore {
         try RatingHours.count(score: score, stamp, connection)
       }
       if let words { try RatingWordsTable.keep(words, on: stamp.today, connection) }
-      if let callback { try CallbackTable.insert(callback, today: stamp.today, connection) }
+      if let callback { try CallbackTable.insert(callback, today: stamp.today, transaction) }
       if isAskedOutside { try AskedRating.settle(connection) }
       if case .given(let score, _) = entry.result, let employee = stamp.author.employee {
         try StrengthTable.add(
@@ -71,6 +71,7 @@ extension LocalStore {
         id: Operation.ID(RatingTable.unguessableID(on: rating.day)))
     }
     try RatingTable.markLogged(due, transaction.connection)
+    try CallbackTable.logDue(transaction, today: today, isAmongOthers: isEnough)
   }
 }
 

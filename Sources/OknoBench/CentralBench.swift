@@ -100,7 +100,8 @@ final class CentralDesk {
     remote = try PostgresRemote(credentials)
     remote.connect()
     guard case .connected = try next() else { throw Broken() }
-    remote.send(.hello(Hello(version: 1, incarnation: incarnation, program: "okno-bench")))
+    remote.send(
+      .hello(Hello(version: SyncProtocol.version, incarnation: incarnation, program: "okno-bench")))
     guard case .replied(.welcome) = try next() else { throw Broken() }
   }
 

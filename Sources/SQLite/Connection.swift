@@ -117,7 +117,8 @@ package final class Connection {
     if !statement.isKept { sqlite3_finalize(statement.pointer) }
   }
 
-  private func dropIdleStatements() {
+  /// Forgets the prepared statements that nobody is at: those of a migration are not run again.
+  package func dropIdleStatements() {
     for (text, statement) in cache where !statement.isLent {
       sqlite3_finalize(statement.pointer)
       cache[text] = nil

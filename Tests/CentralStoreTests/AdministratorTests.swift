@@ -27,6 +27,7 @@ import Testing
     "0e64563be4fbb51064b2bb78cfe769e771d8d114c4fce7373743b18ace19a799",
     "fb85dac1fd850820b653040f84b92aee236dfd0d9e8a5e815ca936b33113b00f",
     "eb90f6b62c4a3ac72e22fdb4380961b2a5b9d4c414a29dcc2cb73fc0ec4f7623",
+    "6e6c219728b70d7a07d71f3ff0ca5cb22b2d229febf294ba8785600e2124f2b5",
   ]
 
   @Test func shippedStepsAreUnchanged() throws {

@@ -117,6 +117,18 @@ import Testing
       ("fact_told", .serve, { try remark("fact", "150", source: #""citizen""#) }),
       ("offer_answered", .serve, { try remark("offer", "taken") }),
       ("verdict_overruled", .serve, { try remark("verdict", "due") }),
+      (
+        "callback_settled", .runQueue,
+        {
+          #"{"asked":"2026-11-24","due":"2026-11-27","id":"\#(desk.id(Callback.self))","outcome":"won_back","settled":"2026-11-25"}"#
+        }
+      ),
+      (
+        "rating_token_answered", .report,
+        {
+          #"{"answered":"2026-11-25","criteria":"","hash":"\#(String(repeating: "a", count: 32))","id":"\#(desk.id(Callback.self))","issued":"2026-11-24","score":5}"#
+        }
+      ),
     ]
     clerk = try add([.clerk], by: boss)
     for role in Employee.Role.allCases {

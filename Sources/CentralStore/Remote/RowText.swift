@@ -32,6 +32,8 @@ enum RowText {
     case UInt8(ascii: "k"): .remark
     case UInt8(ascii: "h"): .ratingMonth
     case UInt8(ascii: "w"): .ratingWords
+    case UInt8(ascii: "b"): .callback
+    case UInt8(ascii: "o"): .ratingToken
     default: nil
     }
   }

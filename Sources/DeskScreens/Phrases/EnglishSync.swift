@@ -54,6 +54,10 @@ extension SyncPhrases {
       case .ratingMonthTold: "a window's ratings of a month by hour"
       case .wordsTold: "citizens' words"
       case .verdictOverruled: "an employee's answer about a service"
+      case .callbackAsked: "a wish to be called"
+      case .callbackSettled: "what came of a call"
+      case .ratingTokenIssued: "a code for a rating later"
+      case .ratingTokenAnswered: "a rating by its code"
       case .employeeChanged: "change of an account"
       }
     },

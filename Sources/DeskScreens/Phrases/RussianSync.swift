@@ -54,6 +54,10 @@ extension SyncPhrases {
       case .ratingMonthTold: "оценки окна за месяц по часам"
       case .wordsTold: "слова заявителей"
       case .verdictOverruled: "ответ сотрудника об услуге"
+      case .callbackAsked: "просьба перезвонить"
+      case .callbackSettled: "итог звонка"
+      case .ratingTokenIssued: "код для оценки потом"
+      case .ratingTokenAnswered: "оценка по коду"
       case .employeeChanged: "изменение учётной записи"
       }
     },

@@ -26,10 +26,15 @@ extension LocalStore {
     guard place == 0 || !found.cards.isEmpty else {
       return RetentionStep(next: found.next, retired: 0)
     }
+    var hasForgotten = false
     let retired = try write(.afterOthers) { transaction -> Int in
       let retention = try Retention(transaction.connection, cutoff: cutoff)
       if place == 0 {
         try OperationLog.forgetStaff(through: retention.sure, transaction.connection)
+        let hasOld = try CallbackTable.forgetOld(today: stamp.today, transaction.connection)
+        let hasSure = try CallbackTable.forgetNumbers(
+          through: retention.sure, transaction.connection)
+        hasForgotten = hasOld || hasSure
       }
       var retired = 0
       for card in found.cards {
@@ -41,7 +46,7 @@ extension LocalStore {
       }
       return retired
     }
-    if retired > 0 { fold(.truncating, beyond: 0) }
+    if retired > 0 || hasForgotten { fold(.truncating, beyond: 0) }
     return RetentionStep(next: found.next, retired: retired)
   }
 }

@@ -18,6 +18,11 @@ final class WriteTransaction {
     _ entity: Entity.Type = Entity.self, at moment: Instant
   ) -> Identifier<Entity> { mint.source.makeID(at: moment) }
 
+  /// An id that is random but for its day.
+  func unguessableID(on day: CalendarDate) -> UUIDv7 {
+    UUIDv7(at: day.start(offset: .utc), random: (mint.secret(), mint.secret()))
+  }
+
   /// Logs an operation.
   ///
   /// - Parameter citizen: whose personal data the body holds, so that it can be forgotten.
@@ -72,5 +77,7 @@ final class WriteTransaction {
 /// The source of ids, shared by a store and its transactions.
 final class Mint {
   var source: IDSource
+  /// What nobody can guess; a simulation brings its own, to be the same each time.
+  var secret: () -> UInt64 = SecureRandom.word
   init(_ source: IDSource) { self.source = source }
 }

@@ -23,8 +23,10 @@ enum Migrator {
   static func take(steps: [Migration], from version: Int, _ connection: Connection) throws {
     for (index, step) in steps.enumerated().dropFirst(version) {
       try connection.execute(step.sql)
+      try step.rest(connection)
       try connection.execute("PRAGMA user_version = \(index + 1)")
     }
+    connection.dropIdleStatements()
   }
 
   /// Gives a new store its identity.

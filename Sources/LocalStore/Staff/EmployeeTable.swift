@@ -17,6 +17,12 @@ enum EmployeeTable {
     }
   }
 
+  /// As `StaffRoster.hasAccounts`.
+  static func hasAccounts(_ connection: Connection) throws -> Bool {
+    try connection.all("SELECT roles FROM employee") { RoleList.roles(try $0.next(String.self)) }
+      .contains { $0.contains(.administrator) }
+  }
+
   static func stored(_ id: Employee.ID, _ connection: Connection) throws -> StoredEmployee? {
     try connection.first("SELECT \(columns) FROM employee WHERE id = ?", id, read: read)
   }

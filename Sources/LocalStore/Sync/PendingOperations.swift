@@ -69,15 +69,20 @@ struct PendingOperations {
 
   /// Tickets of which the server's rows do not show all steps of this desk.
   func steppedTickets(_ connection: Connection) throws -> Set<Ticket.ID> {
+    Set(try subjects(of: .ticketStepped, connection).map(Ticket.ID.init))
+  }
+
+  /// What the operations of that kind are about.
+  func subjects(of kind: Operation.Kind, _ connection: Connection) throws -> Set<UUIDv7> {
     guard floor < last else { return [] }
-    var found: Set<Ticket.ID> = []
+    var found: Set<UUIDv7> = []
     try connection.forEach(
-      "SELECT sequence, body FROM operation WHERE sequence > ? AND kind = 'ticket_stepped'",
-      values: [floor]
+      "SELECT sequence, body FROM operation WHERE sequence > ? AND kind = ?",
+      values: [floor, kind.rawValue]
     ) { row in
       let sequence: Int64 = try row.next()
-      if contains(sequence), let id = OperationText.id(in: try row.next()) {
-        found.insert(Ticket.ID(id))
+      if contains(sequence), let id = (try row.next(String?.self)).flatMap(OperationText.id) {
+        found.insert(id)
       }
       return true
     }
@@ -159,7 +164,8 @@ extension Operation.Kind {
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
       .ticketStepped, .deskTold, .deskAssigned, .messageSent, .messageSeen, .employeeAdded,
       .employeeChanged, .feedbackGiven, .feedbackRead, .strengthTold, .factTold, .offerAnswered,
-      .verdictOverruled, .ratingMonthTold, .wordsTold:
+      .verdictOverruled, .ratingMonthTold, .wordsTold, .callbackAsked, .callbackSettled,
+      .ratingTokenIssued, .ratingTokenAnswered:
       false
     }
   }
@@ -220,7 +226,8 @@ extension ServerCard {
     case .visitLogged, .visitUndone, .caseOpened, .caseChanged, .ratingRecorded, .ticketIssued,
       .ticketStepped, .deskTold, .deskAssigned, .messageSent, .messageSeen, .employeeAdded,
       .employeeChanged, .feedbackGiven, .feedbackRead, .strengthTold, .factTold, .offerAnswered,
-      .verdictOverruled, .ratingMonthTold, .wordsTold:
+      .verdictOverruled, .ratingMonthTold, .wordsTold, .callbackAsked, .callbackSettled,
+      .ratingTokenIssued, .ratingTokenAnswered:
       break
     }
     return card

@@ -40,6 +40,14 @@ struct Reversal {
     case .factTold, .offerAnswered, .verdictOverruled: try takeBackRow(in: "remark", body)
     case .ratingMonthTold: try takeBackRow(in: "rating_month", body)
     case .wordsTold: try takeBackRow(in: "rating_words", body)
+    case .callbackAsked:
+      try takeBackRow(in: "callback", body)
+      if let id = OperationText.id(in: body) {
+        try CallbackTable.forgetNumber(of: Callback.ID(id), connection)
+      }
+    case .callbackSettled: try takeBackOutcome(body)
+    case .ratingTokenIssued: try takeBackRow(in: "rating_token", body)
+    case .ratingTokenAnswered: try takeBackAnswer(body)
     case .feedbackRead:
       if let id = OperationText.field("answer", in: body).flatMap({ UUIDv7($0) }) {
         try connection.run("DELETE FROM feedback_answer WHERE id = ?", id)
@@ -52,6 +60,23 @@ struct Reversal {
   private func takeBackRow(in table: String, _ body: String) throws {
     guard let id = OperationText.id(in: body) else { return }
     try connection.run("DELETE FROM \(table) WHERE id = ? AND server_version = 0", id)
+  }
+
+  /// The number is gone here: the central store's row is fetched once more.
+  private func takeBackOutcome(_ body: String) throws {
+    guard let id = OperationText.id(in: body) else { return }
+    try connection.run("DELETE FROM callback WHERE id = ?", id)
+    try SyncStateTable.setCursor(nil, connection)
+  }
+
+  /// The word waits for its answer again; where the central store has not shown it, it is told anew.
+  private func takeBackAnswer(_ body: String) throws {
+    guard let id = OperationText.id(in: body) else { return }
+    try connection.run(
+      """
+      UPDATE rating_token SET answered = NULL, score = NULL, criteria = '',
+        logged = (server_version > 0) WHERE id = ?
+      """, id)
   }
 
   private func takeBackCard(_ id: Citizen.ID, _ kind: Operation.Kind, _ body: String) throws {

@@ -76,6 +76,8 @@ final class RowsFromServer {
       case .remark: try applyRemark(row)
       case .ratingMonth: try applyRatingMonth(row)
       case .ratingWords: try applyRatingWords(row)
+      case .callback: try applyCallback(row)
+      case .ratingToken: try applyRatingToken(row)
       }
       if hasUnreadable { try UnreadableTable.remove(row, connection) }
     } catch is JSONFault {
@@ -104,6 +106,9 @@ final class RowsFromServer {
     if row.body == nil { try connection.run("DELETE FROM \(table) WHERE id = ?", row.id) }
     return row.body
   }
+
+  /// Something personal went: it must not live on in the write-ahead log.
+  func noteErased() { hasErased = true }
 
   func touch(_ citizen: Int64?, _ situation: String) {
     if let citizen { touched.insert(CaseGroup(citizen: citizen, situation: situation)) }

@@ -52,6 +52,8 @@ enum SendAgain {
     case .factTold, .offerAnswered, .verdictOverruled: try unsee(id, "remark", connection)
     case .ratingMonthTold: try unsee(id, "rating_month", connection)
     case .wordsTold: try unsee(id, "rating_words", connection)
+    case .callbackAsked, .callbackSettled: try unsee(id, "callback", connection)
+    case .ratingTokenIssued, .ratingTokenAnswered: try unsee(id, "rating_token", connection)
     default: break
     }
   }

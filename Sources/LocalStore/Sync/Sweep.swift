@@ -10,7 +10,7 @@ struct Sweep {
   private static let rowsOfStep = 200
   private static let tables = [
     "citizen", "visit", "rating", "conflict", "employee", "ticket", "desk", "message", "feedback",
-    "strength", "remark", "rating_month", "rating_words",
+    "strength", "remark", "rating_month", "rating_words", "callback", "rating_token",
   ]
 
   private let rows: RowsFromServer

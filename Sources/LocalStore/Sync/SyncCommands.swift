@@ -46,7 +46,9 @@ extension LocalStore {
   ) throws(StoreError) -> StoreResult {
     let now = stamp.now
     switch command {
-    case .read: return .state(try syncState(stamp))
+    case .read:
+      try logWhatIsOver(stamp.today)
+      return .state(try syncState(stamp))
     case .takeOperations(let sequence): return .operations(try unsentOperations(after: sequence))
     case .settle(let verdicts, let sent):
       try settle(verdicts, sent, now)
@@ -86,6 +88,22 @@ extension LocalStore {
         leases.map { TicketLease(ticket: $0.ticket, until: since + Int64($0.seconds)) })
     }
     return .applied(try syncState(stamp))
+  }
+
+  /// What was not logged beside its visit is, once its day is over: the window may be closed today.
+  private func logWhatIsOver(_ today: CalendarDate) throws(StoreError) {
+    let isDue = try read { connection in
+      try connection.value(
+        """
+        SELECT EXISTS (SELECT 1 FROM callback WHERE logged = 0 AND asked < ?1)
+          OR EXISTS (SELECT 1 FROM rating_token WHERE logged = 0 AND issued < ?1)
+        """, today, as: Bool.self)
+    }
+    guard isDue == true else { return }
+    try write(.afterOthers) { transaction in
+      try CallbackTable.logDue(transaction, today: today, isAmongOthers: false)
+      try RatingTokenTable.logDue(transaction, today: today)
+    }
   }
 
   private func syncState(_ stamp: Stamp) throws(StoreError) -> SyncStoreState {

@@ -119,9 +119,10 @@ package struct SyncPage: Hashable, Sendable {
 package struct SyncRow: Hashable, Sendable {
   package enum Entity: String, Hashable, Sendable, CaseIterable {
     case citizen, visit, rating, conflict, employee, ticket, desk, message, feedback, strength,
-      remark
+      remark, callback
     case ratingMonth = "rating_month"
     case ratingWords = "rating_words"
+    case ratingToken = "rating_token"
   }
 
   package var entity: Entity

@@ -64,12 +64,14 @@ extension CommandSpec {
           "Файл CSV с первой строкой из названий столбцов: token, score и, если есть, criteria — слова "
           + "через пробел, как в by_criterion. Другие столбцы пропускаются, разделитель — запятая или "
           + "точка с запятой. Неизвестные, использованные и испорченные слова названы построчно, "
-          + "остальные приняты; тогда код выхода — 65. Слова знает окно, которое их выдало.",
+          + "остальные приняты; тогда код выхода — 65. Годится любое окно центра: слова окна становятся "
+          + "известны другим по пять или на следующий день. Принятый на двух окнах ответ считается раз.",
         en: "A CSV file whose first line names its columns: token, score and, where there are any, "
           + "criteria, words with blanks between them as in by_criterion. Other columns are passed over; a "
           + "comma or a semicolon stands between two. Words that are unknown, used or malformed are told "
-          + "line by line, the others are taken; the exit code is then 65. A word is known to the desk "
-          + "that handed it out.")
+          + "line by line, the others are taken; the exit code is then 65. Any desk of the centre will do: "
+          + "words become known to the others five at a time, or the next day. An answer that two desks "
+          + "bring in counts once.")
     ],
     operands: [OperandSpec(.file, ru: "файл CSV", en: "the CSV file")],
     shape: #"{"taken","rejected":[{"line","reason":"unknown"|"used"|"malformed"}]}"#,
@@ -132,7 +134,10 @@ private func bringIn(
 extension Session {
   fileprivate func reason(_ reason: String) -> String {
     switch reason {
-    case "unknown": words("это окно такого слова не выдавало", "this desk gave out no such word")
+    case "unknown":
+      words(
+        "такого слова в центре не выдавали, или оно ещё не дошло до этого окна",
+        "no desk of the centre gave out such a word, or it has not reached this one yet")
     case "used": words("слово уже использовано", "the word was used before")
     default: words("нет слова или оценки от 1 до 5", "no word, or no rating of 1 to 5")
     }

@@ -88,6 +88,5 @@ import Testing
     #expect(picture.control.share == 1)
     #expect(picture.summary == .none)
     #expect(picture.situations.isEmpty)
-    #expect(try desk.store.operations().isEmpty, "nothing of it leaves the desk")
   }
 }

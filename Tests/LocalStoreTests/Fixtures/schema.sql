@@ -23,7 +23,7 @@ CREATE TABLE callback (
   asked TEXT NOT NULL,
   due TEXT NOT NULL,
   outcome TEXT CHECK (outcome IN ('won_back', 'not_won', 'unreached')),
-  settled TEXT,
+  settled TEXT, logged INTEGER NOT NULL DEFAULT 0, server_version INTEGER NOT NULL DEFAULT 0, generation INTEGER NOT NULL DEFAULT 0,
   CHECK ((outcome IS NULL) = (settled IS NULL)),
   CHECK ((outcome IS NULL) = (phone IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
@@ -244,11 +244,15 @@ CREATE TABLE rating_pace (
   bursts INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE rating_token (
-  token TEXT NOT NULL PRIMARY KEY,
+  id BLOB NOT NULL PRIMARY KEY,
+  hash TEXT NOT NULL UNIQUE,
   issued TEXT NOT NULL,
   answered TEXT,
   score INTEGER CHECK (score BETWEEN 1 AND 5),
   criteria TEXT NOT NULL DEFAULT '',
+  logged INTEGER NOT NULL DEFAULT 0,
+  server_version INTEGER NOT NULL DEFAULT 0,
+  generation INTEGER NOT NULL DEFAULT 0,
   CHECK ((answered IS NULL) = (score IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE rating_words (
@@ -421,6 +425,7 @@ CREATE TABLE visit_service (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callback_asked ON callback (asked);
 CREATE INDEX callback_due ON callback (due) WHERE outcome IS NULL;
+CREATE INDEX callback_pending ON callback (id) WHERE logged = 0;
 CREATE INDEX citizen_by_birth_date ON citizen (birth_date) WHERE birth_date IS NOT NULL;
 CREATE INDEX citizen_by_given ON citizen (given_key, patronymic_key, surname_key);
 CREATE INDEX citizen_by_phone ON citizen (phone) WHERE phone IS NOT NULL;
@@ -436,6 +441,8 @@ CREATE INDEX feedback_given ON feedback (given);
 CREATE INDEX message_sent ON message (sent);
 CREATE INDEX message_unseen ON message (recipient) WHERE seen IS NULL;
 CREATE INDEX operation_citizen ON operation (citizen) WHERE citizen IS NOT NULL;
+CREATE INDEX operation_number ON operation (sequence)
+  WHERE kind = 'callback_asked' AND body IS NOT NULL;
 CREATE INDEX operation_staff ON operation (sequence)
   WHERE kind IN ('employee_added', 'employee_changed');
 CREATE INDEX operation_taking ON operation (sequence)
@@ -445,6 +452,7 @@ CREATE INDEX rating_day ON rating (day);
 CREATE INDEX rating_month_of ON rating_month (month);
 CREATE INDEX rating_pending ON rating (id) WHERE logged = 0;
 CREATE INDEX rating_token_issued ON rating_token (issued);
+CREATE INDEX rating_token_pending ON rating_token (id) WHERE logged = 0;
 CREATE INDEX rating_words_month ON rating_words (month);
 CREATE INDEX remark_citizen ON remark (citizen);
 CREATE INDEX remark_offer ON remark (told) WHERE kind = 'offer';

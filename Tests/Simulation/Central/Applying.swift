@@ -133,6 +133,10 @@ extension CentreStream {
     case .factTold: return tell(body, &transaction, operation)
     case .ratingMonthTold: return tellMonth(body, &transaction, operation)
     case .wordsTold: return tellWords(body, &transaction, operation)
+    case .callbackAsked: return askForCall(body, &transaction, operation)
+    case .callbackSettled: return settleCall(body, &transaction, operation)
+    case .ratingTokenIssued: return issueToken(body, &transaction, operation)
+    case .ratingTokenAnswered: return answerToken(body, &transaction, operation)
     }
   }
 
@@ -178,6 +182,10 @@ enum OperationKind: String {
   case factTold = "fact_told"
   case ratingMonthTold = "rating_month_told"
   case wordsTold = "words_told"
+  case callbackAsked = "callback_asked"
+  case callbackSettled = "callback_settled"
+  case ratingTokenIssued = "rating_token_issued"
+  case ratingTokenAnswered = "rating_token_answered"
 }
 
 extension SyncRow.Entity {

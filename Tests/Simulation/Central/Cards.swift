@@ -94,7 +94,7 @@ extension CentreStream {
       case .remark:
         if mutant != .remarkOutlivesCitizen { write(other, nil, &transaction, operation) }
       case .citizen, .rating, .employee, .ticket, .desk, .message, .feedback, .strength,
-        .ratingMonth, .ratingWords:
+        .ratingMonth, .ratingWords, .callback, .ratingToken:
         break
       }
     }

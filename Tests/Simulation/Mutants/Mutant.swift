@@ -29,6 +29,9 @@ enum Mutant: String, CaseIterable, Sendable {
   case remarkOutlivesCitizen
   case monthDropped
   case wordsDropped
+  case lastOutcomeStands
+  case numberOutlivesCall
+  case lastAnswerCounts
   // In the desk.
   case acknowledgedWhenSent
   case retriedWithNewID
@@ -78,6 +81,9 @@ enum Mutant: String, CaseIterable, Sendable {
     case .remarkOutlivesCitizen: "what was said of a citizen stays when the citizen is erased"
     case .monthDropped: "a window's month is accepted and kept nowhere"
     case .wordsDropped: "citizens' words are accepted and kept nowhere"
+    case .lastOutcomeStands: "of two outcomes of a call the later one stands"
+    case .numberOutlivesCall: "a number stays at the centre after the call"
+    case .lastAnswerCounts: "a word that is answered twice is answered anew"
     case .acknowledgedWhenSent: "what is sent counts as acknowledged"
     case .retriedWithNewID: "an operation gets another id when it is sent again"
     case .verdictsMixedUp: "a verdict goes to the operation beside its own"

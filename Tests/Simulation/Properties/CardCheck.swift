@@ -28,7 +28,8 @@ struct CardCheck {
     let id = Self.id(body["id"])
     switch kind {
     case .caseOpened, .caseChanged, .ticketIssued, .ticketStepped, .deskTold, .deskAssigned,
-      .messageSent, .messageSeen, .feedbackGiven, .feedbackRead, .ratingMonthTold, .wordsTold:
+      .messageSent, .messageSeen, .feedbackGiven, .feedbackRead, .ratingMonthTold, .wordsTold,
+      .callbackAsked, .callbackSettled, .ratingTokenIssued, .ratingTokenAnswered:
       break
     case .citizenAdded: if let id { add(id, body) }
     case .citizenChanged: if let id { change(id, body, operation) }

@@ -21,6 +21,7 @@ struct EndCheck {
       found += order(stream)
       found += CardCheck(stream, world.book.everything).breaches()
       found += TicketCheck(stream).breaches()
+      found += WishCheck(stream).breaches()
       let truth = RowText(stream)
       for desk in world.desks where desk.centre == name {
         found += convergence(desk, truth, stream)
@@ -70,6 +71,9 @@ struct EndCheck {
       }
       if let foreign = try desk.store.ids().first(where: { isElsewhere($0, than: desk.centre) }) {
         found.append(Breach(.foreignRows, "desk \(desk.index) has \(foreign)"))
+      }
+      if let number = try desk.store.numbersLeft().first {
+        found.append(Breach(.wishes, "desk \(desk.index) has the number of \(number)"))
       }
       let faults = try desk.store.local.verifyAudit()
       if let fault = faults.first {

@@ -18,6 +18,8 @@ struct RowText {
   var remarks: [String] = []
   var months: [String] = []
   var words: [String] = []
+  var callbacks: [String] = []
+  var tokens: [String] = []
 
   /// The first line that one has and the other has not.
   func difference(from other: RowText) -> String? {
@@ -28,7 +30,8 @@ struct RowText {
       ("desk", desks, other.desks), ("message", messages, other.messages),
       ("feedback", feedback, other.feedback),
       ("remark", remarks, other.remarks), ("month", months, other.months),
-      ("words", words, other.words),
+      ("words", words, other.words), ("call", callbacks, other.callbacks),
+      ("token", tokens, other.tokens),
     ]
     for (name, mine, others) in pairs where mine != others {
       if let extra = mine.first(where: { !others.contains($0) }) {
@@ -70,6 +73,15 @@ extension RowText {
         case .remark:
           let names = ["citizen", "subject", "value", "told"]
           remarks.append("\(row.id) " + names.map { body[$0].string ?? "" }.joined(separator: "|"))
+        case .callback:
+          let names = ["phone", "asked", "due", "outcome", "settled"]
+          callbacks.append(
+            "\(row.id) " + names.map { body[$0].string ?? "" }.joined(separator: "|"))
+        case .ratingToken:
+          let score = body["score"] == .null ? "" : body["score"].written
+          let names = ["hash", "issued", "answered"]
+          tokens.append(
+            "\(row.id) " + (names.map { body[$0].string ?? "" } + [score]).joined(separator: "|"))
         case .message:
           messages.append(
             "\(row.id) \(body["text"].string ?? "") \(body["seen"].string ?? "unread")")
@@ -97,6 +109,8 @@ extension RowText {
     remarks.sort()
     months.sort()
     words.sort()
+    callbacks.sort()
+    tokens.sort()
     feedback.sort()
   }
 
@@ -203,7 +217,23 @@ extension RowText {
     }
     months = try Self.texts("SELECT id, month, hours FROM rating_month", connection)
     words = try Self.texts("SELECT id, month, lines FROM rating_words", connection)
+    // What waits among others, or beyond its day, the centre does not know.
+    callbacks = try connection.all(
+      """
+      SELECT id, coalesce(phone, '') || '|' || asked || '|' || due || '|' || coalesce(outcome, '')
+        || '|' || coalesce(settled, '')
+      FROM callback WHERE server_version > 0
+      """, read: Self.idAndText)
+    tokens = try connection.all(
+      """
+      SELECT id, hash || '|' || issued || '|' || coalesce(answered, '') || '|' || coalesce(score, '')
+      FROM rating_token WHERE server_version > 0
+      """, read: Self.idAndText)
     sort()
+  }
+
+  private static func idAndText(_ row: inout Row) throws -> String {
+    "\(try row.next(UUIDv7.self)) \(try row.next(String.self))"
   }
 
   private static func texts(_ sql: String, _ connection: Connection) throws -> [String] {

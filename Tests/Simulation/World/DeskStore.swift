@@ -25,6 +25,9 @@ final class DeskStore {
     local = try LocalStore(
       inMemory: IDSource(seed: identity), now: now, on: try StoreImage.connection())
     local.mint.source = ids
+    var seeds = ids
+    var secrets = IDSource(seed: seeds.next())
+    local.mint.secret = { secrets.next() }
     try local.installCatalogue({ SmallCatalogue.content }, fingerprint: [1])
   }
 

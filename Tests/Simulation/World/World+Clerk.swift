@@ -48,6 +48,10 @@ extension World {
     case .read: try readMessages(store, stamp)
     case .feedback: try giveFeedback(store, stamp)
     case .answer: try answerFeedback(store, stamp)
+    case .wish: try wish(store, stamp)
+    case .callBack: try callBack(store, stamp)
+    case .handOut: try handOut(store, stamp)
+    case .bringIn: try bringIn(store, stamp)
     case .call: break
     }
   }
@@ -146,11 +150,13 @@ enum ClerkAction: String {
   case add, change, erase, log, undo, rate, settle, merge, unmerge, retry, drop
   case issue, call, step, open, tell
   case send, read, feedback, answer
+  case wish, callBack, handOut, bringIn
 
   private static let shares: [(ClerkAction, Int)] = [
     (.add, 8), (.change, 14), (.erase, 3), (.log, 14), (.undo, 5), (.rate, 5), (.settle, 4),
     (.merge, 4), (.unmerge, 2), (.retry, 2), (.drop, 2), (.issue, 10), (.call, 10), (.step, 10),
     (.open, 3), (.tell, 5), (.send, 2), (.read, 2), (.feedback, 2), (.answer, 2),
+    (.wish, 4), (.callBack, 5), (.handOut, 3), (.bringIn, 4),
   ]
 
   static func draw(_ random: inout IDSource) -> ClerkAction {

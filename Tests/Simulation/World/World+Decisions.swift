@@ -21,7 +21,7 @@ extension World {
         try store.dropRefused(refused.id, reason: "не нужно", stamp)
       }
     case .add, .change, .erase, .log, .undo, .rate, .issue, .call, .step, .open, .send, .read,
-      .feedback, .answer, .tell:
+      .feedback, .answer, .tell, .wish, .callBack, .handOut, .bringIn:
       break
     }
   }

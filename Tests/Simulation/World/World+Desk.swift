@@ -84,7 +84,7 @@ extension World {
     do {
       let before = VersionCheck(desk.store, command)
       let result = try mutated(command, of: desk)
-      // An erasure that comes from elsewhere logs visits again.
+      // An erasure that comes from elsewhere logs visits again, and a new day what was kept back.
       if command.mayLog { _ = book.note(desk) }
       if let breach = before?.breach() { report(.versions, "desk \(desk.index) \(breach)") }
       if let breach = OwnWritesCheck.breach(desk.store, after: command) {
@@ -113,7 +113,7 @@ extension World {
 extension StoreCommand {
   fileprivate var mayLog: Bool {
     switch self {
-    case .apply, .applySnapshot, .endSnapshot, .takeCalled: true
+    case .read, .apply, .applySnapshot, .endSnapshot, .takeCalled: true
     default: false
     }
   }

@@ -28,6 +28,10 @@ final class World {
   /// Whether the last event ended a desk's cycle: only then may all be at rest.
   var didCycle = false
   var backups: [Int: Backup] = [:]
+  /// How many citizens have asked to be called.
+  var wishes = 0
+  /// Words that any desk has handed out.
+  var tokens: [RatingToken] = []
   /// By desk, the sequences that were taken for sending once: for a mutant that renames them.
   var attempted: [Int: Set<Int64>] = [:]
 
@@ -124,7 +128,7 @@ final class World {
 struct Breach: CustomStringConvertible {
   enum Property: String {
     case exactlyOnce, order, convergence, foreignRows, lost, versions, progress, attempts, cards,
-      visits, conflicts, store, ownWrites, queue
+      visits, conflicts, store, ownWrites, queue, wishes
   }
 
   let property: Property
