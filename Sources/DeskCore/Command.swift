@@ -28,6 +28,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case feedback, strengths, targets
   case answers, offers, overrule
   case offerList = "offer-list"
+  case callbacks
 
   /// The keys that give the command, the one on the bar first.
   package var keys: [Key] {
@@ -52,7 +53,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .overrule: [.control("t")]
     case .sync, .pause, .theme, .language, .keyTest, .suspend, .discardVisit, .lock, .signOut,
       .accounts, .changePIN, .ownDay, .wrongEntry, .feedback, .strengths, .targets, .answers,
-      .offerList:
+      .offerList, .callbacks:
       []
     }
   }
@@ -85,6 +86,7 @@ extension Command {
     case .callNext, .ticket, .pause: .callTickets
     case .feedback, .strengths: .readFeedback
     case .targets: .report
+    case .callbacks: .runQueue
     case .help, .home, .leave, .palette, .redraw, .sync, .theme, .language, .keyTest, .suspend,
       .lock, .signOut, .accounts, .changePIN, .readMessage:
       nil

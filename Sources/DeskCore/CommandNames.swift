@@ -56,6 +56,10 @@ extension Command {
       words(
         "Кому предложить", "Offer list", "Кому что предложить: список на спокойное время",
         "To whom to offer what: a list for a quiet time")
+    case .callbacks:
+      words(
+        "Перезвонить", "Calls", "Перезвонить тем, кто просил: номера и итог звонка",
+        "Call those who asked for it: numbers, and what came of it")
     case .overrule:
       words(
         "Иначе", "Overrule", "Услуга: свой ответ вместо подсказки, с причиной",

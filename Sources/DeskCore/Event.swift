@@ -53,6 +53,8 @@ package enum Event: Hashable, Sendable {
   case pageLoaded(PageScreen.Content)
   case feedbackLoaded([FeedbackLine])
   case feedbackDone(FeedbackDone)
+  case callbacksLoaded([Callback])
+  case callbackSettled(Callback.ID, Callback.Outcome)
   /// The codes of the list in front, for the size and the language that the screen had; `nil` where
   /// nothing makes codes.
   case codesMade([DotMatrix]?)
@@ -142,6 +144,10 @@ package enum Effect: Hashable, Sendable {
   case loadOwnDay, loadStrengths, loadTargets, loadFeedback
   case giveFeedback(FeedbackDraft)
   case answerFeedback(Feedback.ID, FeedbackAnswer)
+  /// Whom to call after a low rating.
+  case loadCallbacks
+  /// Notes what came of the call; the number goes.
+  case settleCallback(Callback.ID, Callback.Outcome)
   /// Everybody to whom something stands, by the region's figures.
   case loadOfferList(region: String?)
   /// Keeps what was said of the citizen outside a visit.

@@ -168,6 +168,7 @@ package enum Screen: Hashable, Sendable {
   case feedbackAnswer(FeedbackAnswerScreen)
   case checklist(ChecklistScreen)
   case offerList(OfferListScreen)
+  case callbacks(CallbackList)
 }
 
 /// Something in front of the screen that takes the keys first.
@@ -195,6 +196,7 @@ package enum Notice: Hashable, Sendable {
   /// That screen has gone before there was an answer.
   case citizenScreenGone
   case citizenSaved
+  case callbackSettled
   case undone
   case visitWithdrawn
   case markFirst
@@ -270,6 +272,8 @@ package enum Waiting: Hashable, Sendable {
   case signIn
   /// What is said about the catalogue, on its way into the store.
   case feedback
+  /// What came of a call, on its way into the store.
+  case callback
   /// The situation of a list.
   case checklist(ChecklistRequest)
 }

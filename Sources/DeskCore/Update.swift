@@ -115,6 +115,10 @@ extension State {
       return take(page: content)
     case .feedbackLoaded(let lines):
       return take(feedback: lines)
+    case .callbacksLoaded(let calls):
+      return take(callbacks: calls)
+    case .callbackSettled(let id, let outcome):
+      return take(settled: id, outcome)
     case .feedbackDone(let done):
       return take(done: done)
     case .codesMade(let symbols):
@@ -148,6 +152,7 @@ extension State {
     typedAhead = []
     visit.isInForm = hasVisitForm
     if wasOfTask, case .notFound = failure { return takeTaskNotFound() }
+    if case .notFound("callback", _) = failure { return takeCallbackGone() }
     notice = .failed(failure)
     if case .notFound("citizen", let id) = failure, takeOut(citizen: id) { notice = .citizenGone }
     if case .conflict(let current) = failure { rebaseCitizenForm(on: current) }
@@ -224,6 +229,7 @@ extension State {
     case .feedbackAnswer(let answer): updateFeedbackAnswer(answer, key)
     case .checklist(let list): updateChecklist(list, key)
     case .offerList(let list): updateOfferList(list, key)
+    case .callbacks(let list): updateCallbacks(list, key)
     }
   }
 
@@ -281,6 +287,7 @@ extension State {
     case .offers: openOffers()
     case .overrule: openOverruling()
     case .offerList: return openOfferList()
+    case .callbacks: return openCallbacks()
     case .mark: break
     }
     return []

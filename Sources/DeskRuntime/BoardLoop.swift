@@ -138,6 +138,11 @@ struct BoardLoop {
         _ = try store.sendMessage(text, to: desk, stamp)
       }
     case .loadRatings(let from, let to): loadRatings(from: from, to: to)
+    case .loadCallbacks: loadCallbacks()
+    case .settleCallback(let id, let outcome):
+      change(then: .callbackSettled(id, outcome)) { (store, stamp) throws(StoreError) in
+        try store.settle(id, outcome, stamp)
+      }
     case .setSituations(let desk, let situations):
       change { (store, stamp) throws(StoreError) in
         try store.setSituations(situations, of: desk, stamp)
@@ -151,6 +156,14 @@ struct BoardLoop {
         .ratingsLoaded(
           try store.ratingPicture(from: from, to: to, today: stamp.today),
           words: try store.citizensWords(from: from, to: to)))
+    } catch {
+      take(.failed(error))
+    }
+  }
+
+  private mutating func loadCallbacks() {
+    do throws(StoreError) {
+      take(.callbacksLoaded(try store.callbacks(stamp)))
     } catch {
       take(.failed(error))
     }

@@ -91,12 +91,13 @@ extension Effect {
     case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
       .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .unmergeCitizen,
       .addFirstAccount, .changePIN, .callNext, .callUnverified, .stepTicket, .tellPresence,
-      .readMessage, .giveFeedback, .answerFeedback, .tell:
+      .readMessage, .giveFeedback, .answerFeedback, .tell, .settleCallback:
       true
     case .search, .loadSituation, .loadService, .loadCard, .loadDay, .findDuplicates, .syncNow,
       .loadSyncTasks, .keepApart, .saveDraft, .signIn, .changeCatalogue, .remember, .wake, .redraw,
       .loadQueue, .loadOwnDay, .loadStrengths, .loadTargets, .loadFeedback, .noteAnswers,
-      .loadOfferList, .greet, .ask, .withdrawQuestion, .issueRatingToken, .printChecklist,
+      .loadOfferList, .loadCallbacks, .greet, .ask, .withdrawQuestion, .issueRatingToken,
+      .printChecklist,
       .makeCodes, .train, .suspend, .quit:
       false
     }

@@ -276,6 +276,11 @@ struct StoreWorker {
         try store.offerList(
           try store.adviceBook(), try store.offerBook(),
           in: try store.productionCalendar(with: calendarFolders).calendar, region: region, stamp))
+    case .loadCallbacks:
+      return .callbacksLoaded(try store.callbacks(stamp))
+    case .settleCallback(let id, let outcome):
+      try store.settle(id, outcome, stamp)
+      return .callbackSettled(id, outcome)
     case .tell(let draft, let citizen):
       try store.tell(draft, of: citizen, stamp)
       return .remarkKept(of: citizen)

@@ -62,6 +62,7 @@ private func screen(_ state: State, _ context: Context) -> Frame {
   case .feedbackForm(let form): frame.drawFeedbackForm(form, in: body, context)
   case .feedback(let list): frame.drawFeedback(list, state, in: body, context)
   case .offerList(let list): frame.drawOfferList(list, state, in: body, context)
+  case .callbacks(let list): frame.drawCallbacks(list, state, in: body, context)
   case .feedbackAnswer(let answer): frame.drawFeedbackAnswer(answer, state, in: body, context)
   case .checklist(let list):
     if list.codes == nil { frame.drawChecklist(list, state, in: body, context) }

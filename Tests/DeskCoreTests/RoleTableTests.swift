@@ -20,6 +20,7 @@ import Testing
       .ownDay: serving, .wrongEntry: serving, .answers: serving,
       .offers: serving, .overrule: serving, .offerList: serving,
       .feedback: [.supervisor], .strengths: [.supervisor], .targets: [.supervisor],
+      .callbacks: [.supervisor],
     ]
   }()
 

@@ -9,12 +9,29 @@ import Domain
 enum PageSamples {
   static func texts(_ words: Phrases) -> [(name: String, value: String)] {
     plain("pages", words.pages) + plain("targets", words.targets)
-      + plain("feedback", words.feedback) + pages(words.pages) + targets(words.targets)
+      + plain("feedback", words.feedback) + callbacks(CallbackPhrases.of(words.language))
+      + pages(words.pages) + targets(words.targets)
       + [
         ("feedback.catalogue", words.feedback.catalogue("1")),
         ("feedback.given", words.feedback.done(.given)),
         ("feedback.answered", words.feedback.done(.answered)),
       ]
+  }
+
+  private static func callbacks(_ words: CallbackPhrases) -> [(name: String, value: String)] {
+    plain("callbacks", words)
+      + [
+        ("callbacks.open", words.figures(CallbackFigures(open: 2, overdue: 1))),
+        ("callbacks.figures", words.figures(CallbackFigures(settled: 3, wonBack: 1))),
+        ("callbacks.until", words.until("1")), ("callbacks.asked", words.asked("1")),
+        ("callbacks.choiceTitle", words.choiceTitle("1")),
+      ]
+      + Callback.Outcome.allCases.flatMap {
+        [
+          ("callbacks.outcome.\($0.rawValue)", words.outcome($0)),
+          ("callbacks.choice.\($0.rawValue)", words.choice($0)),
+        ]
+      }
   }
 
   /// What is text already, through reflection: a phrase that is added is tested.

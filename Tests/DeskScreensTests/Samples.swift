@@ -41,7 +41,7 @@ enum Samples {
       .pinChanged, .nobodyWaits, .feedbackDone(.given), .feedbackDone(.answered), .textMissing,
       .calendarUnread("/etc/okno/calendar/2028.json5:3: `year` is missing"), .printing,
       .printed(.done), .printed(.failed), .printed(.noCommand),
-      .remarkKept,
+      .remarkKept, .callbackSettled,
     ] + SyncSamples.done.map(Notice.taskDone) + obstacles.map(Notice.obstacle)
     + problems.map(Notice.badField)
     + failures.map(Notice.failed)

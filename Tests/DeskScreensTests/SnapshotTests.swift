@@ -168,6 +168,12 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.go(to: .feedbackForm).type("Пошлина теперь 500 руб.")
     },
     Scene(name: "feedback/list", isInEnglish: true) { $0.go(to: .feedback) },
+    Scene(name: "callbacks/list", isInEveryProfile: true, isInEnglish: true) {
+      $0.go(to: .callbacks)
+    },
+    Scene(name: "callbacks/outcome", isInEveryProfile: true) {
+      $0.go(to: .callbacks).press(.enter, .down)
+    },
     Scene(name: "feedback/answer") { $0.go(to: .feedbackAnswer).type("Спасибо") },
     Scene(name: "rating/unanswered", isInEveryProfile: true, isInEnglish: true) {
       $0.go(to: .rating)

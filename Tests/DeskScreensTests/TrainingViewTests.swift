@@ -56,7 +56,7 @@ import Testing
   private static let boards: [(kind: BoardOverlayKind?, keys: [Key])] = [
     (nil, []), (.help, [.function(1)]), (.actions, [.tab, .enter]),
     (.targets, [.tab, .enter, .character("2")]), (.serves, [.character(" ")]),
-    (.message, [.function(2)]), (.ratings, [.function(9)]),
+    (.message, [.function(2)]), (.callbacks, [.function(7)]), (.ratings, [.function(9)]),
   ]
 
   @Test(arguments: sizes)

@@ -71,7 +71,7 @@ extension TestDesk {
 package enum ScreenKind: Hashable, Sendable {
   case home, situation, finder, card, citizenForm, visitForm, rating, keyTest
   case sync, refused, conflict, double, account
-  case page, feedbackForm, feedback, feedbackAnswer, checklist, offerList
+  case page, feedbackForm, feedback, feedbackAnswer, checklist, offerList, callbacks
 
   package init(_ screen: Screen) {
     self =
@@ -95,6 +95,7 @@ package enum ScreenKind: Hashable, Sendable {
       case .feedbackAnswer: .feedbackAnswer
       case .checklist: .checklist
       case .offerList: .offerList
+      case .callbacks: .callbacks
       }
   }
 }

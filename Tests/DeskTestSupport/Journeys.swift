@@ -42,6 +42,10 @@ extension TestDesk {
       if store.offerLines.isEmpty { store.offerLines = SampleAdvice.offerLines }
       receive(.offersLoaded(SampleAdvice.offers), at: location)
       press(.control("p"), at: location).type("кому что", at: location).press(.enter, at: location)
+    case .callbacks:
+      if store.callbacks.isEmpty { store.callbacks = Sample.callbacks }
+      press(.control("p"), at: location).type("перезвонить", at: location)
+        .press(.enter, at: location)
     case .refused: go(to: .sync, at: location).press(.enter, at: location)
     case .conflict: go(to: .sync, at: location).press(.down, .enter, at: location)
     case .double: go(to: .sync, at: location).press(.down, .down, .enter, at: location)

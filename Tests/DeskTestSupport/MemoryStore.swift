@@ -30,6 +30,8 @@ package struct MemoryStore: Sendable {
   package var remarks: [Remark] = []
   package var draft: Draft?
   package var feedback: [FeedbackLine] = []
+  /// Whom to call after a low rating.
+  package var callbacks: [Callback] = []
   package var strengths: [StrengthLine] = Sample.strengths
   /// Answers that were read.
   var noted: Set<FeedbackAnswer.ID> = []
@@ -96,6 +98,8 @@ package struct MemoryStore: Sendable {
     case .giveFeedback(let draft): give(draft, at: now)
     case .answerFeedback(let id, let answer): take(answer, to: id)
     case .noteAnswers(let ids): note(ids)
+    case .loadCallbacks: .callbacksLoaded(callbacks)
+    case .settleCallback(let id, let outcome): settle(id, outcome)
     case .saveDraft(let draft): keep(draft)
     case .remember(let preference): keep(preference)
     case .changeCatalogue: newCatalogue.map { .catalogueChanged($0) }
@@ -293,7 +297,7 @@ extension Effect {
     switch self {
     case .addCitizen, .changeCitizen, .logVisit, .withdrawVisit, .recordRating, .retryRefused,
       .dropRefused, .amendRefused, .settleConflict, .mergeCitizens, .keepApart, .unmergeCitizen,
-      .giveFeedback, .answerFeedback, .tell:
+      .giveFeedback, .answerFeedback, .tell, .settleCallback:
       true
     default: false
     }

@@ -24,7 +24,7 @@ package enum OverlayKind: Hashable, Sendable, CaseIterable {
 }
 
 package enum BoardOverlayKind: Hashable, Sendable, CaseIterable {
-  case help, actions, targets, serves, message, comment, ratings
+  case help, actions, targets, serves, message, comment, ratings, callbacks
 
   package init(_ overlay: BoardOverlay) {
     self =
@@ -36,6 +36,7 @@ package enum BoardOverlayKind: Hashable, Sendable, CaseIterable {
       case .message: .message
       case .comment: .comment
       case .ratings: .ratings
+      case .callbacks: .callbacks
       }
   }
 }

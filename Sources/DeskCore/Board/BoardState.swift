@@ -74,6 +74,7 @@ package enum BoardOverlay: Hashable, Sendable {
   /// A trainer's line to the trainee.
   case comment(TextField)
   case ratings(RatingsPage)
+  case callbacks(CallbackList)
 }
 
 package enum BoardNotice: Hashable, Sendable {
@@ -88,13 +89,16 @@ package enum BoardNotice: Hashable, Sendable {
   case lessonOver
   /// Another trainer has the trainee's screen.
   case seatTaken
+  case callbackSettled
+  /// Another window has noted what came of it.
+  case callbackGone
   case failed(StoreError)
 
   /// Whether it tells of something that went wrong.
   package var isProblem: Bool {
     switch self {
-    case .done, .messageSent, .commentShown, .lessonOver: false
-    case .noTicket, .chooseWindow, .seatTaken, .failed: true
+    case .done, .messageSent, .commentShown, .lessonOver, .callbackSettled: false
+    case .noTicket, .chooseWindow, .seatTaken, .callbackGone, .failed: true
     }
   }
 }
@@ -110,6 +114,8 @@ package enum BoardEvent: Hashable, Sendable {
   case messageSent
   /// With what citizens have written in these months.
   case ratingsLoaded(RatingPicture, words: [String])
+  case callbacksLoaded([Callback])
+  case callbackSettled(Callback.ID, Callback.Outcome)
   /// What the central store says of the desks.
   case heard([HeardDesk])
   /// The store could not be read.
@@ -131,6 +137,8 @@ package enum BoardEffect: Hashable, Sendable {
   case setSituations(Identifier<Desk>, [LifeSituation.ID])
   case send(Identifier<Desk>, String)
   case loadRatings(from: CalendarDate, to: CalendarDate)
+  case loadCallbacks
+  case settleCallback(Callback.ID, Callback.Outcome)
   case train(TrainingOrder)
   case seat(SeatRequest)
   case redraw

@@ -23,7 +23,9 @@ package func update(_ state: inout BoardState, _ event: BoardEvent, _ facts: Fac
   case .messageSent: state.notice = .messageSent
   case .ratingsLoaded(let picture, let words): state.take(picture, words)
   case .unread(let error): state.trouble = error
-  case .failed(let error): state.notice = .failed(error)
+  case .callbacksLoaded(let calls): state.take(callbacks: calls)
+  case .callbackSettled(let id, let outcome): state.take(settled: id, outcome)
+  case .failed(let error): return state.take(failure: error)
   case .trainingChanged(let scene): state.training = scene
   case .interrupted: return [.quit]
   }
@@ -93,6 +95,7 @@ extension BoardState {
     case .message(let desk, let field): return writeMessage(desk, field, key)
     case .comment(let field): return writeComment(field, key)
     case .ratings(let page): return readRatings(page, key)
+    case .callbacks(let list): return readCallbacks(list, key)
     case nil: return pressList(key)
     }
   }
@@ -101,6 +104,7 @@ extension BoardState {
     if Command.help.keys.contains(key) { overlay = .help }
     if key == .function(2) { if seat == nil { beginMessage() } else { beginComment() } }
     if key == TrainerSeat.showKey { return openSeat() }
+    if key == .function(7) { return openCallbacks() }
     if key == .function(9) { return openRatings() }
     if let order = trainingOrder(key) { return [.train(order)] }
     switch key {

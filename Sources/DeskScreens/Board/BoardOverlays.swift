@@ -44,6 +44,7 @@ extension Frame {
       drawMessage(
         field, title: context.words.training.comment, hint: "", words, in: rect, context)
     case .ratings(let page): drawRatings(page, state, in: rect, context)
+    case .callbacks(let list): drawCallbacks(list, state, in: rect, context)
     }
   }
 

@@ -53,7 +53,8 @@ extension State {
     case .conflict: .conflict
     case .double: .double
     case .checklist: .checklist
-    case .rating, .keyTest, .account, .page, .feedbackForm, .feedback, .feedbackAnswer, .offerList:
+    case .rating, .keyTest, .account, .page, .feedbackForm, .feedback, .feedbackAnswer, .offerList,
+      .callbacks:
       nil
     }
   }

@@ -72,6 +72,8 @@ extension BoardPhrases {
       case .done: "Done"
       case .noTicket: "Nothing to change here: no ticket, or it does not wait"
       case .chooseWindow: "Choose the window to write to"
+      case .callbackSettled: CallbackPhrases.en.settled
+      case .callbackGone: CallbackPhrases.en.gone
       case .messageSent: "Sent. The window's line says when it is read"
       case .commentShown: "The trainee sees it on the screen"
       case .lessonOver: "The lesson is over: the trainee's screen is gone"
@@ -92,7 +94,7 @@ extension BoardPhrases {
       ("Tab", "windows, waiting, other tickets"), ("↑ ↓ PgUp PgDn", "through the list"),
       ("Enter", "what to do with the ticket"), ("+ −", "raise or lower in the line"),
       ("Space", "what the window serves"), ("F2", "write to the window"),
-      ("F9", "what the ratings say"),
+      ("F7", "whom to call"), ("F9", "what the ratings say"),
       ("F10, Ctrl-Q", "leave"),
     ],
     silent: { "! silent for \($0)" },

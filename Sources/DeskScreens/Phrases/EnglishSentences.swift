@@ -58,6 +58,7 @@ func englishNotice(_ notice: Notice) -> String {
   case .pinChanged: "The PIN is changed"
   case .chooseValue: "Choose a value: ← or →"
   case .feedbackDone(let done): Phrases.en.feedback.done(done)
+  case .callbackSettled: CallbackPhrases.en.settled
   case .remarkKept: "What the citizen said is kept"
   case .textMissing: "Write at least a word"
   case .calendarUnread(let problem):
@@ -129,6 +130,7 @@ func englishHint(_ hint: Hint) -> String {
   case .answers: "Enter: the answers are read · ↑↓ scroll · Esc back"
   case .feedbackForm: "Write what is wrong · Enter sends · Esc back"
   case .feedback: "↑↓ choose · Enter reads and answers · Esc back"
+  case .callbacks: "↑↓ choose · Enter notes what came of the call · Esc back"
   case .offerList: "↑↓ choose · Enter opens the card, Ctrl-O offers · Esc"
   case .feedbackAnswer: "Write the answer · Enter sends · ↑↓ scroll · Esc"
   case .checklist: "Enter prints · F7 QR code · ↑↓ scroll · Esc back"

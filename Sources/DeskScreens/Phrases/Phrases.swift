@@ -164,6 +164,7 @@ package enum Hint: Hashable, Sendable, CaseIterable {
   case home, results, situation, situationPane, eventDate, finder, card, citizenForm, visitForm
   case duplicates, cardTask, sync, refused, refusedReason, conflict, double, account
   case page, answers, feedbackForm, feedback, feedbackAnswer, checklist, offerList
+  case callbacks
 }
 
 /// A group of keys in the help.

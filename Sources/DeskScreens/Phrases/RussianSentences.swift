@@ -59,6 +59,7 @@ func russianNotice(_ notice: Notice) -> String {
   case .chooseValue: "Выберите значение: ← или →"
   case .nobodyWaits: "Никто не ждёт"
   case .feedbackDone(let done): Phrases.ru.feedback.done(done)
+  case .callbackSettled: CallbackPhrases.ru.settled
   case .remarkKept: "Записано, что сказал заявитель"
   case .textMissing: "Напишите хотя бы слово"
   case .calendarUnread(let problem): "Календарь центра не прочитан. Администратору: \(problem)"
@@ -128,6 +129,7 @@ func russianHint(_ hint: Hint) -> String {
   case .answers: "Enter — ответы прочитаны · ↑↓ листать · Esc назад"
   case .feedbackForm: "Напишите, что не так · Enter отправить · Esc назад"
   case .feedback: "↑↓ выбрать · Enter прочитать и ответить · Esc назад"
+  case .callbacks: "↑↓ выбрать · Enter записать итог звонка · Esc назад"
   case .offerList: "↑↓ выбрать · Enter карточка, там Ctrl-O — предложить · Esc"
   case .feedbackAnswer: "Впишите ответ · Enter отправить · ↑↓ листать · Esc"
   case .checklist: "Enter напечатать · F7 QR-код · ↑↓ листать · Esc назад"

@@ -102,6 +102,7 @@ extension State {
     case .feedbackAnswer: .feedbackAnswer
     case .checklist: .checklist
     case .offerList: .offerList
+    case .callbacks(let list): list.outcome == nil ? .callbacks : nil
     case .rating, .keyTest: nil
     }
   }

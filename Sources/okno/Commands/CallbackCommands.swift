@@ -1,4 +1,5 @@
 internal import DeskCore
+internal import DeskScreens
 internal import Domain
 internal import LocalStore
 
@@ -16,13 +17,15 @@ extension CommandSpec {
     details: [
       LocalizedText(
         ru:
-          "Номер оставил сам заявитель, на экране okno rate (настройка callback_days). Он хранится у "
-          + "этого окна, отдельно от оценки, и стирается, как только записан итог звонка. Просмотр "
-          + "номеров — в журнале.",
+          "Номер оставил сам заявитель, на экране okno rate (настройка callback_days). Он хранится "
+          + "отдельно от оценки и стирается на всех окнах центра, как только записан итог звонка. Другие "
+          + "окна узнают о просьбе после пяти оценок или на следующий день. Просмотр номеров — в "
+          + "журнале.",
         en:
           "The citizen has left the number on the screen of okno rate (the setting callback_days). It is "
-          + "kept at this desk, apart from the rating, and is gone as soon as the outcome is noted. "
-          + "Who looks at numbers is in the audit.")
+          + "kept apart from the rating, and is gone from all desks of the centre as soon as the outcome "
+          + "is noted. Other desks hear of the wish after five ratings, or the next day. Who looks at "
+          + "numbers is in the audit.")
     ],
     shape: #"[{"id","phone","asked","due","overdue","outcome","settled"}]"#,
     examples: ["okno rating callbacks"],
@@ -57,27 +60,21 @@ extension CommandSpec {
       try store.settle(id, came, session.stamp(store))
       return Reply(
         json: ["id": .string(text), "outcome": .string(came.rawValue)],
-        text: session.words("итог записан, номер стёрт", "noted, and the number is gone"))
+        text: CallbackPhrases.of(session.language).settled)
     })
 }
 
 private func callbackTable(
   _ calls: [Callback], _ today: CalendarDate, _ session: Session
 ) -> String {
-  guard !calls.isEmpty else { return session.words("никому", "nobody") }
+  let words = CallbackPhrases.of(session.language)
+  guard !calls.isEmpty else { return words.nobody }
   return TextTable.text(
     calls.map { call in
-      let state: String
-      switch call.outcome {
-      case nil where call.isOverdue(on: today): state = session.words("! просрочено", "! overdue")
-      case nil: state = session.words("ждёт", "waits")
-      case .wonBack: state = session.words("теперь доволен", "won back")
-      case .notWon: state = session.words("недоволен", "not won back")
-      case .unreached: state = session.words("не ответил", "not reached")
-      }
-      return [
-        call.id.description, call.phone.map(\.description) ?? "—",
-        session.words("до ", "until ") + typed(call.due), state,
+      [
+        call.id.description, call.phone.map(\.description) ?? "—", words.until(typed(call.due)),
+        call.outcome.map(words.outcome)
+          ?? (call.isOverdue(on: today) ? words.overdue : words.waits),
       ]
     })
 }
