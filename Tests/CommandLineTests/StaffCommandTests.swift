@@ -150,7 +150,7 @@ import Testing
       "okno board": .runQueue, "okno rate": nil,
       // Nothing of the centre's is read or changed.
       "okno demo": nil, "okno demo list": nil, "okno demo lint": nil,
-      "okno demo watch": nil, "okno demo tell": nil,
+      "okno demo preview": nil, "okno demo watch": nil, "okno demo tell": nil,
       "okno report": .report, "okno rating import": .report,
       "okno rating hours": .report, "okno rating words": .report,
       "okno rating callbacks": .runQueue, "okno rating settle": .runQueue,
