@@ -3,7 +3,6 @@
 internal import Catalogue
 internal import DeskCore
 internal import Domain
-internal import FoundationEssentials
 internal import LocalStore
 internal import SyncRuntime
 
@@ -259,12 +258,12 @@ struct StoreWorker {
     case .loadSituation(let id, let select):
       return .situationLoaded(try store.sheet(of: id), select: select)
     case .loadService(let id, let preferred):
-      if let sheet = try sheet(with: id, preferring: preferred) {
+      if let sheet = try store.sheet(with: id, preferring: preferred) {
         return .situationLoaded(sheet, select: id)
       }
       return .serviceLoaded(try store.serviceSheet(of: id))
     case .loadCard(let id, let use):
-      return .cardLoaded(try card(of: id, for: use, stamp), for: use)
+      return .cardLoaded(try store.card(of: id, for: use, stamp), for: use)
     case .loadDay(let date):
       return .dayLoaded(try store.day(date, offset: facts.offset))
     case .findDuplicates(let details):
@@ -276,11 +275,6 @@ struct StoreWorker {
         try store.offerList(
           try store.adviceBook(), try store.offerBook(),
           in: try store.productionCalendar(with: calendarFolders).calendar, region: region, stamp))
-    case .loadCallbacks:
-      return .callbacksLoaded(try store.callbacks(stamp))
-    case .settleCallback(let id, let outcome):
-      try store.settle(id, outcome, stamp)
-      return .callbackSettled(id, outcome)
     case .tell(let draft, let citizen):
       try store.tell(draft, of: citizen, stamp)
       return .remarkKept(of: citizen)
@@ -297,28 +291,25 @@ struct StoreWorker {
     case .withdrawVisit(let id):
       try store.undoVisit(id, stamp)
       return .visitWithdrawn(id)
-    case .recordRating(let entry, let words):
-      try store.recordRating(entry, words: words, stamp)
-      return .ratingRecorded(entry.result)
     case .greet(let isServing):
       citizen.greet(isServing)
       return nil
     case .ask(let logged):
       tell(citizen.ask(about: logged, store, stamp))
       return nil
-    case .issueRatingToken:
-      return .ratingTokenIssued(try store.issueRatingToken(stamp))
     case .withdrawQuestion:
       tell(citizen.withdraw(store, at: facts.now))
       return nil
+    case .recordRating, .issueRatingToken, .loadCallbacks, .settleCallback:
+      return try store.perform(rating: effect, stamp)
     case .signIn, .addFirstAccount, .changePIN:
       defer { try? look() }
       return try store.perform(staff: effect, stamp)
     case .saveDraft(let draft):
-      try save(draft)
+      try store.save(draft)
       return nil
     case .remember(let preference):
-      try remember(preference)
+      try store.remember(preference)
       return nil
     case .changeCatalogue:
       return try changeCatalogue()
@@ -354,52 +345,4 @@ struct StoreWorker {
     hasToldOffers = false
     return .catalogueChanged(try store.situations())
   }
-
-  private func sheet(
-    with service: Service.ID, preferring preferred: [LifeSituation.ID]
-  ) throws(StoreError) -> SituationSheet? {
-    let situations = try store.situations(with: service)
-    guard let id = preferred.first(where: situations.contains) ?? situations.first else {
-      return nil
-    }
-    return try store.sheet(of: id)
-  }
-
-  /// A look that finds the card gone is an answer, not a failure.
-  private func card(
-    of id: Citizen.ID, for use: CardUse, _ stamp: Stamp
-  ) throws(StoreError) -> CitizenCard? {
-    do throws(StoreError) {
-      guard use != .refresh else { return try store.cardAgain(of: id) }
-      return try store.card(
-        of: id, purpose: use == .visit || use == .draft ? "visit" : "look", stamp)
-    } catch {
-      if case .notFound = error { return nil }
-      throw error
-    }
-  }
-
-  private func save(_ draft: Draft?) throws(StoreError) {
-    if let json = draft.flatMap(encoded) {
-      try store.saveDraft(json)
-    } else {
-      try store.clearDraft()
-    }
-  }
-
-  private func remember(_ preference: Preference) throws(StoreError) {
-    switch preference {
-    case .theme(let name): try store.setSetting("theme", name)
-    case .language(let language): try store.setSetting("language", language.rawValue)
-    }
-  }
-}
-
-private func encoded(_ draft: Draft) -> String? {
-  (try? JSONEncoder().encode(draft)).map { String(decoding: $0, as: UTF8.self) }
-}
-
-/// A draft of an older or newer program may not be readable; then there is none to offer.
-private func decodedDraft(_ json: String) -> Draft? {
-  try? JSONDecoder().decode(Draft.self, from: Data(json.utf8))
 }
